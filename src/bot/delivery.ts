@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { ConversationId } from './identity.js';
+
+/** Replies go before announcements, announcements before digests. */
+export const Lane = z.enum(['reply', 'announcement', 'digest']);
+export type Lane = z.infer<typeof Lane>;
+
+/** What a delivery says, as data: it is put into words when it is sent, in the language of that moment's settings. */
+export const Message = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('announcement'), change: z.string() }),
+  z.strictObject({ kind: z.literal('digest'), date: z.iso.date(), after: z.string(), upTo: z.string() }),
+  z.strictObject({ kind: z.literal('translation-request'), changes: z.array(z.string()).min(1) }),
+  z.strictObject({ kind: z.literal('resting'), conversation: ConversationId, reason: z.string() }),
+]);
+export type Message = z.infer<typeof Message>;
+
+/** A message that must go out, once. */
+export const NewDelivery = z.strictObject({
+  /** Unique for ever: a second row with this key is never made. */
+  key: z.string().min(1).max(300),
+  conversation: ConversationId,
+  lane: Lane,
+  message: Message,
+  /** Not before this instant. */
+  notBefore: z.iso.datetime(),
+});
+export type NewDelivery = z.infer<typeof NewDelivery>;
+
+/** A row of the outbox. `fence` grows with every claim, so that a worker whose lease ended can settle nothing. */
+export const Delivery = NewDelivery.extend({
+  id: z.string(),
+  state: z.enum(['waiting', 'claimed', 'sent', 'dead']),
+  attempts: z.int().min(0),
+  fence: z.int().min(0),
+  leaseUntil: z.iso.datetime().exactOptional(),
+  /** The last attempt may have reached the platform: look before sending again. */
+  uncertain: z.boolean(),
+  lastError: z.string().exactOptional(),
+  settledAt: z.iso.datetime().exactOptional(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+/** How an attempt ended, for `Store.settle`. */
+export type Settlement =
+  | { state: 'sent'; at: Date }
+  | { state: 'waiting'; notBefore: Date; error: string; uncertain: boolean; countsAsAttempt: boolean }
+  | { state: 'dead'; at: Date; error: string };

@@ -1,0 +1,47 @@
+import { createInstance, type Resource, type ResourceKey } from 'i18next';
+import { Locale } from '../programme/localized.js';
+import { createFormats, type Formats } from './formats.js';
+import { readLocaleFile } from './locale-files.js';
+import { type MessageKey, namespaces } from './messages.js';
+
+/** A message in one language, with its placeholders filled. `count` also chooses the plural. */
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** One language: its messages and its way to write dates, lists and numbers. */
+export interface Language {
+  locale: Locale;
+  t: Translate;
+  formats: Formats;
+}
+
+/** Both languages. */
+export type Languages = Readonly<Record<Locale, Language>>;
+
+/**
+ * Reads the message files of both languages.
+ * @throws Error with a sentence for people when a file is missing or no JSON
+ */
+export function createLanguages(): Languages {
+  const resources: Resource = Object.fromEntries(Locale.options.map((locale) => [locale, messagesOf(locale)]));
+  const i18n = createInstance();
+  void i18n.init({
+    resources,
+    initAsync: false,
+    lng: 'en',
+    fallbackLng: false,
+    ns: [...namespaces],
+    // Each platform's renderer escapes what it shows; a value is never read as a template itself.
+    interpolation: { escapeValue: false, skipOnVariables: true },
+  });
+  const language = (locale: Locale): Language => {
+    const fixed = i18n.getFixedT(locale);
+    const t: Translate = (key, values) => fixed(key, { ...values });
+    return { locale, t, formats: createFormats(locale, t) };
+  };
+  return { en: language('en'), zh: language('zh') };
+}
+
+function messagesOf(locale: Locale): Resource[string] {
+  // Their keys are checked by the compiler (English) and by the locale tests (Chinese).
+  return Object.fromEntries(namespaces.map((name) => [name, readLocaleFile(locale, name) as ResourceKey]));
+}
