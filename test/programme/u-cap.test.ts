@@ -230,12 +230,10 @@ describe('the words', () => {
   it('are in the language that they say', () => {
     const words = texts.flatMap(({ en, zh }) => [
       ...[en].flat().map((text) => ({ text, ok: !/\p{Script=Han}/u.test(text ?? '') })),
-      ...[zh]
-        .flat()
-        .map((text) => ({
-          text,
-          ok: /\p{Script=Han}/u.test(text ?? '') || latinInChinese.includes(text ?? ''),
-        })),
+      ...[zh].flat().map((text) => ({
+        text,
+        ok: /\p{Script=Han}/u.test(text ?? '') || latinInChinese.includes(text ?? ''),
+      })),
     ]);
     expect(words.filter(({ ok }) => !ok)).toEqual([]);
   });
