@@ -36,10 +36,15 @@ export const City = z.strictObject({
 export type City = z.infer<typeof City>;
 
 /** Cities named together ("the Chinese cities"). A group without cities is a body of its own, such as experts. */
-export const Group = z.strictObject({ id: Id, ...named, cities: z.array(Id) });
+export const Group = z.strictObject({
+  id: Id,
+  ...named,
+  cities: z.array(Id),
+  source: Source.exactOptional(),
+});
 export type Group = z.infer<typeof Group>;
 
-export const Theme = z.strictObject({ id: Id, ...named });
+export const Theme = z.strictObject({ id: Id, ...named, source: Source.exactOptional() });
 export type Theme = z.infer<typeof Theme>;
 
 /** A subject that missions and pilots are about, such as a technology or a field of study. */
