@@ -7,13 +7,15 @@ import type { Mission } from './schema.js';
  * depend on how the missions came to be.
  */
 export function inOrderOfDate(missions: Iterable<Mission>): Map<string, Mission> {
-  const sorted = Array.from(missions, (mission) => ({ mission, key: sortKey(mission) }));
-  sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const sorted = Array.from(missions, (mission) => ({ mission, end: endOf(mission.date) }));
+  sorted.sort((a, b) => compare(a.end, b.end) || compare(a.mission.id, b.mission.id));
   return new Map(sorted.map(({ mission }) => [mission.id, mission]));
 }
 
-function sortKey({ date, id }: Mission): string {
-  return `${endOf(date)} ${id}`;
+/** Orders by code units: ids and dates are ASCII, so that no language's collation is wanted. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** A text that sorts behind every date within the given one: 99 is no month and no day. */
