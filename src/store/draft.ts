@@ -4,13 +4,8 @@ import { type CollectionName, collections, type Row } from '../bot/state.js';
 import type { Tx } from '../bot/store.js';
 import { type AnyRow, deepFreeze, type Table, type Tables } from './tables.js';
 
-/** PostgreSQL's text holds no NUL, and an id is written into logs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses.
-const RowId = z
-  .string()
-  .min(1)
-  .max(500)
-  .regex(/^[^\u0000-\u001f]*$/, 'must hold no control character');
+/** An id is written into logs, and PostgreSQL's text holds no NUL. */
+const RowId = z.string().min(1).max(500).regex(/^\P{Cc}*$/u, 'must hold no control character');
 
 /** What one transaction did to one collection. */
 export interface Overlay {
