@@ -13,8 +13,8 @@ import type { ConversationMemory } from './memory.js';
 import { includesRole, whoIs } from './people.js';
 import { recordRefusal } from './refusals.js';
 import type { CommandRegistry } from './registry.js';
-import type { Reply } from './reply.js';
 import * as replies from './replies.js';
+import type { Reply } from './reply.js';
 import { type Store, StoreUnavailable } from './store.js';
 import { type Asked, understandWords } from './understand.js';
 
@@ -55,12 +55,14 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
   const conversation = view.get('conversations', inbound.conversation);
   const { programme, engine } = kernel.programme.current();
   const evidence = {
+    fixed: inbound.fixedLocale,
     chosen: person.locale,
     spoken: spokenLocale(kernel, inbound, engine.languageOf),
     conversation: conversation?.locale,
     hint: inbound.hint?.locale,
   };
-  const timezone = person.timezone ?? conversation?.timezone ?? inbound.hint?.timezone ?? kernel.defaults.timezone;
+  const timezone =
+    person.timezone ?? conversation?.timezone ?? inbound.hint?.timezone ?? kernel.defaults.timezone;
   const now = kernel.now();
   const { content: _, ...about } = inbound;
   return {
@@ -115,7 +117,12 @@ async function answer(kernel: Kernel, context: Context, asked: Asked): Promise<R
   return run(kernel, context, command, asked.invocation.args);
 }
 
-async function run(kernel: Kernel, context: Context, command: Command, args: Invocation['args']): Promise<Reply> {
+async function run(
+  kernel: Kernel,
+  context: Context,
+  command: Command,
+  args: Invocation['args'],
+): Promise<Reply> {
   if (!includesRole(context.person.role, command.role)) {
     await recordRefusal(context, command, kernel.log);
     return replies.roleNeeded(context, command);
