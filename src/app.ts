@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { Handle } from './bot/channel.js';
 import type { Command } from './bot/command.js';
 import { createHandle } from './bot/handle.js';
+import { noLimit } from './bot/limiter.js';
 import { createLiveProgramme } from './bot/live-programme.js';
 import type { Log } from './bot/log.js';
 import { ConversationMemory } from './bot/memory.js';
+import { silentMeter } from './bot/meter.js';
 import { CommandRegistry } from './bot/registry.js';
 import type { Store } from './bot/store.js';
 import { help } from './commands/help.js';
@@ -43,6 +45,8 @@ export async function openApp(config: Config, knowledge: Knowledge, log: Log): P
     commands: new CommandRegistry(allCommands, loadVocabularies()),
     languages,
     memory: new ConversationMemory(),
+    limiter: noLimit,
+    meter: silentMeter,
     log,
     defaults: config.defaults,
     admins: config.admins,

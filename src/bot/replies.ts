@@ -78,6 +78,11 @@ export function usageOf(context: Context, command: Command): Reply {
   );
 }
 
+/** For the first message beyond the rate limit; those after it get nothing. */
+export function tooMany(context: Context): Reply {
+  return toPerson(context, text(context.language.t('bot:tooMany')));
+}
+
 export function alreadyDone(context: Context): Reply {
   return toPerson(context, text(context.language.t('bot:alreadyDone')));
 }

@@ -92,6 +92,7 @@ function circumstances({ today, previous }: Asking) {
 }
 
 function reply(context: Context, answer: Answer, from?: number): Reply {
+  context.meter.decided(answer.outcome, 'unexplained' in answer ? answer.unexplained.length : 0);
   if (answer.outcome === 'help') return helpOverview({ ...context, role: context.person.role });
   if (answer.outcome === 'answer') context.remember(answer.query);
   const { programme, language, timezone, today } = context;
