@@ -36,8 +36,13 @@ export function stateFolder({ state }: Pick<Config, 'state'>): string {
 }
 
 /** Opens the store and joins the kernel to it. */
-export async function openApp(config: Config, knowledge: Knowledge, log: Log): Promise<App> {
-  const store = await openEmbeddedStore({ folder: stateFolder(config) });
+export async function openApp(
+  config: Config,
+  knowledge: Knowledge,
+  log: Log,
+  now = () => new Date(),
+): Promise<App> {
+  const store = await openEmbeddedStore({ folder: stateFolder(config), now });
   const languages = createLanguages();
   const handle = createHandle({
     store,
@@ -50,7 +55,7 @@ export async function openApp(config: Config, knowledge: Knowledge, log: Log): P
     log,
     defaults: config.defaults,
     admins: config.admins,
-    now: () => new Date(),
+    now,
   });
   return { handle, store, languages, close: () => store.close() };
 }

@@ -56,6 +56,6 @@ function dispatch(routes: readonly Route[], request: IncomingMessage, response: 
   const route = routes.find((one) =>
     one.path.endsWith('/') ? path.startsWith(one.path) : path === one.path,
   );
-  if (route !== undefined) return route.listener(request, response);
-  response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+  if (route !== undefined) route.listener(request, response);
+  else response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
 }
