@@ -38,8 +38,9 @@ export async function openChat(
   const knowledge = await loadKnowledge(dataset);
   if ('faults' in knowledge) throw new Error(`${dataset} is not sound: ${JSON.stringify(knowledge.faults)}`);
   let time = Date.parse(now);
+  const { folder, remove } = await temporaryFolder();
   const config: Config = {
-    state: await temporaryFolder(),
+    state: folder,
     http: { host: '127.0.0.1', port: 0 },
     admins: new Set(admins),
     defaults: { locale: 'en', timezone: 'UTC' },
@@ -87,6 +88,9 @@ export async function openChat(
       await app.close();
       app = await open();
     },
-    close: () => app.close(),
+    async close() {
+      await app.close();
+      await remove();
+    },
   };
 }
