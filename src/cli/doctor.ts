@@ -1,9 +1,9 @@
-import { stateFolder } from '../app.js';
 import { type Config, readConfig } from '../config.js';
 import type { Language } from '../i18n/languages.js';
 import { readDataset } from '../programme/dataset-file.js';
 import { shippedDataset } from '../shipped-dataset.js';
-import { readCommitted } from '../store/embedded/read-committed.js';
+import { statePlace } from '../state-place.js';
+import { inspectState } from '../store/embedded/inspect-state.js';
 import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
 import { describeFaults } from './dataset-faults.js';
 
@@ -76,14 +76,11 @@ async function examineDataset(config: Config, language: Language): Promise<Findi
 }
 
 async function examineStore(config: Config, { t }: Language): Promise<Finding> {
-  const place = stateFolder(config);
+  const { folder: place } = statePlace(config);
   const part = t('cli:doctor.store');
-  try {
-    const committed = await readCommitted(place);
-    if (committed === undefined) return { part, state: 'ok', sentence: t('cli:doctor.storeNew', { place }) };
-    const count = committed.reader.all('changes').length;
-    return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place, count }) };
-  } catch (error) {
-    return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
-  }
+  const { committed, problems } = await inspectState(place);
+  if (problems.length > 0) return { part, state: 'bad', sentence: problems.join('; ') };
+  if (committed === undefined) return { part, state: 'ok', sentence: t('cli:doctor.storeNew', { place }) };
+  const count = committed.reader.all('changes').length;
+  return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place, count }) };
 }
