@@ -19,7 +19,7 @@ export function overviewBody(found: Found, view: View): Body {
     kind: 'heading',
     text: facet === 'summary' ? told(overview.name, view) : capitalised(t(`answers:facet.${facet}`)),
   };
-  const yes = found.query.ask === 'whether' ? yesOrNo(found, view) : [];
+  const yes = found.query.ask === 'whether' ? [yesOrNo(found, view)] : [];
   return {
     blocks: [...yes, heading, ...facetBlocks(facet, view)],
     choices: waysOn(facet, view),

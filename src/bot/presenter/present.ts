@@ -38,9 +38,17 @@ function blocksOf(answer: Answer, view: View): Block[] {
       ];
     }
     case 'suggest':
-      return [...remarksBefore(answer.remarks, view), ...suggestBlocks(answer, view)];
+      return [
+        ...remarksBefore(answer.remarks, view),
+        ...suggestBlocks(answer, view),
+        ...remarksAfter(answer.remarks, view),
+      ];
     case 'decline':
-      return [...remarksBefore(answer.remarks, view), ...declineBlocks(answer, view)];
+      return [
+        ...remarksBefore(answer.remarks, view),
+        ...declineBlocks(answer, view),
+        ...remarksAfter(answer.remarks, view),
+      ];
     case 'help':
       return [
         {
