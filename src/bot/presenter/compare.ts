@@ -5,10 +5,11 @@ import type { Body } from './body.js';
 import { shownCity } from './cities.js';
 import { type CountedIntent, countOf, recordsFor, tally } from './city-counts.js';
 import { citiesOf } from './queries.js';
+import { describeRecords } from './query-label.js';
 import { recordsOf } from './records.js';
 import type { View } from './view.js';
 import { ofCity } from './ways-on.js';
-import { clauses, told } from './words.js';
+import { capitalised, clauses, told } from './words.js';
 
 /** Records of one kind that cities are compared by. */
 interface Measure {
@@ -26,10 +27,13 @@ export function comparisonBody(found: Found, view: View): Body | undefined {
   const cities = recordsOf(view.programme.cities, asked.size >= 2 ? asked : citiesFound(found));
   if (cities.length < 2) return undefined;
   const measures = measuresOf(found, view);
-  const names = formats.list(cities.map(({ name }) => told(name, view)));
+  const what =
+    found.query.intent === 'city'
+      ? formats.list(cities.map(({ name }) => told(name, view)))
+      : describeRecords(found.query, view);
   return {
     blocks: [
-      { kind: 'heading', text: t('answers:compare.heading', { names }) },
+      { kind: 'heading', text: capitalised(t('answers:compare.heading', { what })) },
       { kind: 'facts', facts: cities.map((city) => row(city, measures, view)) },
     ],
     choices: cities.slice(0, 3).flatMap((city) => ofCity(measures[0]?.intent ?? 'missions', city.id, view)),
@@ -42,11 +46,10 @@ function citiesFound({ query, items }: Found): readonly string[] {
 }
 
 function row(city: City, measures: readonly Measure[], view: View): Fact {
-  const counts = measures.map(({ intent, records }) =>
-    view.language.t(`answers:compare.${intent}`, {
-      tally: tally(intent, countOf(city.id, records, view), view),
-    }),
-  );
+  const counts = measures.map(({ intent, records }) => {
+    const count = tally(intent, countOf(city.id, records, view), view);
+    return measures.length === 1 ? count : view.language.t(`answers:compare.${intent}`, { tally: count });
+  });
   return { label: told(city.name, view), value: clauses(counts, view) };
 }
 

@@ -25,7 +25,7 @@ export function declineBlocks({ reason, suggestions }: Decline, view: View): Blo
   return [
     { kind: 'text', text: refusal(reason, view) },
     { kind: 'text', text: offer },
-    { kind: 'choices', choices: known ? suggested(suggestions, view, subject) : everything(view) },
+    { kind: 'choices', choices: known ? suggested(suggestions, view, subject) : everything(view, reason) },
   ];
 }
 
@@ -38,10 +38,17 @@ export function suggested(suggestions: readonly Suggestion[], view: View, subjec
   });
 }
 
-/** What the programme holds, when nothing nearer can be offered. */
-export function everything(view: View): Choice[] {
-  return (['missions', 'pilots', 'city'] as const).map((intent) => choiceOf(queryFor(intent, 'list'), view));
+/** What the programme holds, when nothing nearer can be offered; first what the question was about. */
+export function everything(view: View, reason?: DeclineReason): Choice[] {
+  const first = reason?.kind === 'unknown-name' ? kindsNear[reason.as] : kindsNear.thing;
+  return first.map((intent) => choiceOf(queryFor(intent, 'list'), view));
 }
+
+const kindsNear = {
+  city: ['city', 'missions', 'pilots'],
+  organisation: ['partners', 'pilots', 'missions'],
+  thing: ['missions', 'pilots', 'city'],
+} as const;
 
 function refusal(reason: DeclineReason, view: View): string {
   const { t, formats } = view.language;

@@ -9,15 +9,13 @@ import { recordsOf } from './records.js';
 import { statusTally } from './status-tally.js';
 import type { View } from './view.js';
 import { choiceOf, ofCity } from './ways-on.js';
-import { yesOrNo } from './yes-or-no.js';
 
 /** Says plainly that there is no such record, and restates what was looked for so that the reader can check it. */
 export function noneBody(found: Found, view: View): Body {
-  const no = found.query.ask === 'whether' ? [yesOrNo(found, view)] : [];
   const next = found.query.intent === 'missions' && found.query.pick === 'next';
   const { source } = view.programme.overview;
   return {
-    blocks: [...no, ...(next ? [nothingPlanned(found.query, view)] : nothingFound(found, view))],
+    blocks: next ? [nothingPlanned(found.query, view)] : nothingFound(found, view),
     choices: next ? [lastMission(found.query, view)] : wider(found.query, view),
     shown: [{ title: '', document: source.document }],
   };
@@ -38,16 +36,18 @@ function lastMission(query: Query, view: View): Choice {
 
 function nothingFound(found: Found, view: View): Block[] {
   const { t } = view.language;
+  const no = found.query.ask === 'whether';
   const what = describeRecords(found.query, view);
   const standing = asksForStatus(found.query) ? recordsOf(view.programme.pilots, found.optional) : [];
   if (standing.length > 0) {
     return [
-      { kind: 'text', text: t('answers:none.found', { what }) },
+      { kind: 'text', text: t(no ? 'answers:none.found-no' : 'answers:none.found', { what }) },
       { kind: 'text', text: statusTally(standing, view) },
     ];
   }
   const key = found.optional.length > 0 ? 'by-name' : 'found';
-  return [{ kind: 'text', text: t(`answers:none.${key}`, { what }) }, ...optionalLine(found, view)];
+  const text = t(`answers:none.${key}${no ? '-no' : ''}`, { what });
+  return [{ kind: 'text', text }, ...optionalLine(found, view)];
 }
 
 /** Pilots of another status than the one asked for are no wider answer, but where they stand is worth saying. */

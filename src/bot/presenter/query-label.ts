@@ -78,6 +78,7 @@ export function describeRecords(query: Query, view: View, count = 2): string {
 function nounOf(query: Query, intent: RecordIntent, view: View, count: number): string {
   const { t, formats } = view.language;
   const number = query.pick === 'all' ? count : 1;
+  if (isBare(query)) return t(`answers:query.all.${intent}`);
   const kinds = positiveTerms(query).flatMap((term) =>
     term.kind === 'organisation-kind' && intent === 'partners' ? [term.is] : [],
   );
@@ -85,6 +86,10 @@ function nounOf(query: Query, intent: RecordIntent, view: View, count: number): 
     kinds.length === 0
       ? t(`answers:query.noun.${intent}`, { count: number })
       : formats.either(kinds.map((kind) => t(`answers:organisation-kind.${kind}`, { count: number })));
-  if (query.pick !== 'all') return t(`answers:query.pick.${query.pick}`, { noun });
-  return query.clauses.length === 0 && query.dates.length === 0 ? t('answers:query.all', { noun }) : noun;
+  return query.pick === 'all' ? noun : t(`answers:query.pick.${query.pick}`, { noun });
+}
+
+/** Whether the query asks for all that there is. */
+function isBare({ pick, clauses, dates }: Query): boolean {
+  return pick === 'all' && clauses.length === 0 && dates.length === 0;
 }

@@ -5,9 +5,13 @@ import { capitalised } from './words.js';
 /** As many names as one sentence holds. */
 const NAMES = 10;
 
-/** A line of text with a capital and a full stop. */
+/** A line of text with a capital and a full stop, unless a name at its end brings one ("Setel S.p.A."). */
 export function sentence(text: string, { language }: View): Block {
-  return { kind: 'text', text: language.t('answers:sentence', { text: capitalised(text) }) };
+  const capital = capitalised(text);
+  return {
+    kind: 'text',
+    text: /[.!?。！？]$/u.test(capital) ? capital : language.t('answers:sentence', { text: capital }),
+  };
 }
 
 /** The names, each once, as a list within a sentence; of many, the first ones and how many more there are. */
