@@ -1,0 +1,97 @@
+import type { Mission } from '../../programme/schema.js';
+import type { Found } from '../../query/answer.js';
+import type { Block } from '../reply.js';
+import { accountOf, allParties } from './mission-account.js';
+import { citiesOf } from './queries.js';
+import { namesAtMost, sentence } from './sentence.js';
+import { timeLeft, timeOf } from './time-phrase.js';
+import type { View } from './view.js';
+import { partyName, told, withAside } from './words.js';
+import { yesOrNo } from './yes-or-no.js';
+
+/** What one mission answers to the question: its names, date or place first, or yes or no. Nothing when a card will do. */
+export function oneMissionLead(mission: Mission, found: Found, view: View): Block[] {
+  const { t, formats } = view.language;
+  if (found.query.pick === 'next') {
+    const left = mission.status === 'cancelled' ? undefined : timeLeft(mission.date, view);
+    const next = t('answers:mission.next', { date: formats.date(mission.date) });
+    return [sentence(withAside(next, left === undefined ? [] : [left], view), view)];
+  }
+  const when = timeOf(mission.date, view);
+  const title = told(mission.title, view);
+  switch (found.query.ask) {
+    case 'who':
+      return [sentence(accountOf(mission, view), view)];
+    case 'when':
+      return [sentence(t('answers:mission.when', { when, title }), view)];
+    case 'where':
+      return [sentence(t('answers:mission.where', { place: placesOf([mission], view), when, title }), view)];
+    case 'whether':
+      return [yesOrNo(found, view, accountOf(mission, view))];
+    default:
+      return [];
+  }
+}
+
+/** What several missions answer together; the list itself follows. */
+export function manyMissionsLead(missions: readonly Mission[], found: Found, view: View): Block[] {
+  switch (found.query.ask) {
+    case 'who':
+      return [sentence(whoTheyWere(missions, found, view), view)];
+    case 'when':
+      return [
+        sentence(
+          namesAtMost(
+            missions.map(({ date }) => view.language.formats.date(date)),
+            view,
+          ),
+          view,
+        ),
+      ];
+    case 'where':
+      return [sentence(placesOf(missions, view), view)];
+    case 'whether':
+      return [yesOrNo(found, view)];
+    default:
+      return [];
+  }
+}
+
+/** The hosts of the missions, and "online" for those that met there. */
+function placesOf(missions: readonly Mission[], view: View): string {
+  const { t } = view.language;
+  const places = missions.flatMap((mission) =>
+    mission.mode === 'virtual'
+      ? [t('answers:mission.online-place')]
+      : mission.hosts.map((id) => partyName(id, view)),
+  );
+  return places.length === 0 ? t('answers:mission.no-place') : namesAtMost(places, view);
+}
+
+/**
+ * The parties that the question did not name. When it named who travelled and no host, "who" may mean either side, so
+ * both are told apart.
+ */
+function whoTheyWere(missions: readonly Mission[], { query }: Found, view: View): string {
+  const { t } = view.language;
+  const named = citiesOf(query, 'any', 'host', 'traveller');
+  const names = (ids: readonly string[]) =>
+    namesAtMost(
+      ids.map((id) => partyName(id, view)),
+      view,
+    );
+  const others = (partiesOf: (mission: Mission) => readonly string[]) => {
+    const ids = missions.flatMap(partiesOf);
+    const unnamed = ids.filter((id) => !named.has(id));
+    return names(unnamed.length === 0 ? ids : unnamed);
+  };
+  if (citiesOf(query, 'host').size > 0) {
+    return others(({ travellers, participants }) => [...travellers, ...participants]);
+  }
+  if (citiesOf(query, 'traveller').size === 0) return others(allParties);
+  const hosts = others((mission) => mission.hosts);
+  const companions = missions.flatMap(({ travellers }) => travellers.filter((id) => !named.has(id)));
+  return companions.length === 0
+    ? t('answers:mission.who-hosts', { hosts })
+    : t('answers:mission.who-with-hosts', { hosts, travellers: names(companions) });
+}

@@ -1,0 +1,62 @@
+import type { Pilot } from '../../programme/schema.js';
+import type { Found } from '../../query/answer.js';
+import type { Block, Choice } from '../reply.js';
+import type { Body } from './body.js';
+import { historyChoice } from './history-choice.js';
+import { numbered, pageOf } from './listing.js';
+import { optionalLine } from './optional-line.js';
+import { pilotChoices } from './pilot-card.js';
+import { aboutPilot, pilotItem } from './pilots.js';
+import { latestNote } from './provenance.js';
+import { recordsOf, shownPilot } from './records.js';
+import { statusTally } from './status-tally.js';
+import type { View } from './view.js';
+import { capitalised, told } from './words.js';
+import { yesOrNo } from './yes-or-no.js';
+
+/** Where pilots stand: the current status first. */
+export function statusBody(found: Found, view: View): Body {
+  const pilots = recordsOf(view.programme.pilots, found.items);
+  const [only] = pilots;
+  const yes = found.query.ask === 'whether' ? [yesOrNo(found, view)] : [];
+  const optional = optionalLine(found, view);
+  if (pilots.length === 1 && only !== undefined) {
+    return {
+      blocks: [...yes, ...standingOf(only, view), ...optional],
+      choices: choices(only, view),
+      shown: [shownPilot(only, view)],
+    };
+  }
+  const page = pageOf(pilots, 'status', found, view);
+  return {
+    blocks: [
+      ...yes,
+      { kind: 'heading', text: statusTally(pilots, view) },
+      numbered(page.records.map((pilot) => pilotItem(pilot, view))),
+      ...page.blocks,
+      ...optional,
+    ],
+    choices: page.choices,
+    shown: page.records.map((pilot) => shownPilot(pilot, view)),
+  };
+}
+
+/** "Agreed: Sino-Italian Institute …", with the note of its latest change. */
+function standingOf(pilot: Pilot, view: View): Block[] {
+  const { t } = view.language;
+  const status = capitalised(t(`answers:status.${pilot.status}`));
+  const heading = t('answers:state.one', { status, title: told(pilot.title, view) });
+  const note = latestNote(`pilot:${pilot.id}`, view);
+  return [
+    { kind: 'heading', text: heading },
+    ...(note === undefined
+      ? []
+      : [{ kind: 'facts', facts: [{ label: t('answers:label.note'), value: told(note, view) }] } as const]),
+  ];
+}
+
+function choices(pilot: Pilot, view: View): Choice[] {
+  const history = historyChoice(`pilot:${pilot.id}`, view);
+  const others = pilotChoices(pilot, view).filter(({ invocation }) => invocation.command !== 'history');
+  return [...history, aboutPilot(pilot, view), ...others].slice(0, 3);
+}
