@@ -1,8 +1,8 @@
+import type { QueryEngine } from './engine.js';
 import type { Knowledge } from './reading/read.js';
 import { readWords } from './reading/read-words.js';
 import { phraseKeys } from './text/atoms.js';
 import { normalise } from './text/normalise.js';
-import type { QueryEngine } from './engine.js';
 
 type Found = ReturnType<QueryEngine['find']>[number];
 
@@ -20,9 +20,15 @@ export function findRecords(words: string, knowledge: Knowledge): readonly Found
   const found = new Map<string, Found>();
   const add = (kind: string, id: string, exact: boolean) => {
     const known = KINDS.get(kind);
-    if (known !== undefined && !found.has(`${known}:${id}`)) found.set(`${known}:${id}`, { kind: known, id, exact });
+    if (known !== undefined && !found.has(`${known}:${id}`))
+      found.set(`${known}:${id}`, { kind: known, id, exact });
   };
-  for (const [table, kind] of [[programme.missions, 'mission'], [programme.pilots, 'pilot'], [programme.organisations, 'organisation'], [programme.cities, 'city']] as const) {
+  for (const [table, kind] of [
+    [programme.missions, 'mission'],
+    [programme.pilots, 'pilot'],
+    [programme.organisations, 'organisation'],
+    [programme.cities, 'city'],
+  ] as const) {
     const id = words.trim().toLowerCase();
     if (table.has(id)) add(kind, id, true);
   }
@@ -34,7 +40,8 @@ export function findRecords(words: string, knowledge: Knowledge): readonly Found
   for (const token of tokens) {
     for (const { kind, id } of token.names) {
       if (kind !== 'topic') continue;
-      for (const pilot of programme.pilots.values()) if (pilot.topics.includes(id)) add('pilot', pilot.id, false);
+      for (const pilot of programme.pilots.values())
+        if (pilot.topics.includes(id)) add('pilot', pilot.id, false);
     }
   }
   return [...found.values()].sort((a, b) => Number(b.exact) - Number(a.exact));

@@ -18,7 +18,14 @@ export function suggestionsFor(reading: Reading, knowledge: Knowledge, today: Da
       if (queries.some((query) => query.intent === intent)) continue;
       const { clauses, linked } = readConditions(intent, scene, programme);
       if (clauses.length === 0 && linked === undefined) continue;
-      queries.push({ intent, ask: 'list', clauses, dates: [], pick: 'all', ...(linked === undefined ? {} : { linked }) });
+      queries.push({
+        intent,
+        ask: 'list',
+        clauses,
+        dates: [],
+        pick: 'all',
+        ...(linked === undefined ? {} : { linked }),
+      });
     }
   }
   const suggestions: Suggestion[] = [];

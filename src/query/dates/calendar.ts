@@ -30,7 +30,10 @@ export function yearInterval(year: number): Interval {
 
 /** Months `first` to `last` of a year, counted from 1; 13 is January of the next year. */
 export function monthsInterval(year: number, first: number, last: number): Interval {
-  const at = (month: number): [number, number] => [year + Math.floor((month - 1) / 12), ((month - 1) % 12) + 1];
+  const at = (month: number): [number, number] => [
+    year + Math.floor((month - 1) / 12),
+    ((month - 1) % 12) + 1,
+  ];
   const [fromYear, fromMonth] = at(first);
   const [toYear, toMonth] = at(last);
   return { from: dayOf(fromYear, fromMonth, 1), to: dayOf(toYear, toMonth, lastDayOfMonth(toYear, toMonth)) };

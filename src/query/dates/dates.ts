@@ -42,7 +42,11 @@ const withYear = (period: Period, year: number | undefined): Period =>
   period.year === undefined && year !== undefined ? { ...period, year } : period;
 
 /** What a boundary hangs on: a period, or an event of the programme with its article and adjectives before it. */
-function parseAnchor(tokens: readonly Token[], i: number, calendar: Calendar): { days: Interval; to: number; vague: boolean } | undefined {
+function parseAnchor(
+  tokens: readonly Token[],
+  i: number,
+  calendar: Calendar,
+): { days: Interval; to: number; vague: boolean } | undefined {
   const period = parsePeriod(tokens, i, calendar.today);
   if (period !== undefined) {
     const days = single(period, calendar);
@@ -70,10 +74,11 @@ function parseRange(tokens: readonly Token[], i: number, calendar: Calendar): Re
   const first = parsePeriod(tokens, start, calendar.today) ?? bareNumber(tokens, start);
   if (first === undefined) return undefined;
   const link = tokens[first.to];
-  const links = link?.kind === 'joint' || isA(link, 'to', 'until') || (isA(tokens[i], 'between') && isA(link, 'and'));
+  const links =
+    link?.kind === 'joint' || isA(link, 'to', 'until') || (isA(tokens[i], 'between') && isA(link, 'and'));
   if (!links) return undefined;
   const second = parsePeriod(tokens, first.to + 1, calendar.today);
-  if (second === undefined || (link?.text === '+' || link?.text === '&')) return undefined;
+  if (second === undefined || link?.text === '+' || link?.text === '&') return undefined;
   const last = single(withYear(second, first.year), calendar);
   const begin = single(withYear(first, second.year ?? (last && Number(last.from.slice(0, 4)))), calendar);
   if (begin === undefined || last === undefined || last.to < begin.from) return undefined;
@@ -92,7 +97,12 @@ function bareNumber(tokens: readonly Token[], i: number): Period | undefined {
 }
 
 function parseBefore(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
-  const limits = { before: isA(tokens[i], 'before'), after: isA(tokens[i], 'after'), since: isA(tokens[i], 'since'), until: isA(tokens[i], 'until') };
+  const limits = {
+    before: isA(tokens[i], 'before'),
+    after: isA(tokens[i], 'after'),
+    since: isA(tokens[i], 'since'),
+    until: isA(tokens[i], 'until'),
+  };
   if (!limits.before && !limits.after && !limits.since && !limits.until) return undefined;
   const anchor = parseAnchor(tokens, i + 1, calendar);
   if (anchor === undefined) return undefined;
@@ -104,8 +114,14 @@ function parseBefore(tokens: readonly Token[], i: number, calendar: Calendar): R
       : limits.before
         ? { from: FIRST_DAY, to: addDays(days.from, -1) }
         : { from: addDays(days.to, 1), to: LAST_DAY };
-  const closed = isA(tokens[anchor.to], 'onwards', 'before', 'after') && tokens[anchor.to]?.from === tokens[anchor.to - 1]?.to;
-  return { ranges: [range], to: closed || isA(tokens[anchor.to], 'onwards') ? anchor.to + 1 : anchor.to, vague: anchor.vague };
+  const closed =
+    isA(tokens[anchor.to], 'onwards', 'before', 'after') &&
+    tokens[anchor.to]?.from === tokens[anchor.to - 1]?.to;
+  return {
+    ranges: [range],
+    to: closed || isA(tokens[anchor.to], 'onwards') ? anchor.to + 1 : anchor.to,
+    vague: anchor.vague,
+  };
 }
 
 /** Limits that follow their date: 2019年4月之前, "2019 onwards", 论坛之后. */
@@ -135,13 +151,20 @@ function parseList(tokens: readonly Token[], i: number, calendar: Calendar): Rea
     periods.push(period);
     to = period.to;
     at = to;
-    while (isA(tokens[at], 'and', 'or', 'both', 'in') || tokens[at]?.kind === 'comma' || tokens[at]?.kind === 'joint') at++;
+    while (
+      isA(tokens[at], 'and', 'or', 'both', 'in') ||
+      tokens[at]?.kind === 'comma' ||
+      tokens[at]?.kind === 'joint'
+    )
+      at++;
     if (at === to) break;
   }
   if (periods.length === 0 || cutsWord(tokens, periods, to)) return undefined;
   const years = periods.map((period) => period.year);
   const ranges = periods.flatMap((period, k) => {
-    const shared = years.slice(k).find((year) => year !== undefined) ?? years.slice(0, k).findLast((year) => year !== undefined);
+    const shared =
+      years.slice(k).find((year) => year !== undefined) ??
+      years.slice(0, k).findLast((year) => year !== undefined);
     return resolve(withYear(period, shared), calendar);
   });
   return { ranges, to, vague: periods.some((period) => period.vague) };
@@ -150,7 +173,9 @@ function parseList(tokens: readonly Token[], i: number, calendar: Calendar): Rea
 /** The first month of "4、5月". */
 function bareListed(tokens: readonly Token[], i: number): Period | undefined {
   const next = tokens[i + 1];
-  return next?.kind === 'comma' || isA(next, 'and', 'or') ? bareNumber(replaceLink(tokens, i + 1), i) : undefined;
+  return next?.kind === 'comma' || isA(next, 'and', 'or')
+    ? bareNumber(replaceLink(tokens, i + 1), i)
+    : undefined;
 }
 
 const replaceLink = (tokens: readonly Token[], at: number) =>
@@ -165,7 +190,10 @@ function cutsWord(tokens: readonly Token[], periods: readonly Period[], to: numb
 
 function isExcluded(tokens: readonly Token[], i: number): boolean {
   const at = isA(tokens[i - 1], 'in', 'of') ? i - 2 : i - 1;
-  return isA(tokens[at], 'outside', 'except') || (isA(tokens[at], 'not') && (at === i - 2 || isA(tokens[at], 'except')));
+  return (
+    isA(tokens[at], 'outside', 'except') ||
+    (isA(tokens[at], 'not') && (at === i - 2 || isA(tokens[at], 'except')))
+  );
 }
 
 /** A length of time that counts, such as "for two years": it is no date, but needs no explanation either. */
@@ -179,12 +207,20 @@ export function readDates(all: readonly Token[], calendar: Calendar): DateMentio
   const found: DateMention[] = [];
   for (let i = 0; i < tokens.length; ) {
     const read =
-      parseRange(tokens, i, calendar) ?? parseAfterwards(tokens, i, calendar) ?? parseBefore(tokens, i, calendar) ?? parseList(tokens, i, calendar);
+      parseRange(tokens, i, calendar) ??
+      parseAfterwards(tokens, i, calendar) ??
+      parseBefore(tokens, i, calendar) ??
+      parseList(tokens, i, calendar);
     if (read === undefined || read.to === i) {
       i++;
       continue;
     }
-    found.push({ ranges: read.ranges, excluded: isExcluded(tokens, i), vague: read.vague, tokens: tokens.slice(i, read.to) });
+    found.push({
+      ranges: read.ranges,
+      excluded: isExcluded(tokens, i),
+      vague: read.vague,
+      tokens: tokens.slice(i, read.to),
+    });
     i = read.to;
   }
   return found;

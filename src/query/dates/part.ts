@@ -1,7 +1,14 @@
 import type { Interval } from '../../programme/partial-date.js';
 import { isDay, lastDayOfMonth } from '../../programme/partial-date.js';
 import { isA, type Token } from '../text/tokens.js';
-import { dayOf, halfInterval, monthsInterval, quarterInterval, seasonInterval, weekdayOf } from './calendar.js';
+import {
+  dayOf,
+  halfInterval,
+  monthsInterval,
+  quarterInterval,
+  seasonInterval,
+  weekdayOf,
+} from './calendar.js';
 import { isPlainly, numbered, quantity } from './time-words.js';
 
 /** A part of some year: `at` gives its days in a year. */
@@ -21,7 +28,11 @@ function dayPart(month: number, day: number, to: number): Part {
   return { kind: 'day', at, to };
 }
 
-const monthPart = (month: number, to: number): Part => ({ kind: 'month', at: (year) => monthsInterval(year, month, month), to });
+const monthPart = (month: number, to: number): Part => ({
+  kind: 'month',
+  at: (year) => monthsInterval(year, month, month),
+  to,
+});
 
 /** A day of the month: "20", "20th", "20日". */
 function dayNumber(tokens: readonly Token[], i: number): { day: number; to: number } | undefined {
@@ -35,7 +46,24 @@ function dayNumber(tokens: readonly Token[], i: number): { day: number; to: numb
 }
 
 /** Words between which a name of a month that is also another word ("may") is surely a month. */
-const MONTH_NEIGHBOURS = ['in', 'of', 'during', 'since', 'until', 'before', 'after', 'between', 'from', 'early', 'middle', 'late', 'this', 'recent', 'next', 'by'] as const;
+const MONTH_NEIGHBOURS = [
+  'in',
+  'of',
+  'during',
+  'since',
+  'until',
+  'before',
+  'after',
+  'between',
+  'from',
+  'early',
+  'middle',
+  'late',
+  'this',
+  'recent',
+  'next',
+  'by',
+] as const;
 
 function monthName(tokens: readonly Token[], i: number): number | undefined {
   const month = numbered(tokens[i], 'month-name');
@@ -65,7 +93,12 @@ function monthAndDay(tokens: readonly Token[], i: number): Part | undefined {
 }
 
 /** The number of a quarter or half, said before or after the word: "second quarter", "Q2", "2季度", "第2季度". */
-function countedUnit(tokens: readonly Token[], i: number, name: 'quarter' | 'half-of', letter: string): { value: number; to: number } | undefined {
+function countedUnit(
+  tokens: readonly Token[],
+  i: number,
+  name: 'quarter' | 'half-of',
+  letter: string,
+): { value: number; to: number } | undefined {
   const start = isA(tokens[i], 'ordinal-mark') ? i + 1 : i;
   const first = numbered(tokens[start], 'ordinal') ?? quantity(tokens[start]);
   if (first !== undefined) {
@@ -148,7 +181,9 @@ export function parsePart(tokens: readonly Token[], i: number): Part | undefined
   if (counted !== undefined) return counted;
   const part = monthAndDay(tokens, i);
   if (part === undefined) {
-    const month = isA(tokens[i], 'early', 'middle', 'late') ? parsePart(tokens, isA(tokens[i + 1], 'of') ? i + 2 : i + 1) : undefined;
+    const month = isA(tokens[i], 'early', 'middle', 'late')
+      ? parsePart(tokens, isA(tokens[i + 1], 'of') ? i + 2 : i + 1)
+      : undefined;
     return month === undefined ? undefined : thirdOfMonth(month, tokens[i], month.to);
   }
   const after = numbered(tokens[part.to], 'weekday');

@@ -1,9 +1,18 @@
 import type { Day, Interval } from '../../programme/partial-date.js';
+import type { RelativeUnit } from '../lexicon/word-class.js';
 import { isA, type Token } from '../text/tokens.js';
-import { addDays, addMonths, dayOf, halfInterval, monthsInterval, quarterInterval, weekInterval, yearInterval } from './calendar.js';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  halfInterval,
+  monthsInterval,
+  quarterInterval,
+  weekInterval,
+  yearInterval,
+} from './calendar.js';
 import { type Part, parsePart, thirdOfYear } from './part.js';
 import { quantity, relative, unit } from './time-words.js';
-import type { RelativeUnit } from '../lexicon/word-class.js';
 
 /** A stretch of time as it was said. Without `year`, `part` may be in any. */
 export interface Period {
@@ -68,13 +77,18 @@ function fullYear(digits: string): number {
   return digits.length > 2 ? value : value + (value < 70 ? 2000 : 1900);
 }
 
-function parseYear(tokens: readonly Token[], i: number, today: Day): { year: number; to: number; vague: boolean } | undefined {
+function parseYear(
+  tokens: readonly Token[],
+  i: number,
+  today: Day,
+): { year: number; to: number; vague: boolean } | undefined {
   const token = tokens[i];
   if (token?.kind === 'number') {
     const year = Number(token.text);
     const marked = isA(tokens[i + 1], 'year');
     if (token.text.length === 4 && year >= 1000) return { year, to: marked ? i + 2 : i + 1, vague: false };
-    if (token.text.length === 2 && marked && tokens[i + 1]?.from === token.to) return { year: fullYear(token.text), to: i + 2, vague: false };
+    if (token.text.length === 2 && marked && tokens[i + 1]?.from === token.to)
+      return { year: fullYear(token.text), to: i + 2, vague: false };
     return undefined;
   }
   if (isA(token, 'year') && tokens[i + 1]?.kind === 'number' && tokens[i + 1]?.text.length === 4) {
@@ -87,11 +101,23 @@ function parseYear(tokens: readonly Token[], i: number, today: Day): { year: num
 /** "2019-06", "2019/6/15", "2019.6". */
 function parseNumeric(tokens: readonly Token[], i: number): Period | undefined {
   const [year, joint, month, second, day] = tokens.slice(i, i + 5);
-  if (year?.kind !== 'number' || year.text.length !== 4 || joint?.kind !== 'joint' || month?.kind !== 'number') return undefined;
+  if (
+    year?.kind !== 'number' ||
+    year.text.length !== 4 ||
+    joint?.kind !== 'joint' ||
+    month?.kind !== 'number'
+  )
+    return undefined;
   const value = Number(month.text);
   if (month.text.length > 2 || value < 1 || value > 12) return undefined;
   const base = { year: Number(year.text), vague: false };
-  if (second?.kind === 'joint' && second.text === joint.text && day?.kind === 'number' && Number(day.text) >= 1 && Number(day.text) <= 31) {
+  if (
+    second?.kind === 'joint' &&
+    second.text === joint.text &&
+    day?.kind === 'number' &&
+    Number(day.text) >= 1 &&
+    Number(day.text) <= 31
+  ) {
     const date = dayOf(base.year, value, Number(day.text));
     return { ...base, part: () => ({ from: date, to: date }), to: i + 5, kind: 'fixed' };
   }
@@ -101,16 +127,30 @@ function parseNumeric(tokens: readonly Token[], i: number): Period | undefined {
 /** "20.11.2019", "20/11/2019", "11/2019". */
 function parseDayFirst(tokens: readonly Token[], i: number): Period | undefined {
   const [a, first, b, second, c] = tokens.slice(i, i + 5);
-  if (a?.kind !== 'number' || a.text.length > 2 || first?.kind !== 'joint' || b?.kind !== 'number') return undefined;
+  if (a?.kind !== 'number' || a.text.length > 2 || first?.kind !== 'joint' || b?.kind !== 'number')
+    return undefined;
   if (b.text.length === 4 && Number(a.text) >= 1 && Number(a.text) <= 12) {
     const month = Number(a.text);
-    return { year: Number(b.text), part: (of) => monthsInterval(of, month, month), to: i + 3, vague: false, kind: 'month' };
+    return {
+      year: Number(b.text),
+      part: (of) => monthsInterval(of, month, month),
+      to: i + 3,
+      vague: false,
+      kind: 'month',
+    };
   }
   if (second?.kind !== 'joint' || c?.kind !== 'number' || c.text.length !== 4) return undefined;
-  const [day, month] = Number(b.text) > 12 ? [Number(b.text), Number(a.text)] : [Number(a.text), Number(b.text)];
+  const [day, month] =
+    Number(b.text) > 12 ? [Number(b.text), Number(a.text)] : [Number(a.text), Number(b.text)];
   if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;
   const date = dayOf(Number(c.text), month, day);
-  return { year: Number(c.text), part: () => ({ from: date, to: date }), to: i + 5, vague: false, kind: 'fixed' };
+  return {
+    year: Number(c.text),
+    part: () => ({ from: date, to: date }),
+    to: i + 5,
+    vague: false,
+    kind: 'fixed',
+  };
 }
 
 /** "2019", "2019年9月", "autumn 2018", "去年11月", "early 2020". */
@@ -121,15 +161,31 @@ function parseWithYear(tokens: readonly Token[], i: number, today: Day): Period 
   if (year !== undefined) {
     const at = isA(tokens[year.to], 'of') || tokens[year.to]?.kind === 'joint' ? year.to + 1 : year.to;
     const part = parsePart(tokens, at) ?? thirdOfYear(tokens[year.to], year.to + 1);
-    if (part !== undefined) return { year: year.year, part: part.at, to: part.to, vague: year.vague || isVague(part), kind: part.kind };
+    if (part !== undefined)
+      return {
+        year: year.year,
+        part: part.at,
+        to: part.to,
+        vague: year.vague || isVague(part),
+        kind: part.kind,
+      };
     return { year: year.year, part: yearInterval, to: year.to, vague: year.vague, kind: 'year' };
   }
   const part = parsePart(tokens, i) ?? thirdOfYear(tokens[i], i + 1);
   if (part === undefined) return undefined;
-  const at = isA(tokens[part.to], 'of', 'in') || tokens[part.to]?.kind === 'comma' || tokens[part.to]?.kind === 'joint' ? part.to + 1 : part.to;
+  const at =
+    isA(tokens[part.to], 'of', 'in') || tokens[part.to]?.kind === 'comma' || tokens[part.to]?.kind === 'joint'
+      ? part.to + 1
+      : part.to;
   const following = parseYear(tokens, at, today);
   if (following !== undefined) {
-    return { year: following.year, part: part.at, to: following.to, vague: following.vague || isVague(part), kind: part.kind };
+    return {
+      year: following.year,
+      part: part.at,
+      to: following.to,
+      vague: following.vague || isVague(part),
+      kind: part.kind,
+    };
   }
   // "Late" and "early" alone are no dates.
   if (part.kind === 'third') return undefined;
@@ -167,7 +223,12 @@ function parseCounted(tokens: readonly Token[], i: number, today: Day): Period |
   }
   if (!past && !future) return undefined;
   const end = isA(tokens[to], 'during') ? to + 1 : to;
-  return fixed(past ? { from: shifted(today, name, -(count ?? 1)), to: today } : { from: today, to: shifted(today, name, count ?? 1) }, end);
+  return fixed(
+    past
+      ? { from: shifted(today, name, -(count ?? 1)), to: today }
+      : { from: today, to: shifted(today, name, count ?? 1) },
+    end,
+  );
 }
 
 /** Reads the longest period that begins at a token. */

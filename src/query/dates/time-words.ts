@@ -8,7 +8,8 @@ export function numbered(token: Token | undefined, name: NumberedClass): number 
 }
 
 export function relative(token: Token | undefined): { unit: RelativeUnit; offset: number } | undefined {
-  const isRelative = (sense: WordSense): sense is Extract<WordSense, { class: 'relative' }> => sense.class === 'relative';
+  const isRelative = (sense: WordSense): sense is Extract<WordSense, { class: 'relative' }> =>
+    sense.class === 'relative';
   return token?.words.find(isRelative);
 }
 

@@ -20,7 +20,8 @@ export function degreeOfParties(programme: Programme, parties: readonly string[]
       if (isWithin(programme, party, term)) return NAMED;
     } else if (group.cities.some((city) => isWithin(programme, city, term))) {
       // "The Chinese cities" took part means that China did, but not that each of them did.
-      if (term.kind === 'country' && group.cities.every((city) => isWithin(programme, city, term))) return NAMED;
+      if (term.kind === 'country' && group.cities.every((city) => isWithin(programme, city, term)))
+        return NAMED;
       if (term.kind !== 'group') degree = BY_GROUP;
     }
   }
@@ -43,7 +44,8 @@ const sure = (holds: boolean): Degree => (holds ? NAMED : NO);
 
 function speaksOf(programme: Programme, mission: Mission, theme: string): boolean {
   const name = programme.themes.get(theme)?.name;
-  const inEnglish = name?.en !== undefined && mission.summary.en?.toLowerCase().includes(name.en.toLowerCase());
+  const inEnglish =
+    name?.en !== undefined && mission.summary.en?.toLowerCase().includes(name.en.toLowerCase());
   return inEnglish === true || (name?.zh !== undefined && mission.summary.zh?.includes(name.zh) === true);
 }
 

@@ -42,7 +42,8 @@ function* keysOf(programme: Programme, mission: Mission): Generator<string> {
       yield `city:${city}`;
       yield `country:${programme.cities.get(city)?.country ?? ''}`;
     }
-    if (group === undefined) for (const [id, { cities }] of programme.groups) if (cities.includes(party)) yield `group:${id}`;
+    if (group === undefined)
+      for (const [id, { cities }] of programme.groups) if (cities.includes(party)) yield `group:${id}`;
   }
   for (const id of mission.organisations) yield `organisation:${id}`;
   for (const id of mission.topics) yield `topic:${id}`;
@@ -70,7 +71,12 @@ export class MissionIndex {
   #stale: ReadonlySet<string>;
   #fresh: readonly DatedMission[];
 
-  private constructor(programme: Programme, base: readonly DatedMission[], stale: ReadonlySet<string>, fresh: readonly DatedMission[]) {
+  private constructor(
+    programme: Programme,
+    base: readonly DatedMission[],
+    stale: ReadonlySet<string>,
+    fresh: readonly DatedMission[],
+  ) {
     this.#programme = programme;
     this.#base = base;
     this.#stale = stale;
@@ -78,13 +84,16 @@ export class MissionIndex {
   }
 
   static of(programme: Programme): MissionIndex {
-    const base = [...programme.missions.values()].map((mission) => ({ mission, days: missionInterval(mission) })).sort(byDate);
+    const base = [...programme.missions.values()]
+      .map((mission) => ({ mission, days: missionInterval(mission) }))
+      .sort(byDate);
     return new MissionIndex(programme, base, new Set(), []);
   }
 
   with(programme: Programme): MissionIndex {
     // What a mission belongs to depends on the cities and groups as well.
-    if (programme.groups !== this.#programme.groups || programme.cities !== this.#programme.cities) return MissionIndex.of(programme);
+    if (programme.groups !== this.#programme.groups || programme.cities !== this.#programme.cities)
+      return MissionIndex.of(programme);
     if (programme.missions === this.#programme.missions) return this;
     const stale = new Set<string>();
     const same = new Set<string>();
@@ -134,7 +143,10 @@ export class MissionIndex {
 
   /** The days that the longest mission lasts: how long before a range one may begin that still meets it. */
   #slack(): number {
-    this.#longest ??= this.#base.reduce((most, { days }) => Math.max(most, Date.parse(days.to) - Date.parse(days.from)), 0);
+    this.#longest ??= this.#base.reduce(
+      (most, { days }) => Math.max(most, Date.parse(days.to) - Date.parse(days.from)),
+      0,
+    );
     return this.#longest;
   }
 
@@ -147,16 +159,32 @@ export class MissionIndex {
       if (from < earliest) earliest = from;
       if (to > latest) latest = to;
     }
-    const start = new Date(Math.max(Date.parse(earliest) - this.#slack(), Date.parse('0001-01-01'))).toISOString().slice(0, 10);
+    const start = new Date(Math.max(Date.parse(earliest) - this.#slack(), Date.parse('0001-01-01')))
+      .toISOString()
+      .slice(0, 10);
     const at = (limit: string) => partition(this.#base, (entry) => entry.days.from < limit);
-    return { from: at(start), to: latest === '9999-12-31' ? this.#base.length : partition(this.#base, (entry) => entry.days.from <= latest) };
+    return {
+      from: at(start),
+      to:
+        latest === '9999-12-31'
+          ? this.#base.length
+          : partition(this.#base, (entry) => entry.days.from <= latest),
+    };
   }
 
   /** Calls `found` in order of date with every mission that meets all clauses and one of the dates. */
-  each(clauses: readonly Clause[], dates: readonly DateRange[], found: (entry: DatedMission, degree: Degree) => void): void {
+  each(
+    clauses: readonly Clause[],
+    dates: readonly DateRange[],
+    found: (entry: DatedMission, degree: Degree) => void,
+  ): void {
     const pending = [...this.#fresh];
     const test = (entry: DatedMission) => {
-      if (dates.length > 0 && !dates.some((range) => entry.days.from <= range.to && range.from <= entry.days.to)) return;
+      if (
+        dates.length > 0 &&
+        !dates.some((range) => entry.days.from <= range.to && range.from <= entry.days.to)
+      )
+        return;
       const degree = degreeOfAll(clauses, (term) => missionMeets(this.#programme, entry.mission, term));
       if (degree !== NO) found(entry, degree);
     };
@@ -180,7 +208,9 @@ export class MissionIndex {
 
   /** The first and last year that a mission is in. */
   years(): { from: number; to: number } | undefined {
-    const all = [this.#base[0], this.#base.at(-1), this.#fresh[0], this.#fresh.at(-1)].filter((entry) => entry !== undefined);
+    const all = [this.#base[0], this.#base.at(-1), this.#fresh[0], this.#fresh.at(-1)].filter(
+      (entry) => entry !== undefined,
+    );
     if (all.length === 0) return undefined;
     const years = all.flatMap(({ days }) => [Number(days.from.slice(0, 4)), Number(days.to.slice(0, 4))]);
     return { from: Math.min(...years), to: Math.max(...years) };
@@ -188,7 +218,15 @@ export class MissionIndex {
 }
 
 function byDate(a: DatedMission, b: DatedMission): number {
-  return a.days.from < b.days.from ? -1 : a.days.from > b.days.from ? 1 : a.days.to < b.days.to ? -1 : a.days.to > b.days.to ? 1 : 0;
+  return a.days.from < b.days.from
+    ? -1
+    : a.days.from > b.days.from
+      ? 1
+      : a.days.to < b.days.to
+        ? -1
+        : a.days.to > b.days.to
+          ? 1
+          : 0;
 }
 
 /** The number of leading members for which `before` holds, in a list where they come first. */

@@ -1,5 +1,5 @@
-import { cityLinks, type Programme } from '../../programme/programme.js';
 import type { Day } from '../../programme/partial-date.js';
+import { cityLinks, type Programme } from '../../programme/programme.js';
 import type { Query } from '../query.js';
 import { type Degree, degreeOfAll, NAMED, NO, organisationMeets, partiesOf, pilotMeets } from './matching.js';
 import { type DatedMission, exactDays, type MissionIndex } from './mission-index.js';
@@ -42,13 +42,19 @@ function runMissions(query: Query, today: Day, index: MissionIndex): Records {
   const oneDay = query.dates.length > 0 && query.dates.every(({ from, to }) => from === to);
   const exact = oneDay ? named.filter((entry) => isOnDay(entry, query)) : [];
   const chosen = pickOf(exact.length > 0 ? exact : named, query.pick, today);
-  const others = query.pick === 'all' ? grouped : named.length === 0 ? pickOf(grouped, query.pick, today) : [];
-  return { items: chosen.map(({ mission }) => mission.id), optional: others.map(({ mission }) => mission.id) };
+  const others =
+    query.pick === 'all' ? grouped : named.length === 0 ? pickOf(grouped, query.pick, today) : [];
+  return {
+    items: chosen.map(({ mission }) => mission.id),
+    optional: others.map(({ mission }) => mission.id),
+  };
 }
 
 /** Whether the source itself names the day that is asked for. */
 function isOnDay(entry: DatedMission, query: Query): boolean {
-  return exactDays(entry.mission).some((days) => query.dates.some((range) => days.from === range.from && days.to === range.to));
+  return exactDays(entry.mission).some((days) =>
+    query.dates.some((range) => days.from === range.from && days.to === range.to),
+  );
 }
 
 function* pilotsOf(programme: Programme, clauses: Query['clauses']): Generator<[string, Degree]> {
@@ -82,9 +88,15 @@ function runPartners(query: Query, programme: Programme): Records {
 }
 
 /** Cities that the missions or pilots of a link have in its role. */
-function citiesThrough(query: Query, programme: Programme, today: Day, index: MissionIndex): Map<string, Degree> {
+function citiesThrough(
+  query: Query,
+  programme: Programme,
+  today: Day,
+  index: MissionIndex,
+): Map<string, Degree> {
   const degrees = new Map<string, Degree>();
-  const note = (city: string, degree: Degree) => degrees.set(city, Math.max(degrees.get(city) ?? NO, degree) as Degree);
+  const note = (city: string, degree: Degree) =>
+    degrees.set(city, Math.max(degrees.get(city) ?? NO, degree) as Degree);
   const { linked } = query;
   if (linked === undefined) return degrees;
   const noteAll = (parties: readonly string[], most: Degree) => {
@@ -99,7 +111,10 @@ function citiesThrough(query: Query, programme: Programme, today: Day, index: Mi
     return degrees;
   }
   const { items, optional } = runMissions({ ...query, clauses: linked.clauses }, today, index);
-  for (const [ids, most] of [[items, NAMED], [optional, 1]] as const) {
+  for (const [ids, most] of [
+    [items, NAMED],
+    [optional, 1],
+  ] as const) {
     for (const id of ids) {
       const mission = programme.missions.get(id);
       if (mission !== undefined) noteAll(partiesOf(mission, linked.role), most);
@@ -111,7 +126,9 @@ function citiesThrough(query: Query, programme: Programme, today: Day, index: Mi
 function runCities(query: Query, programme: Programme, today: Day, index: MissionIndex): Records {
   const { linked } = query;
   const through = citiesThrough(query, programme, today, index);
-  const byName = query.clauses.some((clause) => !clause.negated && clause.any.some((term) => term.kind === 'city'));
+  const byName = query.clauses.some(
+    (clause) => !clause.negated && clause.any.some((term) => term.kind === 'city'),
+  );
   const all = [...programme.cities.values()].map((city): [string, Degree] => {
     // Cities that only host are no members, but one may ask about them.
     const counts = city.participant || byName || (linked !== undefined && !linked.negated);

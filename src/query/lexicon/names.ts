@@ -36,7 +36,9 @@ interface Named {
 }
 
 function spoken(text: Localized, aliases?: Aliases): string[] {
-  return [text.en, text.zh, ...(aliases?.en ?? []), ...(aliases?.zh ?? [])].filter((phrase) => phrase !== undefined);
+  return [text.en, text.zh, ...(aliases?.en ?? []), ...(aliases?.zh ?? [])].filter(
+    (phrase) => phrase !== undefined,
+  );
 }
 
 /** What a name is also called: without what stands in brackets, and that alone. */
@@ -55,11 +57,18 @@ const KIND_OF = {
   organisations: 'organisation',
 } as const;
 
-function* namesOf(programme: Programme): Generator<{ kind: NameKind; id: string; record: object; phrases: () => string[] }> {
+function* namesOf(
+  programme: Programme,
+): Generator<{ kind: NameKind; id: string; record: object; phrases: () => string[] }> {
   for (const table of NAMED_TABLES) {
     for (const [id, record] of programme[table] as ReadonlyMap<string, Named>) {
       const own = table === 'countries' ? [] : [id];
-      yield { kind: KIND_OF[table], id, record, phrases: () => [...own, ...spoken(record.name, record.aliases)] };
+      yield {
+        kind: KIND_OF[table],
+        id,
+        record,
+        phrases: () => [...own, ...spoken(record.name, record.aliases)],
+      };
     }
   }
   for (const [id, pilot] of programme.pilots) {
@@ -68,18 +77,38 @@ function* namesOf(programme: Programme): Generator<{ kind: NameKind; id: string;
   // A mission's title tells who went where, in words that have their own meaning; only its proper names name it.
   for (const [id, mission] of programme.missions) {
     const events = () => mission.events.flatMap((event) => spoken(event.name, event.aliases));
-    yield { kind: 'mission', id, record: mission, phrases: () => [id, ...spoken({}, mission.aliases), ...events()] };
+    yield {
+      kind: 'mission',
+      id,
+      record: mission,
+      phrases: () => [id, ...spoken({}, mission.aliases), ...events()],
+    };
   }
   const { overview } = programme;
   const whole = () => [...spoken(overview.name, overview.aliases), ...spoken(overview.shortName)];
   yield { kind: 'programme', id: 'programme', record: overview, phrases: whole };
   for (const goal of overview.goals) {
-    yield { kind: 'goal', id: String(goal.number), record: goal, phrases: () => spoken(goal.name, goal.aliases) };
+    yield {
+      kind: 'goal',
+      id: String(goal.number),
+      record: goal,
+      phrases: () => spoken(goal.name, goal.aliases),
+    };
   }
   for (const topic of overview.urbanAgenda) {
-    yield { kind: 'urban-agenda', id: topic.id, record: topic, phrases: () => spoken(topic.name, topic.aliases) };
+    yield {
+      kind: 'urban-agenda',
+      id: topic.id,
+      record: topic,
+      phrases: () => spoken(topic.name, topic.aliases),
+    };
   }
-  yield { kind: 'contact', id: 'contact', record: overview.contact, phrases: () => spoken(overview.contact.name) };
+  yield {
+    kind: 'contact',
+    id: 'contact',
+    record: overview.contact,
+    phrases: () => spoken(overview.contact.name),
+  };
 }
 
 /**
@@ -92,7 +121,11 @@ export class Names {
   /** Normalised phrases that were added last, and those of all layers before. */
   readonly #phrases: readonly ReadonlyMap<string, Entry>[];
 
-  private constructor(tries: readonly Trie<Entry>[], phrases: readonly ReadonlyMap<string, Entry>[], known: ReadonlyMap<string, object>) {
+  private constructor(
+    tries: readonly Trie<Entry>[],
+    phrases: readonly ReadonlyMap<string, Entry>[],
+    known: ReadonlyMap<string, object>,
+  ) {
     this.#tries = tries;
     this.#phrases = phrases;
     this.#known = known;
@@ -111,7 +144,11 @@ export class Names {
       known.set(key, record);
       if (this.#known.get(key) === record) continue;
       const entry = { kind, id, record };
-      const texts = new Set(read().flatMap(variants).map((phrase) => normalise(phrase).text));
+      const texts = new Set(
+        read()
+          .flatMap(variants)
+          .map((phrase) => normalise(phrase).text),
+      );
       for (const text of texts) {
         trie.add(phraseKeys(text), entry);
         phrases.set(text, entry);
@@ -128,7 +165,11 @@ export class Names {
   }
 
   /** Calls `found` for every name that begins with the atom at `from`. */
-  match(atoms: Parameters<Trie<Entry>['match']>[0], from: number, found: (to: number, senses: readonly NameSense[]) => void): void {
+  match(
+    atoms: Parameters<Trie<Entry>['match']>[0],
+    from: number,
+    found: (to: number, senses: readonly NameSense[]) => void,
+  ): void {
     for (const trie of this.#tries) {
       trie.match(atoms, from, (to, entries) => {
         const current = entries.every((entry) => this.#isCurrent(entry))

@@ -13,7 +13,9 @@ export interface Vocabulary {
 }
 
 function* phrasesOf(language: LanguageLexicon): Generator<[string, WordSense]> {
-  const irregular = new Map(Object.entries(language.irregular).map(([base, forms]) => [base, membersOf(forms)]));
+  const irregular = new Map(
+    Object.entries(language.irregular).map(([base, forms]) => [base, membersOf(forms)]),
+  );
   for (const [name, families] of Object.entries(language.words)) {
     const sense: WordSense = { class: name as WordClass }; // the schema admits no other key
     const as = WORD_CLASSES[sense.class as WordClass];
@@ -23,15 +25,24 @@ function* phrasesOf(language: LanguageLexicon): Generator<[string, WordSense]> {
     }
   }
   const { months, seasons, weekdays, ordinals, cardinals, halves, relative } = language.time;
-  const numbered = { 'month-name': months, season: seasons, weekday: weekdays, ordinal: ordinals, cardinal: cardinals, half: halves };
+  const numbered = {
+    'month-name': months,
+    season: seasons,
+    weekday: weekdays,
+    ordinal: ordinals,
+    cardinal: cardinals,
+    half: halves,
+  };
   for (const [name, families] of Object.entries(numbered)) {
     for (const [i, family] of families.entries()) {
-      for (const phrase of membersOf(family)) yield [phrase, { class: name as keyof typeof numbered, value: i + 1 }];
+      for (const phrase of membersOf(family))
+        yield [phrase, { class: name as keyof typeof numbered, value: i + 1 }];
     }
   }
   for (const [key, families] of Object.entries(relative)) {
     const [unit, offset] = key.split(' ') as [RelativeUnit, string]; // the schema checked the form
-    for (const phrase of families.flatMap(membersOf)) yield [phrase, { class: 'relative', unit, offset: Number(offset) }];
+    for (const phrase of families.flatMap(membersOf))
+      yield [phrase, { class: 'relative', unit, offset: Number(offset) }];
   }
 }
 

@@ -1,5 +1,5 @@
-import type { WordClass } from '../lexicon/word-class.js';
 import type { Programme } from '../../programme/programme.js';
+import type { WordClass } from '../lexicon/word-class.js';
 import type { Clause, Intent, Link, PartyRole, Query, Term } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { type Party, partyTerm } from './parties.js';
@@ -16,7 +16,13 @@ const clause = (any: Term[], negated = false): Clause => ({ any, negated });
 
 function isNegated(scene: Scene, at: number): boolean {
   let i = at - 1;
-  while (i >= 0 && isA(scene.tokens[i], 'article', 'function', 'about', 'in', 'with') && !isA(scene.tokens[i], 'not', 'except') && at - i < 4) i--;
+  while (
+    i >= 0 &&
+    isA(scene.tokens[i], 'article', 'function', 'about', 'in', 'with') &&
+    !isA(scene.tokens[i], 'not', 'except') &&
+    at - i < 4
+  )
+    i--;
   return isA(scene.tokens[i], 'not', 'except');
 }
 
@@ -28,7 +34,8 @@ function partyClauses(scene: Scene, parties: readonly Party[], role: (party: Par
   for (const members of lists.values()) {
     const [first, last] = [members[0] as Party, members.at(-1) as Party]; // lists are not empty
     const between = scene.tokens.slice(first.at, last.at);
-    const alternatives = first.negated || between.some((token) => isA(token, 'or')) || scene.has('compare', 'each');
+    const alternatives =
+      first.negated || between.some((token) => isA(token, 'or')) || scene.has('compare', 'each');
     const terms = members.map((party) => partyTerm(party, role(party)));
     if (alternatives) clauses.push(clause(terms, first.negated));
     else clauses.push(...terms.map((term) => clause([term])));
@@ -71,7 +78,13 @@ function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Clause[] {
 }
 
 const KINDS: readonly (readonly [WordClass, Term[]])[] = [
-  ['university', [{ kind: 'organisation-kind', is: 'university' }, { kind: 'organisation-kind', is: 'university-group' }]],
+  [
+    'university',
+    [
+      { kind: 'organisation-kind', is: 'university' },
+      { kind: 'organisation-kind', is: 'university-group' },
+    ],
+  ],
   ['company', [{ kind: 'organisation-kind', is: 'company' }]],
   ['lab', [{ kind: 'organisation-kind', is: 'lab' }]],
   ['bureau', [{ kind: 'organisation-kind', is: 'bureau' }]],
@@ -92,7 +105,13 @@ function kindClauses(scene: Scene): Clause[] {
 function termsOf(subject: Subject, kinds: readonly Term['kind'][]): Term[] {
   return subject.names.flatMap(({ kind, id }): Term[] => {
     if (!(kinds as readonly string[]).includes(kind)) return [];
-    return kind === 'pilot' || kind === 'mission' || kind === 'topic' || kind === 'theme' || kind === 'organisation' ? [{ kind, id }] : [];
+    return kind === 'pilot' ||
+      kind === 'mission' ||
+      kind === 'topic' ||
+      kind === 'theme' ||
+      kind === 'organisation'
+      ? [{ kind, id }]
+      : [];
   });
 }
 
@@ -123,11 +142,15 @@ function widened(clauses: Clause[], programme: Programme): Clause[] {
       const places = new Set<string>(group.city === null ? [] : [group.city]);
       if (group.city === null) {
         for (const pilot of programme.pilots.values()) {
-          if (pilot.partners.includes(group.id)) for (const id of pilot.cities) for (const city of programme.groups.get(id)?.cities ?? []) places.add(city);
+          if (pilot.partners.includes(group.id))
+            for (const id of pilot.cities)
+              for (const city of programme.groups.get(id)?.cities ?? []) places.add(city);
         }
       }
       return [...programme.organisations.values()]
-        .filter((other) => other.kind.startsWith('university') && other.city !== null && places.has(other.city))
+        .filter(
+          (other) => other.kind.startsWith('university') && other.city !== null && places.has(other.city),
+        )
         .map((other): Term => ({ kind: 'organisation', id: other.id }));
     });
     return more.length === 0 ? one : { ...one, any: [...one.any, ...more] };
@@ -137,13 +160,28 @@ function widened(clauses: Clause[], programme: Programme): Clause[] {
 function forMissions(scene: Scene): Conditions {
   const unused: Token[] = [];
   const subjects = subjectClauses(scene, ['mission', 'topic', 'theme', 'organisation'], unused);
-  return { clauses: [...partyClauses(scene, scene.parties, (party) => party.role), ...attributeClauses(scene, 'missions'), ...subjects], unused };
+  return {
+    clauses: [
+      ...partyClauses(scene, scene.parties, (party) => party.role),
+      ...attributeClauses(scene, 'missions'),
+      ...subjects,
+    ],
+    unused,
+  };
 }
 
 function forPilots(scene: Scene): Conditions {
   const unused: Token[] = [];
   const subjects = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], unused);
-  return { clauses: [...partyClauses(scene, scene.parties, () => 'any'), ...subjects, ...kindClauses(scene), ...attributeClauses(scene, 'pilots')], unused };
+  return {
+    clauses: [
+      ...partyClauses(scene, scene.parties, () => 'any'),
+      ...subjects,
+      ...kindClauses(scene),
+      ...attributeClauses(scene, 'pilots'),
+    ],
+    unused,
+  };
 }
 
 function forPartners(scene: Scene, programme: Programme): Conditions {
@@ -152,11 +190,14 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
   const organisations = widened(subjectClauses(scene, ['organisation'], []), programme);
   for (const subject of scene.subjects) {
-    const usable = subject.names.some(({ kind }) => kind !== 'mission' && kind !== 'goal' && kind !== 'urban-agenda');
+    const usable = subject.names.some(
+      ({ kind }) => kind !== 'mission' && kind !== 'goal' && kind !== 'urban-agenda',
+    );
     if (!usable) unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
   }
   // Whom an organisation works with: the partners of its pilots.
-  const companions = scene.has('with', 'cooperate') && organisations.length > 0 && scene.focus?.head !== undefined;
+  const companions =
+    scene.has('with', 'cooperate') && organisations.length > 0 && scene.focus?.head !== undefined;
   const through = companions ? [...pilots, ...organisations] : pilots;
   const clauses = companions ? own : [...own, ...organisations];
   if (through.length === 0) return { clauses, unused };
@@ -168,16 +209,38 @@ function forCities(scene: Scene): Conditions {
   const own = scene.parties.filter((party) => isOwn(scene, party));
   const others = scene.parties.filter((party) => !own.includes(party));
   const clauses = partyClauses(scene, own, () => 'any');
-  const deed = scene.has('go', 'come', 'host', 'send', 'attend', 'meet', 'mission', 'meeting') || scene.dates.length > 0 || scene.names('mission');
+  const deed =
+    scene.has('go', 'come', 'host', 'send', 'attend', 'meet', 'mission', 'meeting') ||
+    scene.dates.length > 0 ||
+    scene.names('mission');
   if (!deed || (scene.focus?.head !== 'city' && others.length === 0 && scene.dates.length === 0)) {
     const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
-    if (pilots.length === 0 && others.length === 0) return { clauses: partyClauses(scene, scene.parties, () => 'any'), unused: missions.unused };
+    if (pilots.length === 0 && others.length === 0)
+      return { clauses: partyClauses(scene, scene.parties, () => 'any'), unused: missions.unused };
     const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
-    return { clauses, linked: { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through }, unused: [] };
+    return {
+      clauses,
+      linked: { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through },
+      unused: [],
+    };
   }
-  const asked = own[0]?.role ?? (others.some((party) => party.role === 'traveller') ? 'host' : others.some((party) => party.role === 'host') ? 'traveller' : 'any');
-  const linkClauses = [...partyClauses(scene, others, (party) => party.role), ...attributeClauses(scene, 'missions'), ...subjectClauses(scene, ['mission', 'topic'], [])];
-  return { clauses, linked: { by: 'missions', role: asked, negated: scene.has('not'), clauses: linkClauses }, unused: missions.unused };
+  const asked =
+    own[0]?.role ??
+    (others.some((party) => party.role === 'traveller')
+      ? 'host'
+      : others.some((party) => party.role === 'host')
+        ? 'traveller'
+        : 'any');
+  const linkClauses = [
+    ...partyClauses(scene, others, (party) => party.role),
+    ...attributeClauses(scene, 'missions'),
+    ...subjectClauses(scene, ['mission', 'topic'], []),
+  ];
+  return {
+    clauses,
+    linked: { by: 'missions', role: asked, negated: scene.has('not'), clauses: linkClauses },
+    unused: missions.unused,
+  };
 }
 
 /** Whether a party limits the cities that are asked for ("which Chinese cities") rather than what they did. */
@@ -215,5 +278,7 @@ export function asAlternatives(query: Query): Query | undefined {
     else byRole.set(term.role, [...(byRole.get(term.role) ?? []), ...one.any]);
   }
   const merged = [...byRole.values()].map((terms) => clause(terms));
-  return merged.length + others.length === query.clauses.length ? undefined : { ...query, clauses: [...merged, ...others] };
+  return merged.length + others.length === query.clauses.length
+    ? undefined
+    : { ...query, clauses: [...merged, ...others] };
 }

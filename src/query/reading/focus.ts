@@ -26,7 +26,38 @@ const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what', 'times
 function isModifier(token: Token): boolean {
   if (token.kind === 'number') return true;
   if (token.kind !== 'phrase') return false;
-  return token.names.length > 0 || isA(token, 'function', 'article', 'of', 'participant', 'other', 'first', 'last', 'next', 'virtual', 'in-person', 'light-noun', 'proposed', 'agreed', 'running', 'completed', 'mission-planned', 'mission-held', 'exists', 'about', 'each', 'both', 'list', 'upcoming', 'which', 'count', 'so-far');
+  return (
+    token.names.length > 0 ||
+    isA(
+      token,
+      'function',
+      'article',
+      'of',
+      'participant',
+      'other',
+      'first',
+      'last',
+      'next',
+      'virtual',
+      'in-person',
+      'light-noun',
+      'proposed',
+      'agreed',
+      'running',
+      'completed',
+      'mission-planned',
+      'mission-held',
+      'exists',
+      'about',
+      'each',
+      'both',
+      'list',
+      'upcoming',
+      'which',
+      'count',
+      'so-far',
+    )
+  );
 }
 
 export interface Focus {

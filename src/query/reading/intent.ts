@@ -1,5 +1,5 @@
-import type { Facet, Intent } from '../query.js';
 import type { CityField } from '../../programme/schema.js';
+import type { Facet, Intent } from '../query.js';
 import { isA } from '../text/tokens.js';
 import type { Scene } from './scene.js';
 
@@ -26,7 +26,8 @@ function isAboutRecords(scene: Scene): boolean {
   );
 }
 
-const isNarrow = (scene: Scene) => scene.names('pilot', 'mission', 'organisation', 'topic') || scene.parties.length > 0;
+const isNarrow = (scene: Scene) =>
+  scene.names('pilot', 'mission', 'organisation', 'topic') || scene.parties.length > 0;
 
 function readFacet(scene: Scene): Facet | undefined {
   if (scene.names('goal')) return 'sdgs';
@@ -42,7 +43,9 @@ function readFacet(scene: Scene): Facet | undefined {
 
 /** Words that ask for what is not held, unless they are part of a name or of contact details. */
 function readNotHeld(scene: Scene): string | undefined {
-  const token = scene.tokens.find((one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'));
+  const token = scene.tokens.find(
+    (one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'),
+  );
   if (token !== undefined) return token.typed;
   const counted = scene.has('count') || scene.ask === 'count';
   const people = scene.tokens.find((one) => isA(one, 'people') && one.names.length === 0);
@@ -53,7 +56,9 @@ function readField(scene: Scene): CityField | undefined {
   const field = FIELDS.find((name) => scene.has(name));
   if (field === undefined) return undefined;
   const aboutCities = scene.parties.length > 0 || scene.has('city');
-  const others = scene.has('themes', 'pilot', 'mission', 'partner', 'university', 'company') || scene.names('pilot', 'mission', 'topic', 'theme', 'organisation');
+  const others =
+    scene.has('themes', 'pilot', 'mission', 'partner', 'university', 'company') ||
+    scene.names('pilot', 'mission', 'topic', 'theme', 'organisation');
   return aboutCities && !others ? field : undefined;
 }
 
@@ -61,20 +66,30 @@ function readField(scene: Scene): CityField | undefined {
 function asksForPeriod(scene: Scene): boolean {
   if (isNarrow(scene) || scene.has('mission', 'meeting') || scene.dates.length > 0) return false;
   if (scene.has('period')) return true;
-  return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last')) ;
+  return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
 }
 
 function asksForStatus(scene: Scene): boolean {
   const aboutPilots = scene.names('pilot', 'topic', 'theme') || scene.has('pilot');
   if (scene.focus !== undefined && scene.focus.head !== 'pilots') return false;
   if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
-  return aboutPilots && scene.has('running', 'completed', 'paused', 'agreed', 'cancelled', 'begin') && !scene.has('mission-planned') && scene.dates.length === 0;
+  return (
+    aboutPilots &&
+    scene.has('running', 'completed', 'paused', 'agreed', 'cancelled', 'begin') &&
+    !scene.has('mission-planned') &&
+    scene.dates.length === 0
+  );
 }
 
 /** How much speaks for each kind of record. */
 function weigh(scene: Scene): Map<Intent, number> {
   const { has, names, focus } = scene;
-  const weights = new Map<Intent, number>([['missions', 0], ['pilots', 0], ['partners', 0], ['city', 0]]);
+  const weights = new Map<Intent, number>([
+    ['missions', 0],
+    ['pilots', 0],
+    ['partners', 0],
+    ['city', 0],
+  ]);
   const add = (intent: Intent, weight: number, holds: boolean) => {
     if (holds) weights.set(intent, (weights.get(intent) ?? 0) + weight);
   };
@@ -107,18 +122,28 @@ export function readPurpose(scene: Scene): Purpose {
   const offTopic = scene.has('off-topic') && !isAboutRecords(scene);
   const notHeld = readNotHeld(scene);
   const field = readField(scene);
-  if (field !== undefined && (notHeld === undefined || field === 'population')) return { intents: ['city'], field };
+  if (field !== undefined && (notHeld === undefined || field === 'population'))
+    return { intents: ['city'], field };
   if (notHeld !== undefined) return { intents: [], notHeld, offTopic };
   if (scene.has('help') && !isAboutRecords(scene)) return { intents: ['help'] };
-  if ((scene.has('contact') || scene.names('contact')) && !scene.names('organisation', 'mission', 'pilot') && scene.parties.length === 0) {
+  if (
+    (scene.has('contact') || scene.names('contact')) &&
+    !scene.names('organisation', 'mission', 'pilot') &&
+    scene.parties.length === 0
+  ) {
     return { intents: ['contact'] };
   }
   const facet = readFacet(scene);
   if (facet !== undefined) return { intents: ['themes'], facet };
   if (asksForPeriod(scene)) return { intents: ['overview'], facet: 'period' };
-  if (scene.has('themes') && !isNarrow(scene) && !scene.has('pilot', 'mission')) return { intents: ['themes'], facet: 'themes' };
-  const ranked = [...weigh(scene)].filter(([, weight]) => weight > 0).sort((a, b) => b[1] - a[1]).map(([intent]) => intent);
+  if (scene.has('themes') && !isNarrow(scene) && !scene.has('pilot', 'mission'))
+    return { intents: ['themes'], facet: 'themes' };
+  const ranked = [...weigh(scene)]
+    .filter(([, weight]) => weight > 0)
+    .sort((a, b) => b[1] - a[1])
+    .map(([intent]) => intent);
   if (asksForStatus(scene)) return { intents: ['status', ...ranked] };
-  if (ranked.length === 0 && (scene.has('programme', 'summary') || scene.names('programme'))) return { intents: ['overview'], facet: 'summary' };
+  if (ranked.length === 0 && (scene.has('programme', 'summary') || scene.names('programme')))
+    return { intents: ['overview'], facet: 'summary' };
   return { intents: ranked };
 }

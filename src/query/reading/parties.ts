@@ -20,7 +20,8 @@ export function partyTerm(party: Party, role: PartyRole = party.role): Term {
 
 /** A city, country or group in a token that names no organisation, pilot or mission with the same words. */
 export function partyOf(token: Token): { kind: Party['kind']; id: string } | undefined {
-  for (const { kind, id } of token.names) if (kind === 'city' || kind === 'country' || kind === 'group') return { kind, id };
+  for (const { kind, id } of token.names)
+    if (kind === 'city' || kind === 'country' || kind === 'group') return { kind, id };
   return undefined;
 }
 
@@ -28,8 +29,14 @@ const VERBS = ['go', 'come', 'host', 'send'] as const;
 type Verb = (typeof VERBS)[number];
 
 /** What the subject of a verb does; its object does the other. */
-const SUBJECT: Record<Verb, PartyRole> = { go: 'traveller', come: 'traveller', send: 'traveller', host: 'host' };
-const opposite = (role: PartyRole): PartyRole => (role === 'host' ? 'traveller' : role === 'traveller' ? 'host' : 'any');
+const SUBJECT: Record<Verb, PartyRole> = {
+  go: 'traveller',
+  come: 'traveller',
+  send: 'traveller',
+  host: 'host',
+};
+const opposite = (role: PartyRole): PartyRole =>
+  role === 'host' ? 'traveller' : role === 'traveller' ? 'host' : 'any';
 
 const isHan = (token: Token) => /^[\u3400-\u9fff\d]/.test(token.text);
 
@@ -42,7 +49,13 @@ function isVerbHere(tokens: readonly Token[], i: number): boolean {
   if (/ed$/.test(token.text)) return true;
   if (isA(after, 'to', 'by', 'from', 'of', 'in')) return false;
   const asked = tokens.slice(Math.max(0, i - 5), i).some((word) => isA(word, 'auxiliary', 'who'));
-  return asked || (before !== undefined && after !== undefined && partyOf(before) !== undefined && partyOf(after) !== undefined);
+  return (
+    asked ||
+    (before !== undefined &&
+      after !== undefined &&
+      partyOf(before) !== undefined &&
+      partyOf(after) !== undefined)
+  );
 }
 
 interface Deed {
@@ -57,7 +70,8 @@ function deedsOf(tokens: readonly Token[]): Deed[] {
     if (verb === undefined || !isVerbHere(tokens, at) || (isA(token, 'to') && !isHan(token))) return [];
     const before = tokens.slice(Math.max(0, at - 3), at);
     const passive = !isHan(token)
-      ? /(ed|en|met|held|sent)$/.test(token.text) && before.some((word) => isA(word, 'passive') && !isA(word, 'not'))
+      ? /(ed|en|met|held|sent)$/.test(token.text) &&
+        before.some((word) => isA(word, 'passive') && !isA(word, 'not'))
       : before.some((word) => isA(word, 'passive'));
     const subject = SUBJECT[verb];
     return [{ at, subject: passive ? opposite(subject) : subject }];
@@ -68,7 +82,10 @@ const stops = (token: Token | undefined) => token === undefined || token.kind ==
 
 /** Words that may stand between a preposition and its city. */
 function isFiller(token: Token): boolean {
-  return isA(token, 'article', 'function', 'city', 'both', 'our') && !isA(token, 'to', 'from', 'in', 'with', 'by', 'except', 'not');
+  return (
+    isA(token, 'article', 'function', 'city', 'both', 'our') &&
+    !isA(token, 'to', 'from', 'in', 'with', 'by', 'except', 'not')
+  );
 }
 
 /** The role that the word before a list of parties gives it. */
@@ -86,8 +103,17 @@ function roleBefore(tokens: readonly Token[], at: number): { role: PartyRole; ne
   if (isA(token, 'between')) return { role: 'any', negated: false };
   if (isA(token, 'from')) return { role: 'traveller', negated: false };
   if (isA(token, 'with')) return isA(token, 'and') ? undefined : { role: 'any', negated: false };
-  if (isA(token, 'by')) return { role: isA(previous, 'host') ? 'host' : isA(previous, 'go', 'send', 'mission', 'come') ? 'traveller' : 'any', negated: false };
-  if (isA(token, 'of') && !isHan(token)) return { role: isA(previous, 'mission') ? 'traveller' : 'any', negated: false };
+  if (isA(token, 'by'))
+    return {
+      role: isA(previous, 'host')
+        ? 'host'
+        : isA(previous, 'go', 'send', 'mission', 'come')
+          ? 'traveller'
+          : 'any',
+      negated: false,
+    };
+  if (isA(token, 'of') && !isHan(token))
+    return { role: isA(previous, 'mission') ? 'traveller' : 'any', negated: false };
   if (isA(token, 'to', 'in')) return { role: 'host', negated: false };
   return undefined;
 }
@@ -103,7 +129,13 @@ function roleAfter(tokens: readonly Token[], end: number): PartyRole | undefined
   return undefined;
 }
 
-function roleByDeed(tokens: readonly Token[], start: number, end: number, deeds: readonly Deed[], lists: readonly (readonly [number, number])[]): PartyRole {
+function roleByDeed(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  deeds: readonly Deed[],
+  lists: readonly (readonly [number, number])[],
+): PartyRole {
   const free = (from: number, to: number) => !tokens.slice(from, to).some(stops);
   const after = deeds.find((deed) => deed.at >= end && free(end, deed.at));
   const before = deeds.findLast((deed) => deed.at < start && free(deed.at, start));
@@ -127,7 +159,13 @@ export function readParties(tokens: readonly Token[]): Party[] {
   for (const party of found) {
     const last = lists.at(-1);
     const between = last === undefined ? undefined : tokens.slice(last.end, party.at);
-    const joined = between?.every((token) => token.kind === 'comma' || token.kind === 'joint' || isA(token, 'and', 'or', 'both', 'article') || (isA(token, 'with') && isA(token, 'and')));
+    const joined = between?.every(
+      (token) =>
+        token.kind === 'comma' ||
+        token.kind === 'joint' ||
+        isA(token, 'and', 'or', 'both', 'article') ||
+        (isA(token, 'with') && isA(token, 'and')),
+    );
     if (last !== undefined && joined && !between?.some((token) => isA(token, 'to'))) {
       last.end = party.at + 1;
       last.members.push(party);
@@ -137,7 +175,9 @@ export function readParties(tokens: readonly Token[]): Party[] {
   const spans = lists.map(({ start, end }) => [start, end] as const);
   return lists.flatMap(({ start, end, members }, list) => {
     const before = roleBefore(tokens, start);
-    const role = before?.negated ? 'any' : (before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, start, end, deeds, spans));
+    const role = before?.negated
+      ? 'any'
+      : (before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, start, end, deeds, spans));
     return members.map((member): Party => ({ ...member, role, negated: before?.negated ?? false, list }));
   });
 }

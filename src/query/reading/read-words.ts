@@ -23,7 +23,9 @@ interface Draft {
 }
 
 function unknownAtoms(draft: Draft): number[] {
-  const unknown = new Set(draft.tokens.filter((token) => token.kind === 'unknown').map((token) => token.from));
+  const unknown = new Set(
+    draft.tokens.filter((token) => token.kind === 'unknown').map((token) => token.from),
+  );
   return draft.atoms.flatMap((atom, i) => (unknown.has(atom.from) ? [i] : []));
 }
 
@@ -59,7 +61,10 @@ function markRepaired(tokens: Token[], source: Normalised): Token[] {
  */
 export function readWords(typed: string, vocabulary: Vocabulary, names: Names): Words {
   let source = normalise(typed);
-  const cut = (atoms: readonly Atom[]): Draft => ({ atoms, tokens: segment(atoms, source, vocabulary, names) });
+  const cut = (atoms: readonly Atom[]): Draft => ({
+    atoms,
+    tokens: segment(atoms, source, vocabulary, names),
+  });
   let draft = cut(atomise(source.text));
   let unknown = unknownAtoms(draft);
   if (unknown.length === 0) return { tokens: draft.tokens, source };
@@ -86,7 +91,14 @@ export function readWords(typed: string, vocabulary: Vocabulary, names: Names): 
     const known = new Set(draft.atoms.keys());
     for (const i of unknown) known.delete(i);
     const named = new Set(draft.tokens.filter((token) => token.names.length > 0).map((token) => token.from));
-    attempt(repairPinyin(draft.atoms, (i) => known.has(i), (i) => named.has(draft.atoms[i]?.from ?? -1), soundLayers(vocabulary, names)));
+    attempt(
+      repairPinyin(
+        draft.atoms,
+        (i) => known.has(i),
+        (i) => named.has(draft.atoms[i]?.from ?? -1),
+        soundLayers(vocabulary, names),
+      ),
+    );
     if (unknown.length > 0) attempt(respell(draft, source, vocabulary, names));
   }
   return { tokens: markRepaired(draft.tokens, source), source };

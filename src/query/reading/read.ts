@@ -52,7 +52,8 @@ function outside(ranges: readonly Interval[]): DateRange[] {
   return gaps;
 }
 
-const shift = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+const shift = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 const dayBefore = (day: string) => shift(day, -1);
 const dayAfter = (day: string) => (day === '9999-12-31' ? day : shift(day, 1));
 
@@ -109,24 +110,41 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   const { main, aside } = splitSentences(words.tokens);
   const year = Number(circumstances.today.slice(0, 4));
   const years = missions.years() ?? { from: year, to: year };
-  const dates = readDates(main, { today: circumstances.today, years, eventAt: (token) => eventDays(token, programme) });
+  const dates = readDates(main, {
+    today: circumstances.today,
+    years,
+    eventAt: (token) => eventDays(token, programme),
+  });
   const scene = sceneOf(withAside(main, aside), dates);
-  const purpose = circumstances.intent === undefined ? readPurpose(scene) : commandPurpose(circumstances.intent, readPurpose(scene));
+  const purpose =
+    circumstances.intent === undefined
+      ? readPurpose(scene)
+      : commandPurpose(circumstances.intent, readPurpose(scene));
   const queries = purpose.intents.map((intent) => candidate(intent, scene, purpose, programme));
-  const unexplained = scene.tokens.filter((token) => token.kind === 'unknown' || (token.kind === 'number' && !isCounted(scene.tokens, token)));
+  const unexplained = scene.tokens.filter(
+    (token) => token.kind === 'unknown' || (token.kind === 'number' && !isCounted(scene.tokens, token)),
+  );
   return { words, scene, purpose, queries, unexplained };
 }
 
 /** A command fixes what is asked for; what its words add is kept. */
 function commandPurpose(intent: Intent, read: Purpose): Purpose {
   const others = read.intents.filter((other) => other !== intent);
-  return { ...(read.notHeld === undefined ? {} : { notHeld: read.notHeld }), ...(read.facet === undefined ? {} : { facet: read.facet }), intents: [intent, ...others] };
+  return {
+    ...(read.notHeld === undefined ? {} : { notHeld: read.notHeld }),
+    ...(read.facet === undefined ? {} : { facet: read.facet }),
+    intents: [intent, ...others],
+  };
 }
 
 /** A small number before a word needs no explanation: "two meetings". */
 function isCounted(tokens: readonly Token[], token: Token): boolean {
   const next = tokens[tokens.indexOf(token) + 1];
-  return token.text.length < 3 && next?.kind === 'phrase' && isA(next, 'mission', 'meeting', 'pilot', 'partner', 'city', 'university', 'company', 'function');
+  return (
+    token.text.length < 3 &&
+    next?.kind === 'phrase' &&
+    isA(next, 'mission', 'meeting', 'pilot', 'partner', 'city', 'university', 'company', 'function')
+  );
 }
 
 /** What is said of the speaker counts when the question says "our", or names nothing itself. */
@@ -134,6 +152,8 @@ function withAside(main: readonly Token[], aside: readonly Token[]): readonly To
   const named = main.some((token) => token.names.some(({ kind }) => kind !== 'programme'));
   const ours = main.some((token) => isA(token, 'our'));
   if (named && !ours) return main;
-  const kept = aside.filter((token) => token.names.some(({ kind }) => kind === 'city' || (kind !== 'programme' && !named && !ours)));
+  const kept = aside.filter((token) =>
+    token.names.some(({ kind }) => kind === 'city' || (kind !== 'programme' && !named && !ours)),
+  );
   return ours || !named ? [...kept.map((token) => ({ ...token })), ...main] : main;
 }

@@ -25,14 +25,25 @@ export interface Scene {
   names: (...kinds: readonly NameKind[]) => boolean;
 }
 
-const SUBJECT_KINDS: readonly NameKind[] = ['organisation', 'theme', 'topic', 'mission', 'pilot', 'programme', 'goal', 'urban-agenda', 'contact'];
+const SUBJECT_KINDS: readonly NameKind[] = [
+  'organisation',
+  'theme',
+  'topic',
+  'mission',
+  'pilot',
+  'programme',
+  'goal',
+  'urban-agenda',
+  'contact',
+];
 
 export function sceneOf(tokens: readonly Token[], dates: readonly DateMention[]): Scene {
   const dated = new Set(dates.flatMap((date) => date.tokens));
   const rest = tokens.filter((token) => !dated.has(token));
   const present = new Set(rest.flatMap((token) => token.words.map((sense) => sense.class as WordClass)));
   const subjects = rest.flatMap((token, at): Subject[] => {
-    const names = partyOf(token) === undefined ? token.names.filter(({ kind }) => SUBJECT_KINDS.includes(kind)) : [];
+    const names =
+      partyOf(token) === undefined ? token.names.filter(({ kind }) => SUBJECT_KINDS.includes(kind)) : [];
     return names.length === 0 ? [] : [{ at, names }];
   });
   const kinds = new Set(subjects.flatMap((subject) => subject.names.map(({ kind }) => kind)));

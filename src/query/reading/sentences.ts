@@ -26,7 +26,21 @@ function asks(piece: readonly Token[]): boolean {
   return piece.some((token) => isA(token, ...ASKING)) || isA(piece[0], 'auxiliary');
 }
 
-const CONTENT = ['mission', 'meeting', 'pilot', 'partner', 'university', 'company', 'city', 'status', 'themes', 'contact', 'help', 'programme', 'not-held'] as const;
+const CONTENT = [
+  'mission',
+  'meeting',
+  'pilot',
+  'partner',
+  'university',
+  'company',
+  'city',
+  'status',
+  'themes',
+  'contact',
+  'help',
+  'programme',
+  'not-held',
+] as const;
 
 function hasContent(piece: readonly Token[]): boolean {
   return piece.some((token) => token.names.length > 0 || token.kind === 'number' || isA(token, ...CONTENT));
@@ -57,6 +71,12 @@ export function splitSentences(tokens: readonly Token[]): Sentences {
 /** Of several sentences, one that neither asks nor holds anything known is a remark when another asks. */
 function dropRemarks(parts: readonly Token[][], aside: readonly Token[][]): Sentences {
   const asking = parts.filter(asks);
-  const remarks = asking.length === 0 ? [] : parts.filter((piece) => !asks(piece) && !hasContent(piece) && piece.at(-1)?.kind === 'stop');
-  return { main: parts.filter((piece) => !remarks.includes(piece)).flat(), aside: [...aside, ...remarks].flat() };
+  const remarks =
+    asking.length === 0
+      ? []
+      : parts.filter((piece) => !asks(piece) && !hasContent(piece) && piece.at(-1)?.kind === 'stop');
+  return {
+    main: parts.filter((piece) => !remarks.includes(piece)).flat(),
+    aside: [...aside, ...remarks].flat(),
+  };
 }

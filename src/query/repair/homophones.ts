@@ -10,19 +10,31 @@ interface Homophone {
   as: Sounding;
 }
 
-function homophoneAround(atoms: readonly Atom[], at: number, layers: readonly Sounds[]): Homophone | undefined {
+function homophoneAround(
+  atoms: readonly Atom[],
+  at: number,
+  layers: readonly Sounds[],
+): Homophone | undefined {
   let start = at;
   let end = at + 1;
   while (start > 0 && at - start < LONGEST && atoms[start - 1]?.kind === 'han') start--;
   while (end < atoms.length && end - at < LONGEST && atoms[end]?.kind === 'han') end++;
-  const syllables = readingOf(atoms.slice(start, end).map((atom) => atom.text).join(''));
+  const syllables = readingOf(
+    atoms
+      .slice(start, end)
+      .map((atom) => atom.text)
+      .join(''),
+  );
   if (syllables.length !== end - start) return undefined;
   let best: Homophone | undefined;
   for (let from = start; from <= at; from++) {
     for (let to = Math.max(at + 1, from + 2); to <= Math.min(end, from + LONGEST); to++) {
       const as = soundingAs(syllables.slice(from - start, to - start).join(''), layers);
       if (as === undefined || as.syllables.length !== to - from) continue;
-      const better = best === undefined || (as.isName && !best.as.isName) || (as.isName === best.as.isName && to - from > best.to - best.from);
+      const better =
+        best === undefined ||
+        (as.isName && !best.as.isName) ||
+        (as.isName === best.as.isName && to - from > best.to - best.from);
       if (better) best = { from, to, as };
     }
   }
@@ -33,7 +45,11 @@ function homophoneAround(atoms: readonly Atom[], at: number, layers: readonly So
  * Replaces characters that sound like a known phrase: 昆名 reads as 昆明. Only whole phrases count, so 昆山 never
  * becomes another city. `unknown` are the indices of atoms that nothing explains.
  */
-export function repairHomophones(atoms: readonly Atom[], unknown: readonly number[], layers: readonly Sounds[]): Atom[] | undefined {
+export function repairHomophones(
+  atoms: readonly Atom[],
+  unknown: readonly number[],
+  layers: readonly Sounds[],
+): Atom[] | undefined {
   const repaired = [...atoms];
   let changed = false;
   for (const at of unknown) {

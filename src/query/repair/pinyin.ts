@@ -10,7 +10,8 @@ let read: ((text: string) => string[]) | undefined;
 export function readingOf(han: string): string[] {
   if (read === undefined) {
     const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
-    read = (text) => pinyin(text, { toneType: 'none', type: 'array' }).map((syllable) => syllable.replaceAll('ü', 'u'));
+    read = (text) =>
+      pinyin(text, { toneType: 'none', type: 'array' }).map((syllable) => syllable.replaceAll('ü', 'u'));
   }
   return read(han);
 }

@@ -27,7 +27,8 @@ function bitCount(bits: number): number {
 function dictionaryOf(phrases: Iterable<string>): Dictionary {
   const shelves = new Map<number, Shelf>();
   const words = new Set<string>();
-  for (const phrase of phrases) for (const key of phraseKeys(phrase)) if (/^\p{L}{4,}$/u.test(key)) words.add(key);
+  for (const phrase of phrases)
+    for (const key of phraseKeys(phrase)) if (/^\p{L}{4,}$/u.test(key)) words.add(key);
   for (const word of words) {
     const shelf = shelves.get(word.length) ?? { words: [], letters: [] };
     shelf.words.push(word);
@@ -48,7 +49,11 @@ function startsAlike(word: string, other: string): boolean {
   return word[0] === other[1] && word[1] === other[0];
 }
 
-function nearest(word: string, dictionary: Dictionary, within: number): { word: string; slips: number } | undefined {
+function nearest(
+  word: string,
+  dictionary: Dictionary,
+  within: number,
+): { word: string; slips: number } | undefined {
   const letters = lettersOf(word);
   let best: { word: string; slips: number } | undefined;
   let limit = within;
@@ -71,7 +76,11 @@ function nearest(word: string, dictionary: Dictionary, within: number): { word: 
 const ofVocabulary = new WeakMap<Vocabulary, Dictionary>();
 const ofLayer = new WeakMap<ReadonlyMap<string, unknown>, Dictionary>();
 
-function remembered<K extends object>(cache: WeakMap<K, Dictionary>, key: K, phrases: () => Iterable<string>): Dictionary {
+function remembered<K extends object>(
+  cache: WeakMap<K, Dictionary>,
+  key: K,
+  phrases: () => Iterable<string>,
+): Dictionary {
   let dictionary = cache.get(key);
   if (dictionary === undefined) {
     dictionary = dictionaryOf(phrases());
@@ -84,12 +93,21 @@ function remembered<K extends object>(cache: WeakMap<K, Dictionary>, key: K, phr
  * The known Latin word that a misspelt one stands for. Names come before ordinary words when they are as near; a word
  * written as a name (capital first) stands for a name only, so that an unknown city never becomes a common word.
  */
-export function correct(word: string, writtenAsName: boolean, vocabulary: Vocabulary, names: Names): string | undefined {
+export function correct(
+  word: string,
+  writtenAsName: boolean,
+  vocabulary: Vocabulary,
+  names: Names,
+): string | undefined {
   const within = allowed(word.length);
   if (within === 0) return undefined;
   let best: { word: string; slips: number } | undefined;
   for (const layer of names.layers) {
-    const found = nearest(word, remembered(ofLayer, layer, () => layer.keys()), best === undefined ? within : best.slips - 1);
+    const found = nearest(
+      word,
+      remembered(ofLayer, layer, () => layer.keys()),
+      best === undefined ? within : best.slips - 1,
+    );
     if (found !== undefined) best = found;
   }
   if (!writtenAsName && best?.slips !== 1) {

@@ -52,7 +52,11 @@ function fits(run: Run, from: number, as: Sounding): boolean {
 }
 
 /** The cheapest way to read the letters as phrases; words for which `keep` holds may stay as they are. */
-function read(run: Run, layers: readonly Sounds[], keep: (index: number) => number | undefined): Piece[] | undefined {
+function read(
+  run: Run,
+  layers: readonly Sounds[],
+  keep: (index: number) => number | undefined,
+): Piece[] | undefined {
   const { letters, starts } = run;
   const ways: (Way | undefined)[] = new Array(letters.length + 1);
   ways[letters.length] = { cost: 0, piece: undefined, next: letters.length };
@@ -62,7 +66,8 @@ function read(run: Run, layers: readonly Sounds[], keep: (index: number) => numb
     if (keeping !== undefined) {
       const to = i + (run.atoms[word] as Atom).text.length; // `word` is an index of the run
       const rest = ways[to];
-      if (rest !== undefined) ways[i] = { cost: keeping + rest.cost, piece: { from: i, to, as: undefined }, next: to };
+      if (rest !== undefined)
+        ways[i] = { cost: keeping + rest.cost, piece: { from: i, to, as: undefined }, next: to };
     }
     for (let to = Math.min(letters.length, i + LONGEST); to > i; to--) {
       const rest = ways[to];
@@ -70,7 +75,8 @@ function read(run: Run, layers: readonly Sounds[], keep: (index: number) => numb
       const as = soundingAs(letters.slice(i, to), layers);
       if (as === undefined || !fits(run, i, as)) continue;
       const cost = (as.isName ? 9 : 10) + rest.cost;
-      if (cost < (ways[i]?.cost ?? Number.POSITIVE_INFINITY)) ways[i] = { cost, piece: { from: i, to, as }, next: to };
+      if (cost < (ways[i]?.cost ?? Number.POSITIVE_INFINITY))
+        ways[i] = { cost, piece: { from: i, to, as }, next: to };
     }
   }
   const pieces: Piece[] = [];
@@ -121,7 +127,8 @@ export function repairPinyin(
     const run = runOf(atoms.slice(i, end));
     const needed = run.atoms.some((_, k) => !isKnown(at + k));
     const pieces = needed
-      ? (read(run, layers, (k) => (isName(at + k) ? 9 : undefined)) ?? read(run, layers, (k) => (isKnown(at + k) ? 5 : 1000)))
+      ? (read(run, layers, (k) => (isName(at + k) ? 9 : undefined)) ??
+        read(run, layers, (k) => (isKnown(at + k) ? 5 : 1000)))
       : undefined;
     if (pieces?.some((piece) => piece.as !== undefined)) changed = true;
     repaired.push(...(pieces === undefined ? run.atoms : pieces.flatMap((piece) => atomsOf(run, piece))));

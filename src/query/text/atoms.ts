@@ -12,7 +12,9 @@ export interface Atom {
 
 const LETTER = /\p{L}/u;
 const DIGIT = /\p{Nd}/u;
-const HAN_NUMERALS = new Map([...'〇零一二三四五六七八九'].map((numeral, i) => [numeral, i === 0 ? 0 : i - 1]));
+const HAN_NUMERALS = new Map(
+  [...'〇零一二三四五六七八九'].map((numeral, i) => [numeral, i === 0 ? 0 : i - 1]),
+);
 HAN_NUMERALS.set('两', 2).set('○', 0);
 
 function isHan(code: number): boolean {

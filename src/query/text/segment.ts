@@ -22,7 +22,12 @@ interface Step {
 const NOTHING: readonly never[] = [];
 
 /** Cuts atoms into the phrases that explain the most with the fewest words. */
-export function segment(atoms: readonly Atom[], source: Normalised, vocabulary: Vocabulary, names: Names): Token[] {
+export function segment(
+  atoms: readonly Atom[],
+  source: Normalised,
+  vocabulary: Vocabulary,
+  names: Names,
+): Token[] {
   const best: Step[] = new Array(atoms.length + 1);
   best[atoms.length] = { cost: 0, to: atoms.length, words: NOTHING, names: NOTHING };
   const costFrom = (at: number) => (best[at] as Step).cost; // filled from the end
@@ -38,7 +43,13 @@ export function segment(atoms: readonly Atom[], source: Normalised, vocabulary: 
       });
       names.match(atoms, i, (to, senses) => {
         const cost = NAME + costFrom(to);
-        if (step.to === to) step = { cost: Math.min(cost, step.cost), to, words: step.words, names: [...step.names, ...senses] };
+        if (step.to === to)
+          step = {
+            cost: Math.min(cost, step.cost),
+            to,
+            words: step.words,
+            names: [...step.names, ...senses],
+          };
         else if (cost <= step.cost) step = { cost, to, words: NOTHING, names: senses };
       });
     }

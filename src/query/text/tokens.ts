@@ -1,5 +1,5 @@
-import type { WordClass, WordSense } from '../lexicon/word-class.js';
 import type { NameSense } from '../lexicon/names.js';
+import type { WordClass, WordSense } from '../lexicon/word-class.js';
 
 /** A word or phrase of a text, with everything that it may mean. */
 export interface Token {
@@ -19,5 +19,7 @@ export interface Token {
 }
 
 export function isA(token: Token | undefined, ...classes: readonly WordClass[]): boolean {
-  return token !== undefined && token.words.some((sense) => (classes as readonly string[]).includes(sense.class));
+  return (
+    token !== undefined && token.words.some((sense) => (classes as readonly string[]).includes(sense.class))
+  );
 }

@@ -46,7 +46,12 @@ class Engine implements QueryEngine {
   with(programme: Programme): QueryEngine {
     if (programme === this.#knowledge.programme) return this;
     const { vocabulary, names, missions } = this.#knowledge;
-    return new Engine({ vocabulary, programme, names: names.with(programme), missions: missions.with(programme) });
+    return new Engine({
+      vocabulary,
+      programme,
+      names: names.with(programme),
+      missions: missions.with(programme),
+    });
   }
 }
 
