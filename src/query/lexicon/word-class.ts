@@ -19,6 +19,8 @@ export const WORD_CLASSES = {
   'follow-up-start': 'plain',
   // What is asked.
   who: 'plain',
+  /** Anybody, nobody: it stands where a name would. */
+  someone: 'plain',
   where: 'plain',
   when: 'plain',
   which: 'plain',
@@ -157,3 +159,32 @@ export type WordSense =
   | { class: 'relative'; unit: RelativeUnit; offset: number };
 
 export type RelativeUnit = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day';
+
+/** Classes of words that carry what a question is about: only these are worth a guess at a misspelling of Han characters. */
+export const CONTENT_CLASSES: ReadonlySet<string> = new Set<WordClass>([
+  'mission',
+  'meeting',
+  'pilot',
+  'partner',
+  'university',
+  'company',
+  'lab',
+  'city',
+  'country',
+  'programme',
+  'virtual',
+  'in-person',
+  'mou-signed',
+  'workshop',
+  'webinar',
+  'status',
+  'themes',
+  'sdgs',
+  'urban-agenda',
+  'challenges',
+  'objectives',
+  'contact',
+  'population',
+  'size',
+  'not-held',
+]);

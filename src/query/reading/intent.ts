@@ -6,6 +6,8 @@ import type { Scene } from './scene.js';
 /** What a question asks for, most likely first. */
 export interface Purpose {
   intents: readonly Intent[];
+  /** How much speaks for each intent, where it was weighed. */
+  weights?: ReadonlyMap<Intent, number>;
   facet?: Facet;
   field?: CityField;
   /** The word for what no programme of this kind holds. */
@@ -75,7 +77,8 @@ function asksForStatus(scene: Scene): boolean {
   if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
   return (
     aboutPilots &&
-    scene.has('running', 'completed', 'paused', 'agreed', 'cancelled', 'begin') &&
+    (scene.has('running', 'completed', 'paused', 'agreed', 'cancelled') ||
+      (scene.has('begin') && scene.names('pilot', 'topic'))) &&
     !scene.has('mission-planned') &&
     scene.dates.length === 0
   );
@@ -105,15 +108,19 @@ function weigh(scene: Scene): Map<Intent, number> {
   add('missions', 1, scene.ask === 'when');
   add('pilots', 3, names('pilot'));
   add('pilots', 3, has('pilot'));
-  add('pilots', 2.5, names('topic', 'theme'));
+  add('pilots', 2.5, scene.topics.inPilots || names('theme'));
+  add('missions', 2.5, scene.topics.inMissions);
   add('pilots', 1, has('propose'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
+  add('pilots', 3, scene.subjects.filter((subject) => subject.names.some(({ kind }) => kind === 'organisation')).length > 1 && has('cooperate', 'both', 'what'));
   add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
   add('partners', 2, names('organisation'));
-  add('partners', 2.5, scene.ask === 'who' && names('pilot', 'topic', 'organisation'));
+  add('partners', 2.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
-  if (focus !== undefined && focus.head !== 'people') add(focus.head, 5, true);
+  // "Have any cities come?" asks whether, not which.
+  const asksWhich = focus !== undefined && !(deed && scene.ask === 'whether' && focus.head === 'city');
+  if (asksWhich && focus.head !== 'people') add(focus.head, 8, true);
   return weights;
 }
 
@@ -138,12 +145,13 @@ export function readPurpose(scene: Scene): Purpose {
   if (asksForPeriod(scene)) return { intents: ['overview'], facet: 'period' };
   if (scene.has('themes') && !isNarrow(scene) && !scene.has('pilot', 'mission'))
     return { intents: ['themes'], facet: 'themes' };
-  const ranked = [...weigh(scene)]
+  const weights = weigh(scene);
+  const ranked = [...weights]
     .filter(([, weight]) => weight > 0)
     .sort((a, b) => b[1] - a[1])
     .map(([intent]) => intent);
   if (asksForStatus(scene)) return { intents: ['status', ...ranked] };
   if (ranked.length === 0 && (scene.has('programme', 'summary') || scene.names('programme')))
     return { intents: ['overview'], facet: 'summary' };
-  return { intents: ranked };
+  return { intents: ranked, weights };
 }

@@ -140,7 +140,7 @@ function roleByDeed(
   const after = deeds.find((deed) => deed.at >= end && free(end, deed.at));
   const before = deeds.findLast((deed) => deed.at < start && free(deed.at, start));
   // A word such as "who" nearer to the verb is its subject, and the city what it is done to.
-  const asked = after !== undefined && tokens.slice(end, after.at).some((token) => isA(token, 'who'));
+  const asked = after !== undefined && tokens.slice(end, after.at).some((token) => isA(token, 'who', 'someone'));
   const nearer = after !== undefined && lists.some(([from, to]) => from >= end && to <= after.at);
   const hasObject = after !== undefined && lists.some(([from]) => from > after.at && free(after.at, from));
   if (after !== undefined && (before === undefined || after.at - end < start - before.at || hasObject)) {
@@ -149,35 +149,45 @@ function roleByDeed(
   return before === undefined ? 'any' : opposite(before.subject);
 }
 
-/** Finds the parties of a text and what each does, from the verbs and prepositions around it. */
-export function readParties(tokens: readonly Token[]): Party[] {
-  const found = tokens.flatMap((token, at) => {
+/** Neighbouring parties that are said in one breath. */
+interface List {
+  start: number;
+  end: number;
+  members: { at: number; kind: Party['kind']; id: string }[];
+}
+
+function joins(token: Token): boolean {
+  if (token.kind === 'comma' || token.kind === 'joint') return true;
+  return isA(token, 'and', 'or', 'both', 'article') && !isA(token, 'to');
+}
+
+function listsOf(tokens: readonly Token[]): List[] {
+  const lists: List[] = [];
+  for (const [at, token] of tokens.entries()) {
     const party = partyOf(token);
-    return party === undefined ? [] : [{ at, ...party }];
-  });
-  const lists: { start: number; end: number; members: typeof found }[] = [];
-  for (const party of found) {
+    if (party === undefined) continue;
     const last = lists.at(-1);
-    const between = last === undefined ? undefined : tokens.slice(last.end, party.at);
-    const joined = between?.every(
-      (token) =>
-        token.kind === 'comma' ||
-        token.kind === 'joint' ||
-        isA(token, 'and', 'or', 'both', 'article') ||
-        (isA(token, 'with') && isA(token, 'and')),
-    );
-    if (last !== undefined && joined && !between?.some((token) => isA(token, 'to'))) {
-      last.end = party.at + 1;
-      last.members.push(party);
-    } else lists.push({ start: party.at, end: party.at + 1, members: [party] });
+    if (last !== undefined && tokens.slice(last.end, at).every(joins)) {
+      last.end = at + 1;
+      last.members.push({ at, ...party });
+    } else lists.push({ start: at, end: at + 1, members: [{ at, ...party }] });
   }
+  return lists;
+}
+
+/** What each party of a text does, from the verbs and prepositions around it, and what the noun at `asked` does. */
+export function readParties(
+  tokens: readonly Token[],
+  asked: number | undefined,
+): { parties: Party[]; asked: PartyRole } {
   const deeds = deedsOf(tokens);
+  const lists = listsOf(tokens);
   const spans = lists.map(({ start, end }) => [start, end] as const);
-  return lists.flatMap(({ start, end, members }, list) => {
+  const roleOf = (start: number, end: number) => roleAfter(tokens, end) ?? roleByDeed(tokens, start, end, deeds, spans);
+  const parties = lists.flatMap(({ start, end, members }, list) => {
     const before = roleBefore(tokens, start);
-    const role = before?.negated
-      ? 'any'
-      : (before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, start, end, deeds, spans));
+    const role = before?.negated ? 'any' : (before?.role ?? roleOf(start, end));
     return members.map((member): Party => ({ ...member, role, negated: before?.negated ?? false, list }));
   });
+  return { parties, asked: asked === undefined ? 'any' : roleOf(asked, asked + 1) };
 }

@@ -3,6 +3,7 @@ import { missionInterval, type Programme } from '../../programme/programme.js';
 import { type DateMention, readDates } from '../dates/dates.js';
 import type { Circumstances } from '../engine.js';
 import type { MissionIndex } from '../filter/mission-index.js';
+import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { DateRange, Intent, Query } from '../query.js';
@@ -12,6 +13,7 @@ import { readPick } from './focus.js';
 import { type Purpose, readPurpose } from './intent.js';
 import { readWords, type Words } from './read-words.js';
 import { type Scene, sceneOf } from './scene.js';
+import { resolveTokens } from './resolve.js';
 import { splitSentences } from './sentences.js';
 
 /** What a question is read with. */
@@ -20,6 +22,7 @@ export interface Knowledge {
   vocabulary: Vocabulary;
   names: Names;
   missions: MissionIndex;
+  mentions: Mentions;
 }
 
 /** A question as far as it was understood. */
@@ -103,27 +106,46 @@ function eventDays(token: Token, programme: Programme): Interval | undefined {
   return mission === undefined ? undefined : missionInterval(mission);
 }
 
+function isPlaceOf(place: Token, event: Token, programme: Programme): boolean {
+  const cities = event.names.flatMap(({ kind, id }) => (kind === 'mission' ? (programme.missions.get(id)?.hosts ?? []) : []));
+  return place.names.some(({ kind, id }) => kind === 'city' && cities.includes(id));
+}
+
+function sinceSubject(token: Token, missions: MissionIndex): Interval | undefined {
+  const topic = token.names.find(({ kind }) => kind === 'topic');
+  let from: string | undefined;
+  if (topic !== undefined) {
+    missions.each([{ any: [{ kind: 'topic', id: topic.id }], negated: false }], [], ({ days }) => {
+      from ??= days.from;
+    });
+  }
+  return from === undefined ? undefined : { from, to: '9999-12-31' };
+}
+
 /** Reads a text: words, dates, names and roles, and what it asks. */
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
   const { programme, missions } = knowledge;
-  const words = readWords(text, knowledge.vocabulary, knowledge.names);
-  const { main, aside } = splitSentences(words.tokens);
+  const words = readWords(text, knowledge);
+  const { main, aside } = splitSentences(resolveTokens(words.tokens, knowledge.mentions, programme));
   const year = Number(circumstances.today.slice(0, 4));
   const years = missions.years() ?? { from: year, to: year };
   const dates = readDates(main, {
     today: circumstances.today,
     years,
     eventAt: (token) => eventDays(token, programme),
+    isPlaceOf: (place, event) => isPlaceOf(place, event, programme),
+    sinceSubject: (token) => sinceSubject(token, missions),
   });
-  const scene = sceneOf(withAside(main, aside), dates);
+  const scene = sceneOf(withAside(main, aside), dates, {
+    inMissions: (id) => missions.has(`topic:${id}`),
+    inPilots: (id) => [...programme.pilots.values()].some((pilot) => pilot.topics.includes(id)),
+  });
   const purpose =
     circumstances.intent === undefined
       ? readPurpose(scene)
       : commandPurpose(circumstances.intent, readPurpose(scene));
   const queries = purpose.intents.map((intent) => candidate(intent, scene, purpose, programme));
-  const unexplained = scene.tokens.filter(
-    (token) => token.kind === 'unknown' || (token.kind === 'number' && !isCounted(scene.tokens, token)),
-  );
+  const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
   return { words, scene, purpose, queries, unexplained };
 }
 
@@ -135,6 +157,13 @@ function commandPurpose(intent: Intent, read: Purpose): Purpose {
     ...(read.facet === undefined ? {} : { facet: read.facet }),
     intents: [intent, ...others],
   };
+}
+
+function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
+  if (token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0)) return true;
+  if (token.kind === 'number') return !isCounted(tokens, token);
+  // "After the Chinese visit, …": a time that is told by another event, which no date says.
+  return isA(token, 'before', 'after') && /^\p{Script=Han}{2}$/u.test(token.text) && tokens[i + 1]?.kind === 'comma';
 }
 
 /** A small number before a word needs no explanation: "two meetings". */
