@@ -31,6 +31,8 @@ export const WORD_CLASSES = {
   whether: 'plain',
   list: 'plain',
   compare: 'plain',
+  /** "The most", "longest": a ranking, which no reading gives. */
+  most: 'plain',
   exists: 'plain',
   auxiliary: 'plain',
   // How conditions combine.
@@ -59,6 +61,10 @@ export const WORD_CLASSES = {
   // Kinds of records.
   mission: 'noun',
   meeting: 'noun',
+  /** A visit or a programme of students: either kind of record. */
+  exchange: 'noun',
+  /** People who travel: who they are of is where they come from. */
+  delegation: 'noun',
   pilot: 'noun',
   partner: 'noun',
   university: 'noun',
@@ -187,4 +193,8 @@ export const CONTENT_CLASSES: ReadonlySet<string> = new Set<WordClass>([
   'population',
   'size',
   'not-held',
+  'elsewhere',
+  'year',
+  'month',
+  'day',
 ]);

@@ -234,7 +234,7 @@ function forCities(scene: Scene): Conditions {
 /** Whether cities are asked for by what they did, and not as such. */
 function asksByMission(scene: Scene): boolean {
   return (
-    scene.has('go', 'come', 'host', 'send', 'mission', 'meeting') || scene.dates.length > 0 || scene.names('mission')
+    scene.has('go', 'come', 'host', 'send', 'mission', 'meeting', 'delegation') || scene.dates.length > 0 || scene.names('mission')
   );
 }
 
@@ -247,7 +247,7 @@ function complement(others: readonly Party[]): PartyRole {
 function isOwn(scene: Scene, party: Party): boolean {
   const { focus } = scene;
   if (focus?.head !== 'city') return party.role === 'any' && !party.negated && scene.parties.length === 1;
-  if (party.at === focus.at) return true;
+  if (party.at === focus.at || (party.kind !== 'city' && party.role === scene.askedRole && party.role !== 'any')) return true;
   return party.kind !== 'city' && party.at < focus.at && focus.at - party.at <= 2;
 }
 

@@ -24,7 +24,7 @@ function isAboutRecords(scene: Scene): boolean {
     scene.parties.length > 0 ||
     scene.dates.length > 0 ||
     scene.names('organisation', 'theme', 'topic', 'mission', 'pilot') ||
-    scene.has('mission', 'meeting', 'pilot', 'partner', 'university', 'company', 'city', 'country')
+    scene.has('mission', 'meeting', 'exchange', 'delegation', 'pilot', 'partner', 'university', 'company', 'city', 'country')
   );
 }
 
@@ -100,7 +100,9 @@ function weigh(scene: Scene): Map<Intent, number> {
   add('missions', 4, deed);
   add('missions', 3, names('mission'));
   add('missions', 3, scene.dates.length > 0);
-  add('missions', 2.5, has('mission', 'meeting', 'workshop', 'webinar'));
+  add('missions', 2.5, has('mission', 'meeting', 'workshop', 'webinar', 'delegation'));
+  add('missions', 2, has('exchange'));
+  add('pilots', 1.5, has('exchange'));
   add('missions', 2, has('virtual', 'in-person'));
   add('missions', 2, has('mou-signed', 'follow-up', 'pilots-identified'));
   add('missions', 1, has('meet', 'attend', 'hold', 'mission-cancelled', 'mission-planned', 'mission-held'));
@@ -112,15 +114,18 @@ function weigh(scene: Scene): Map<Intent, number> {
   add('missions', 2.5, scene.topics.inMissions);
   add('pilots', 1, has('propose'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
+  add('pilots', 3, scene.ask === 'what' && has('cooperate') && scene.parties.length > 1 && !deed);
   add('pilots', 3, scene.subjects.filter((subject) => subject.names.some(({ kind }) => kind === 'organisation')).length > 1 && has('cooperate', 'both', 'what'));
   add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
   add('partners', 2, names('organisation'));
-  add('partners', 2.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));
+  add('partners', 3.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
   // "Have any cities come?" asks whether, not which.
   const asksWhich = focus !== undefined && !(deed && scene.ask === 'whether' && focus.head === 'city');
   if (asksWhich && focus.head !== 'people') add(focus.head, 8, true);
+  // An exchange is asked for; its subject tells whether it is a visit or a pilot.
+  add('pilots', 8, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
   return weights;
 }
 

@@ -34,6 +34,7 @@ function unknownAtoms(draft: Draft): number[] {
 function isProper(draft: Draft, i: number, source: Normalised): boolean {
   const atom = draft.atoms[i];
   if (atom === undefined) return false;
+  if (i === 0 || draft.atoms[i - 1]?.kind === 'stop') return false;
   const typed = source.typed.charAt(source.at[atom.from] ?? 0);
   return typed !== typed.toLowerCase();
 }
@@ -44,8 +45,7 @@ function respell(draft: Draft, unknown: readonly number[], source: Normalised, v
   const misspelt = new Set(unknown);
   const atoms = draft.atoms.map((atom, i) => {
     if (!misspelt.has(i) || atom.kind !== 'word') return atom;
-    const startsSentence = i === 0 || draft.atoms[i - 1]?.kind === 'stop';
-    const right = correct(atom.text, !startsSentence && isProper(draft, i, source), vocabulary, names);
+    const right = correct(atom.text, isProper(draft, i, source), vocabulary, names);
     if (right === undefined) return atom;
     changed = true;
     return { ...atom, text: right };
