@@ -138,7 +138,8 @@ function parseDuring(tokens: readonly Token[], i: number, calendar: Calendar): R
   const at = opened ? i + 1 : i;
   const token = tokens[at];
   const days = token === undefined ? undefined : calendar.sinceSubject(token);
-  if (days === undefined || (!opened && !isA(tokens[at + 1], 'during'))) return undefined;
+  const closed = isA(tokens[at + 1], 'during') && /^\p{Script=Han}/u.test(tokens[at + 1]?.text ?? '');
+  if (days === undefined || (!opened && !closed)) return undefined;
   return { ranges: [days], to: opened ? at + 1 : at + 2, vague: true };
 }
 

@@ -40,12 +40,19 @@ function partyClauses(scene: Scene, parties: readonly Party[], role: (party: Par
     if (alternatives) clauses.push(clause(terms, first.negated));
     else clauses.push(...terms.map((term) => clause([term])));
   }
-  const loose = clauses.filter((one) => !one.negated);
-  // "Compare Rome's pilots with Granada's": the cities stand apart, and either counts.
-  if (scene.has('compare') && loose.length > 1) {
-    return [clause(loose.flatMap((one) => one.any)), ...clauses.filter((one) => one.negated)];
+  return scene.has('compare') ? asSides(clauses) : clauses;
+}
+
+/** "Compare Rome's pilots with Granada's": cities in the same part stand side by side, and either counts. */
+function asSides(clauses: readonly Clause[]): Clause[] {
+  const sides = new Map<string, Term[]>();
+  const others: Clause[] = [];
+  for (const one of clauses) {
+    const [term] = one.any;
+    if (one.negated || term === undefined || !('role' in term)) others.push(one);
+    else sides.set(`${term.kind} ${term.role}`, [...(sides.get(`${term.kind} ${term.role}`) ?? []), ...one.any]);
   }
-  return clauses;
+  return [...[...sides.values()].map((terms) => clause(terms)), ...others];
 }
 
 const ATTRIBUTES: readonly (readonly [WordClass, Term, 'missions' | 'pilots'])[] = [
@@ -175,7 +182,8 @@ function forMissions(scene: Scene): Conditions {
 
 /** "Is it running?" asks for a pilot's status; "which pilots are running?" for pilots of a status. */
 function asksOfOnePilot(scene: Scene): boolean {
-  return scene.names('pilot', 'topic', 'theme') && scene.focus?.head !== 'pilots';
+  const isNamed = scene.names('pilot', 'topic', 'theme') || (scene.names('organisation') && scene.has('it'));
+  return isNamed && scene.focus?.head !== 'pilots';
 }
 
 function forPilots(scene: Scene): Conditions {
@@ -205,7 +213,7 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
   }
   // Whom an organisation works with: the partners of its pilots.
   const asked = scene.focus?.head === 'partners' || scene.ask === 'who';
-  const companions = scene.has('with', 'cooperate') && organisations.length > 0 && asked;
+  const companions = (scene.has('with') || scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'))) && organisations.length > 0 && asked;
   const through = companions ? [...pilots, ...organisations] : pilots;
   // Several organisations by name are asked for side by side; none is another one as well.
   const listed =

@@ -97,7 +97,8 @@ function weigh(scene: Scene): Map<Intent, number> {
     if (holds) weights.set(intent, (weights.get(intent) ?? 0) + weight);
   };
   const deed = has('go', 'come', 'host', 'send');
-  add('missions', 4, deed);
+  // Students who go abroad are in a pilot when no mission is about them.
+  add('missions', scene.topics.inPilots && !scene.topics.inMissions ? 1 : 4, deed);
   add('missions', 3, names('mission'));
   add('missions', 3, scene.dates.length > 0);
   add('missions', 2.5, has('mission', 'meeting', 'workshop', 'webinar', 'delegation'));
@@ -122,8 +123,12 @@ function weigh(scene: Scene): Map<Intent, number> {
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
   // "Have any cities come?" asks whether, not which.
-  const asksWhich = focus !== undefined && !(deed && scene.ask === 'whether' && focus.head === 'city');
+  const isWhether = deed && scene.ask === 'whether';
+  const isVenue = has('hold', 'host') && (names('pilot') || scene.topics.inPilots);
+  const asksWhich = focus !== undefined && !(focus.head === 'city' && (isWhether || isVenue));
   if (asksWhich && focus.head !== 'people') add(focus.head, 8, true);
+  // "In which city is the university?" asks where a partner is.
+  add('partners', 9, focus?.head === 'city' && names('organisation') && has('in') && !deed && !has('cooperate') && scene.parties.length === 0);
   // An exchange is asked for; its subject tells whether it is a visit or a pilot.
   add('pilots', 8, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
   return weights;

@@ -80,7 +80,8 @@ function deedsOf(tokens: readonly Token[]): Deed[] {
     // 来了谁: who comes stands behind the verb, and the place before it.
     const [next, later] = [tokens[at + 1], tokens[at + 2]];
     const inverted = verb === 'come' && isHan(token) && [next, later].some((word) => isA(word, 'who', 'which', 'count', 'what'));
-    if (inverted && (next === undefined || partyOf(next) === undefined)) {
+    const guest = next !== undefined && partyOf(next) !== undefined && isA(later, 'delegation');
+    if (guest || (inverted && (next === undefined || partyOf(next) === undefined))) {
       return [{ at, subject: opposite(subject), object: subject, negated }];
     }
     return [{ at, subject, object: verb === 'send' ? subject : opposite(subject), negated }];

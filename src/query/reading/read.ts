@@ -12,6 +12,7 @@ import { readConditions } from './clauses.js';
 import { readPick } from './focus.js';
 import { type Purpose, readPurpose } from './intent.js';
 import { readWords, type Words } from './read-words.js';
+import { unusedWords } from './use.js';
 import { type Scene, sceneOf } from './scene.js';
 import { resolveTokens } from './resolve.js';
 import { splitSentences } from './sentences.js';
@@ -84,20 +85,32 @@ function meet(a: readonly DateRange[], b: readonly DateRange[]): DateRange[] {
   );
 }
 
-function candidate(intent: Intent, scene: Scene, purpose: Purpose, programme: Programme): Candidate {
+/** The days that the question names; of those, what is to come when it asks for what is ahead. */
+function datesOf(scene: Scene, today: string): DateRange[] {
+  const ranges = rangesOf(scene.dates);
+  const ahead = [{ from: dayAfter(today), to: '9999-12-31' }];
+  const told = scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text));
+  if (!scene.has('upcoming') || told) return ranges;
+  if (ranges.length === 0) return ahead;
+  const rest = meet(ranges, ahead);
+  return rest.length === 0 ? ranges : rest;
+}
+
+function candidate(intent: Intent, scene: Scene, purpose: Purpose, programme: Programme, today: string): Candidate {
   const { clauses, linked, unused } = readConditions(intent, scene, programme);
   const query: Query = {
     intent,
     ask: scene.ask,
     clauses,
-    dates: rangesOf(scene.dates),
+    dates: datesOf(scene, today),
     pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.tokens) : 'all',
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),
   };
   const undated = intent === 'pilots' || intent === 'status' || intent === 'partners';
-  return { query, unused: undated ? [...unused, ...scene.dates.flatMap((date) => date.tokens)] : unused };
+  const dated = undated ? scene.dates.flatMap((date) => date.tokens) : [];
+  return { query, unused: [...unused, ...dated, ...unusedWords(scene.tokens, query)] };
 }
 
 function eventDays(token: Token, programme: Programme): Interval | undefined {
@@ -144,7 +157,7 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
     circumstances.intent === undefined
       ? readPurpose(scene)
       : commandPurpose(circumstances.intent, readPurpose(scene));
-  const queries = purpose.intents.map((intent) => candidate(intent, scene, purpose, programme));
+  const queries = purpose.intents.map((intent) => candidate(intent, scene, purpose, programme, circumstances.today));
   const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
   return { words, scene, purpose, queries, unexplained };
 }
@@ -162,8 +175,10 @@ function commandPurpose(intent: Intent, read: Purpose): Purpose {
 function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
   if (token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0)) return true;
   if (token.kind === 'number') return !isCounted(tokens, token);
-  // "After the Chinese visit, …": a time that is told by another event, which no date says.
-  return isA(token, 'before', 'after') && /^\p{Script=Han}{2}$/u.test(token.text) && tokens[i + 1]?.kind === 'comma';
+  // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
+  if (!isA(token, 'before', 'after')) return false;
+  const isHan = /^\p{Script=Han}/u.test(token.text);
+  return isHan ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma' : /^(before|after|prior to)$/.test(token.text);
 }
 
 /** A small number before a word needs no explanation: "two meetings". */
@@ -176,13 +191,13 @@ function isCounted(tokens: readonly Token[], token: Token): boolean {
   );
 }
 
-/** What is said of the speaker counts when the question says "our", or names nothing itself. */
+/** What is said of the speaker counts where the question says "our", or when the question names nothing itself. */
 function withAside(main: readonly Token[], aside: readonly Token[]): readonly Token[] {
-  const named = main.some((token) => token.names.some(({ kind }) => kind !== 'programme'));
-  const ours = main.some((token) => isA(token, 'our'));
-  if (named && !ours) return main;
-  const kept = aside.filter((token) =>
-    token.names.some(({ kind }) => kind === 'city' || (kind !== 'programme' && !named && !ours)),
-  );
-  return ours || !named ? [...kept.map((token) => ({ ...token })), ...main] : main;
+  const isPlace = (token: Token) => token.names.some(({ kind }) => kind === 'city');
+  const own = aside.find(isPlace);
+  if (own !== undefined && main.some((token) => isA(token, 'our'))) {
+    return main.map((token) => (isA(token, 'our') ? { ...token, names: own.names } : token));
+  }
+  if (main.some((token) => token.names.some(({ kind }) => kind !== 'programme'))) return main;
+  return [...aside.filter((token) => token.names.some(({ kind }) => kind !== 'programme')), ...main];
 }

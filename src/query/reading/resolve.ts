@@ -1,6 +1,7 @@
 import type { Programme } from '../../programme/programme.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import { isA, type Token } from '../text/tokens.js';
+import { headsOf } from './focus.js';
 import { partyOf } from './parties.js';
 
 /** Unknown Han characters beside each other are one unknown word. */
@@ -23,6 +24,15 @@ function isFuture(tokens: readonly Token[], i: number): boolean {
   return partyOf(next) === undefined && !isA(next, 'city', 'country', 'where', 'which', 'there', 'article', 'elsewhere');
 }
 
+/** A name that is also an adjective, in small letters where an adjective stands: "have a nice day". */
+function isAdjective(tokens: readonly Token[], i: number): boolean {
+  const [before, token, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (token === undefined || partyOf(token) === undefined || !/^[a-z]+$/.test(token.typed)) return false;
+  if (!/^(an?|so|very|how|such|really|be|s|is|quite)$/.test(before?.text ?? '')) return false;
+  if (after === undefined || after.kind !== 'phrase') return after?.kind !== 'joint';
+  return isA(after, 'day', 'polite', 'function', 'to', 'light-noun') && headsOf(after).length === 0;
+}
+
 /** Gives words the meaning that only their neighbours, or the texts of records, tell. */
 export function resolveTokens(tokens: readonly Token[], mentions: Mentions, programme: Programme): Token[] {
   return joinUnknown(tokens).map((token, i, all): Token => {
@@ -30,6 +40,7 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
       const names = mentions.of(token.text, programme);
       return names.length === 0 ? token : { ...token, kind: 'phrase', names };
     }
+    if (isAdjective(all, i)) return { ...token, names: [], words: [{ class: 'polite' }] };
     return isFuture(all, i) ? { ...token, words: [{ class: 'auxiliary' }] } : token;
   });
 }
