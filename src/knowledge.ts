@@ -19,11 +19,8 @@ export async function loadKnowledge(file: string): Promise<Knowledge | { faults:
   const parsed = await readDataset(file);
   if ('faults' in parsed) return parsed;
   const programme = createProgramme(parsed.dataset);
-  return { programme, engine: createQueryEngine(programme, loadLexicon()) };
-}
-
-function loadLexicon(): Lexicon {
-  return { en: readLocaleFile('en', 'lexicon'), zh: readLocaleFile('zh', 'lexicon') };
+  const lexicon = parseLexicon({ en: readLocaleFile('en', 'lexicon'), zh: readLocaleFile('zh', 'lexicon') });
+  return { programme, engine: createQueryEngine(programme, lexicon) };
 }
 
 /** The words of every command in both languages. */
