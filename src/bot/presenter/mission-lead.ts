@@ -38,16 +38,10 @@ export function manyMissionsLead(missions: readonly Mission[], found: Found, vie
   switch (found.query.ask) {
     case 'who':
       return [sentence(whoTheyWere(missions, found, view), view)];
-    case 'when':
-      return [
-        sentence(
-          namesAtMost(
-            missions.map(({ date }) => view.language.formats.date(date)),
-            view,
-          ),
-          view,
-        ),
-      ];
+    case 'when': {
+      const dates = missions.map(({ date }) => date);
+      return [sentence(namesAtMost(dates, view, view.language.formats.date), view)];
+    }
     case 'where':
       return [sentence(placesOf(missions, view), view)];
     case 'whether':
@@ -60,12 +54,12 @@ export function manyMissionsLead(missions: readonly Mission[], found: Found, vie
 /** The hosts of the missions, and "online" for those that met there. */
 function placesOf(missions: readonly Mission[], view: View): string {
   const { t } = view.language;
-  const places = missions.flatMap((mission) =>
-    mission.mode === 'virtual'
-      ? [t('answers:mission.online-place')]
-      : mission.hosts.map((id) => partyName(id, view)),
-  );
-  return places.length === 0 ? t('answers:mission.no-place') : namesAtMost(places, view);
+  const hosts = missions.flatMap((mission) => (mission.mode === 'virtual' ? [] : mission.hosts));
+  const online = missions.some(({ mode }) => mode === 'virtual') ? [t('answers:mission.online-place')] : [];
+  // "Online" is nobody's id, so it keeps its own name.
+  return hosts.length + online.length === 0
+    ? t('answers:mission.no-place')
+    : namesAtMost([...hosts, ...online], view, (id) => partyName(id, view));
 }
 
 /**
@@ -75,11 +69,7 @@ function placesOf(missions: readonly Mission[], view: View): string {
 function whoTheyWere(missions: readonly Mission[], { query }: Found, view: View): string {
   const { t } = view.language;
   const named = citiesOf(query, 'any', 'host', 'traveller');
-  const names = (ids: readonly string[]) =>
-    namesAtMost(
-      ids.map((id) => partyName(id, view)),
-      view,
-    );
+  const names = (ids: readonly string[]) => namesAtMost(ids, view, (id) => partyName(id, view));
   const others = (partiesOf: (mission: Mission) => readonly string[]) => {
     const ids = missions.flatMap(partiesOf);
     const unnamed = ids.filter((id) => !named.has(id));

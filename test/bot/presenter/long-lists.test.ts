@@ -45,5 +45,5 @@ test('many optional records are cut short in their line', () => {
     found(all, some.slice(0, 2), { optional: some.slice(2) }),
     viewIn('en', { programme }),
   );
-  expect(lines[3]).toMatch(/^See also: .* and \d+ more$/);
+  expect(lines[3]).toMatch(/^See also: .* and others$/);
 });
