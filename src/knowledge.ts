@@ -6,7 +6,7 @@ import type { Programme } from './programme/programme.js';
 import { createProgramme } from './programme/snapshot.js';
 import { createQueryEngine } from './query/create-engine.js';
 import type { QueryEngine } from './query/engine.js';
-import type { Lexicon } from './query/lexicon/vocabulary.js';
+import { parseLexicon } from './query/lexicon/lexicon.js';
 
 /** What there is to know before anybody changed anything, and the core that answers from it. */
 export interface Knowledge {
