@@ -11,12 +11,8 @@ import { yesOrNo } from './yes-or-no.js';
 
 /** What one mission answers to the question: its names, date or place first, or yes or no. Nothing when a card will do. */
 export function oneMissionLead(mission: Mission, found: Found, view: View): Block[] {
-  const { t, formats } = view.language;
-  if (found.query.pick === 'next') {
-    const left = mission.status === 'cancelled' ? undefined : timeLeft(mission.date, view);
-    const next = t('answers:mission.next', { date: formats.date(mission.date) });
-    return [sentence(withAside(next, left === undefined ? [] : [left], view), view)];
-  }
+  const { t } = view.language;
+  if (found.query.pick === 'next') return [nextOf([mission], view)];
   const when = timeOf(mission.date, view);
   const title = told(mission.title, view);
   switch (found.query.ask) {
@@ -35,6 +31,7 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
 
 /** What several missions answer together; the list itself follows. */
 export function manyMissionsLead(missions: readonly Mission[], found: Found, view: View): Block[] {
+  if (found.query.pick === 'next') return [nextOf(missions, view)];
   switch (found.query.ask) {
     case 'who':
       return [sentence(whoTheyWere(missions, found, view), view)];
@@ -49,6 +46,15 @@ export function manyMissionsLead(missions: readonly Mission[], found: Found, vie
     default:
       return [];
   }
+}
+
+/** When the next missions are, which share their date, and how far off that is. */
+function nextOf(missions: readonly Mission[], view: View): Block {
+  const date = missions[0]?.date ?? '';
+  const { t, formats } = view.language;
+  const left = timeLeft(date, view);
+  const next = t('answers:mission.next', { count: missions.length, date: formats.date(date) });
+  return sentence(withAside(next, left === undefined ? [] : [left], view), view);
 }
 
 /** The hosts of the missions, and "online" for those that met there. */

@@ -179,6 +179,15 @@ describe('the next mission', () => {
     expect(linesOf(answer, viewIn('en', { today: '2018-11-05' }))[0]).toBe('Next mission: November 2018.');
   });
 
+  it('may be several of one month', () => {
+    const both = found(next, ofRome2019.slice(0, 2));
+    expect(linesOf(both, viewIn('en', { today: '2019-05-30' })).slice(0, 3)).toEqual([
+      'Next missions: June 2019 (the month begins in 2 days).',
+      'Next missions (2)',
+      '1 June 2019 · Rome and Granada visit Liuzhou',
+    ]);
+  });
+
   it('may not be planned; then the last one is offered', () => {
     expect(linesOf(found(next), viewIn('en'))).toEqual([
       'No mission is planned at present.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { partnersOf } from '../../../src/bot/presenter/queries.js';
 import type { Answer, DeclineReason, Suggestion } from '../../../src/query/answer.js';
 import { city, found, linesOf, query, viewIn } from '../../support/presenting.js';
 
@@ -36,6 +37,14 @@ describe('no record', () => {
     expect(linesOf(none, viewIn('zh'))[0]).toBe('没有，未查到尼斯的任务。');
   });
 
+  it('leads to all of what was asked for when it names no city', () => {
+    const none = found(query('partners', 'list', [{ kind: 'organisation-kind', is: 'bureau' }]));
+    expect(linesOf(none, viewIn('en')).slice(0, 2)).toEqual([
+      'There is no record of bureaus.',
+      '1 All partners',
+    ]);
+  });
+
   it('tells apart what belongs through a group', () => {
     const none = found(query('missions', 'list', [city('kunming', 'traveller'), city('nice', 'host')]), [], {
       optional: ['2018-09-cn-to-rome-nice-granada'],
@@ -50,7 +59,7 @@ describe('no record', () => {
 describe('not sure', () => {
   it('repeats what was not understood and offers the readings', () => {
     expect(linesOf(suggest(readings, ['frobnicate']), viewIn('en'))).toEqual([
-      'I am not sure what you mean by “frobnicate”. Is it one of these?',
+      'I am not sure what you mean by “frobnicate”. Did you mean:',
       '1 Pilots with Kunming · 2 All cities',
     ]);
     expect(linesOf(suggest(readings, []), viewIn('zh'))).toEqual([
@@ -89,7 +98,7 @@ describe('a decline', () => {
   it('says what it holds of the subject instead', () => {
     const term = { kind: 'pilot', id: 'wine-institute' } as const;
     const instead = [
-      { query: query('partners', 'list', [term]), items: [] },
+      { query: partnersOf('wine-institute'), items: [] },
       { query: query('status', 'list', [term]), items: [] },
       { query: query('pilots', 'what', [term]), items: [] },
     ];
@@ -110,7 +119,11 @@ describe('a decline', () => {
     expect(linesOf(population, viewIn('en'))[0]).toBe(
       'The U-CAP summary gives no population for Rome (N/A).',
     );
-    expect(linesOf(population, viewIn('zh'))[0]).toBe('U-CAP 摘要未提供罗马的人口（N/A）。');
+    expect(linesOf(population, viewIn('zh'))).toEqual([
+      'U-CAP 摘要未提供罗马的人口（N/A）。',
+      '可以查询：',
+      '1 罗马概况',
+    ]);
   });
 
   it('says what it is for when the question is of something else', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { partnersOf } from '../../../src/bot/presenter/queries.js';
 import { city, found, linesOf, query, viewIn } from '../../support/presenting.js';
 
 const setel = query('partners', 'what', [{ kind: 'organisation', id: 'setel' }]);
@@ -24,7 +25,7 @@ test('where leads with the city', () => {
 });
 
 test('who leads with the names', () => {
-  const ofWine = query('partners', 'who', [{ kind: 'pilot', id: 'wine-institute' }]);
+  const ofWine = { ...partnersOf('wine-institute'), ask: 'who' } as const;
   expect(linesOf(found(ofWine, ['tuscia', 'setel']), viewIn('en'))).toEqual([
     'Tuscia University and Setel.',
     'Partners in “Sino-Italian Institute of Vine and Wine Science” (2)',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { partnersOf } from '../../../src/bot/presenter/queries.js';
 import { describeQuery } from '../../../src/bot/presenter/query-label.js';
 import type { Query } from '../../../src/query/query.js';
 import { city, query, viewIn } from '../../support/presenting.js';
@@ -63,10 +64,45 @@ const cases: [Query, string, string][] = [
     'missions from the Chinese cities',
     '中国城市出访的任务',
   ],
+  [partnersOf('nice-carnival'), 'partners in “Nice Carnival in Haikou”', '参与“海口的尼斯狂欢节”的伙伴'],
   [
-    query('partners', 'list', [{ kind: 'pilot', id: 'nice-carnival' }]),
-    'partners in “Nice Carnival in Haikou”',
-    '“海口的尼斯狂欢节”的伙伴',
+    query('city', 'who', [{ kind: 'group', id: 'cn-cities', role: 'any' }], {
+      dates: [{ from: '2019-01-01', to: '2019-12-31' }],
+      linked: {
+        by: 'missions',
+        role: 'host',
+        negated: false,
+        clauses: [{ any: [city('rome', 'traveller')], negated: false }],
+      },
+    }),
+    'Chinese cities hosting missions from Rome in 2019',
+    '接待2019年罗马出访的任务的中国城市',
+  ],
+  [
+    query('city', 'list', [], { linked: { by: 'pilots', role: 'any', negated: true, clauses: [] } }),
+    'cities without a part in all pilots',
+    '未参与全部试点的城市',
+  ],
+  [
+    query('pilots', 'list', [], {
+      clauses: [
+        {
+          any: [
+            { kind: 'topic', id: 'bim' },
+            { kind: 'topic', id: 'bim' },
+          ],
+          negated: false,
+        },
+        { any: [{ kind: 'topic', id: 'bim' }], negated: false },
+      ],
+    }),
+    'pilots on BIM',
+    '涉及BIM的试点',
+  ],
+  [
+    query('pilots', 'list', [city('kunming'), { kind: 'pilot-status', is: 'running' }]),
+    'running pilots with Kunming',
+    '昆明、进行中的试点',
   ],
   [
     query('pilots', 'what', [{ kind: 'pilot', id: 'nice-carnival' }]),
