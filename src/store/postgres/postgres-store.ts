@@ -7,6 +7,7 @@ import { Snapshot } from '../../bot/snapshot.js';
 import { type ClaimFilter, type Reader, type Store, StoreUnavailable, type Tx } from '../../bot/store.js';
 import { Batch } from '../batch.js';
 import { dayOf } from '../delivery-keys.js';
+import { StateUnsound } from '../errors.js';
 import { GroupCommit } from '../group-commit.js';
 import { Listeners } from '../listeners.js';
 import { pruneRows } from '../retention.js';
@@ -46,7 +47,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     return new PostgresStore(database, replica, options);
   } catch (error) {
     await database.close();
-    throw asUnavailable(error);
+    throw error instanceof StateUnsound ? error : asUnavailable(error);
   }
 }
 
@@ -272,7 +273,9 @@ class PostgresStore implements Store {
   async #pullWhileAsked(): Promise<void> {
     while (this.#pullAgain && !this.#closed) {
       this.#pullAgain = false;
-      await this.#pullNow().catch((error: unknown) => this.#noted(error));
+      await this.#pullNow().catch((error: unknown) => {
+        this.#trouble ??= databaseTrouble(error);
+      });
     }
     this.#pulling = undefined;
   }
