@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Store, StoreUnavailable } from '../../src/bot/store.js';
 import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
-import { delivery, event, person } from '../contract/store-rows.js';
+import { AT, delivery, event, person } from '../contract/store-rows.js';
 import { type PostgresServer, startPostgres } from '../support/postgres.js';
 import { type BreakableLink, proxyTo } from '../support/postgres-proxy.js';
 
@@ -55,6 +55,13 @@ describe('what one process commits', () => {
     await expect.poll(() => ids(store), { timeout: 1_000, interval: 5 }).toEqual(['U2']);
     await other.transact((tx) => tx.enqueue(delivery('a')));
     await expect.poll(() => told.length, { timeout: 1_000, interval: 5 }).toBe(3);
+  });
+
+  test('all others know at once, not at their next look', async () => {
+    for (let number = 0; number < 8; number += 1) {
+      await put(other, `U${number}`);
+      await expect.poll(() => ids(store).length, { timeout: 300, interval: 5 }).toBe(number + 1);
+    }
   });
 
   test('all others know within a second or so when their listening connection has just broken', async () => {
@@ -116,6 +123,26 @@ describe('what one process commits', () => {
     );
     const keys = claims.flat().map(({ key }) => key);
     expect(keys.sort()).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
+  });
+
+  test('is claimed once for a conversation, also when the processes’ clocks differ', async () => {
+    const early = new Date(Date.parse(AT) + 1_000);
+    const late = new Date(Date.parse(AT) + 60_000);
+    const rooms = Array.from({ length: 200 }, (_, room) => `slack:T1:C${room}`);
+    await other.transact((tx) => {
+      for (const to of rooms) {
+        tx.enqueue(delivery(`reply ${to}`, { to, lane: 'reply', notBefore: late.toISOString() }));
+        tx.enqueue(delivery(`digest ${to}`, { to, lane: 'digest' }));
+      }
+    });
+    const claims = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        (index % 2 ? store : other).claim(`w${index}`, index % 4 < 2 ? early : late, 5, 600_000),
+      ),
+    );
+    const claimed = claims.flat().map(({ conversation }) => conversation);
+    expect(new Set(claimed).size).toBe(claimed.length);
+    expect(claimed).toHaveLength(200);
   });
 
   test('leases are the same for all', async () => {

@@ -66,6 +66,7 @@ class PostgresStore implements Store {
   readonly #outcomeMs: number;
   #reader: Reader;
   #published: number;
+  #claiming: Promise<unknown> = Promise.resolve();
   #pulling: Promise<void> | undefined;
   #pullAgain = false;
   /** When the database was last heard of, on the monotonic clock. */
@@ -105,7 +106,12 @@ class PostgresStore implements Store {
     leaseMs: number,
     filter: ClaimFilter = {},
   ): Promise<Delivery[]> {
-    return this.#ask(() => claim(this.database, worker, now, limit, leaseMs, filter));
+    // One at a time in all processes: those who wait here leave the connections to others.
+    const claimed = this.#claiming.then(() =>
+      this.#ask(() => claim(this.database, worker, now, limit, leaseMs, filter)),
+    );
+    this.#claiming = claimed.catch(() => undefined);
+    return claimed;
   }
 
   settle(id: string, fence: number, settlement: Settlement): Promise<boolean> {
