@@ -10,21 +10,26 @@ export interface BlockFault {
 
 /** Checks a message's blocks as chat.postMessage does. */
 export function checkMessageBlocks(blocks: unknown): BlockFault | undefined {
-  if (!Array.isArray(blocks)) return { error: 'invalid_blocks_format', messages: ['[ERROR] must be an array'] };
+  if (!Array.isArray(blocks))
+    return { error: 'invalid_blocks_format', messages: ['[ERROR] must be an array'] };
   const fault = checkBlocks(blocks, MessageBlock, SLACK.messageBlocks);
   if (fault !== undefined) return fault;
-  return textLength(blocks) > SLACK.messageBlockText ? { error: 'msg_blocks_too_long', messages: [] } : undefined;
+  return textLength(blocks) > SLACK.messageBlockText
+    ? { error: 'msg_blocks_too_long', messages: [] }
+    : undefined;
 }
 
 /** Checks a view's blocks as views.open and views.publish do. */
 export function checkViewBlocks(blocks: unknown): BlockFault | undefined {
-  if (!Array.isArray(blocks)) return { error: 'invalid_blocks_format', messages: ['[ERROR] must be an array'] };
+  if (!Array.isArray(blocks))
+    return { error: 'invalid_blocks_format', messages: ['[ERROR] must be an array'] };
   return checkBlocks(blocks, ViewBlock, SLACK.viewBlocks);
 }
 
 function checkBlocks(blocks: unknown[], schema: z.ZodType, most: number): BlockFault | undefined {
   const messages: string[] = [];
-  if (blocks.length > most) messages.push(`[ERROR] no more than ${most} items allowed [json-pointer:/blocks]`);
+  if (blocks.length > most)
+    messages.push(`[ERROR] no more than ${most} items allowed [json-pointer:/blocks]`);
   blocks.forEach((block, index) => {
     const parsed = schema.safeParse(block);
     if (!parsed.success) messages.push(`[ERROR] ${parsed.error.message} [json-pointer:/blocks/${index}]`);

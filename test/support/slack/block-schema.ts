@@ -2,9 +2,17 @@ import { z } from 'zod';
 
 const id = z.string().min(1).max(255);
 const plain = (max: number) =>
-  z.strictObject({ type: z.literal('plain_text'), text: z.string().min(1).max(max), emoji: z.boolean().optional() });
+  z.strictObject({
+    type: z.literal('plain_text'),
+    text: z.string().min(1).max(max),
+    emoji: z.boolean().optional(),
+  });
 const mrkdwn = (max: number) =>
-  z.strictObject({ type: z.literal('mrkdwn'), text: z.string().min(1).max(max), verbatim: z.boolean().optional() });
+  z.strictObject({
+    type: z.literal('mrkdwn'),
+    text: z.string().min(1).max(max),
+    verbatim: z.boolean().optional(),
+  });
 const text = (max: number) => z.union([plain(max), mrkdwn(max)]);
 
 const confirm = z.strictObject({
@@ -21,7 +29,11 @@ const option = z.strictObject({
   url: z.url().max(3000).optional(),
 });
 const optionGroup = z.strictObject({ label: plain(75), options: z.array(option).min(1).max(100) });
-const common = { action_id: id.optional(), focus_on_load: z.boolean().optional(), confirm: confirm.optional() };
+const common = {
+  action_id: id.optional(),
+  focus_on_load: z.boolean().optional(),
+  confirm: confirm.optional(),
+};
 const placeholder = { placeholder: plain(150).optional() };
 
 const button = z.strictObject({
@@ -44,7 +56,10 @@ const staticSelect = z
     ...common,
     ...placeholder,
   })
-  .refine((select) => (select.options === undefined) !== (select.option_groups === undefined), 'options or groups')
+  .refine(
+    (select) => (select.options === undefined) !== (select.option_groups === undefined),
+    'options or groups',
+  )
   .refine(
     (select) =>
       select.initial_option === undefined ||
@@ -62,7 +77,11 @@ const externalSelect = z.strictObject({
   ...common,
   ...placeholder,
 });
-const overflow = z.strictObject({ type: z.literal('overflow'), options: z.array(option).min(1).max(5), ...common });
+const overflow = z.strictObject({
+  type: z.literal('overflow'),
+  options: z.array(option).min(1).max(5),
+  ...common,
+});
 const datepicker = z.strictObject({
   type: z.literal('datepicker'),
   initial_date: z.iso.date().optional(),
@@ -71,7 +90,10 @@ const datepicker = z.strictObject({
 });
 const timepicker = z.strictObject({
   type: z.literal('timepicker'),
-  initial_time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional(),
+  initial_time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
   timezone: z.string().optional(),
   ...common,
   ...placeholder,
@@ -106,7 +128,14 @@ const conversationSelect = z.strictObject({
   ...placeholder,
 });
 
-const pickers = [staticSelect, externalSelect, datepicker, timepicker, choiceList, conversationSelect] as const;
+const pickers = [
+  staticSelect,
+  externalSelect,
+  datepicker,
+  timepicker,
+  choiceList,
+  conversationSelect,
+] as const;
 const actionElement = z.union([button, overflow, ...pickers]);
 const inputElement = z.union([plainTextInput, ...pickers]);
 const block_id = id.optional();
@@ -120,16 +149,27 @@ const section = z
     accessory: z.union([actionElement, imageElement]).optional(),
     expand: z.boolean().optional(),
   })
-  .refine((block) => block.text !== undefined || block.fields !== undefined, 'a section needs text or fields');
+  .refine(
+    (block) => block.text !== undefined || block.fields !== undefined,
+    'a section needs text or fields',
+  );
 
 const shared = [
   section,
   z.strictObject({ type: z.literal('divider'), block_id }),
-  z.strictObject({ type: z.literal('header'), block_id, text: plain(150), level: z.int().min(1).max(4).optional() }),
+  z.strictObject({
+    type: z.literal('header'),
+    block_id,
+    text: plain(150),
+    level: z.int().min(1).max(4).optional(),
+  }),
   z.strictObject({
     type: z.literal('context'),
     block_id,
-    elements: z.array(z.union([text(3000), imageElement])).min(1).max(10),
+    elements: z
+      .array(z.union([text(3000), imageElement]))
+      .min(1)
+      .max(10),
   }),
   z.strictObject({ type: z.literal('actions'), block_id, elements: z.array(actionElement).min(1).max(25) }),
   z.strictObject({

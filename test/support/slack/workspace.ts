@@ -109,13 +109,28 @@ export class Workspace {
   }
 
   addUser(id: string, fields: Partial<Omit<User, 'id'>> = {}): User {
-    const user: User = { id, team: 'T1', name: id, locale: 'en-US', tz: 'Europe/Rome', tzOffset: 3600, ...fields };
+    const user: User = {
+      id,
+      team: 'T1',
+      name: id,
+      locale: 'en-US',
+      tz: 'Europe/Rome',
+      tzOffset: 3600,
+      ...fields,
+    };
     this.users.set(id, user);
     return user;
   }
 
   addChannel(id: string, kind: ChannelKind, members: string[], team = 'T1'): Channel {
-    const channel: Channel = { id, team, name: id.toLowerCase(), kind, members: new Set(members), archived: false };
+    const channel: Channel = {
+      id,
+      team,
+      name: id.toLowerCase(),
+      kind,
+      members: new Set(members),
+      archived: false,
+    };
     this.channels.set(id, channel);
     return channel;
   }
@@ -145,6 +160,8 @@ export class Workspace {
   }
 
   message(channel: string, ts: string): Message | undefined {
-    return this.messages.find((message) => message.channel === channel && message.ts === ts && !message.deleted);
+    return this.messages.find(
+      (message) => message.channel === channel && message.ts === ts && !message.deleted,
+    );
   }
 }
