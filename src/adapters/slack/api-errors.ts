@@ -27,7 +27,11 @@ export function refusalOf(error: unknown): string | undefined {
 
 /** What an error of the Web API client says about the message that was to be sent. */
 export function outcomeOf(error: unknown): Exclude<Sent, { outcome: 'sent' }> {
-  const { code, retryAfter, statusCode } = error as { code?: string; retryAfter?: number; statusCode?: number };
+  const { code, retryAfter, statusCode } = (error ?? {}) as {
+    code?: string;
+    retryAfter?: number;
+    statusCode?: number;
+  };
   if (code === 'slack_webapi_rate_limited_error') return { outcome: 'wait', retryAfterMs: (retryAfter ?? 1) * 1000 };
   const refusal = refusalOf(error);
   if (refusal === 'ratelimited') return { outcome: 'wait', retryAfterMs: 1000 };
