@@ -92,13 +92,27 @@ export function createSlack(options: SlackOptions): SlackChannel {
     });
 
   function appFor(handle: Handle, parts: ConstructorParameters<typeof App>[0]): App {
-    const app = new App({ logger: boltLogger(log), clientOptions: { ...clientOptions }, convoStore: false, ...parts });
+    const app = new App({
+      logger: boltLogger(log),
+      clientOptions: { ...clientOptions },
+      convoStore: false,
+      ...parts,
+    });
     app.use(async ({ context, next }) => {
       if (context['replayed'] !== true) await next();
     });
     app.error(async (error) => log.error({ err: reasonOf(error) }, 'Slack: an event could not be handled'));
     const { surfaces } = options;
-    const kit: Kit = { handle, answers, profiles: new Profiles(), surfaces, languages, tasks, log, installations };
+    const kit: Kit = {
+      handle,
+      answers,
+      profiles: new Profiles(),
+      surfaces,
+      languages,
+      tasks,
+      log,
+      installations,
+    };
     for (const feature of features) feature.register(app, kit);
     return app;
   }
@@ -106,7 +120,8 @@ export function createSlack(options: SlackOptions): SlackChannel {
   async function identify(botToken: string) {
     const wanted = scopesOf(features);
     const identity = await checkBotToken(clientFor(botToken), wanted, operator.t);
-    if (identity.missing.length > 0) log.warn({ missing: identity.missing }, 'Slack: the bot token lacks scopes');
+    if (identity.missing.length > 0)
+      log.warn({ missing: identity.missing }, 'Slack: the bot token lacks scopes');
     workspaces = singleWorkspace(identity.team, clientFor(botToken));
     const { botId, botUserId } = identity;
     const authorize = async () => ({ botToken, botId, botUserId });

@@ -30,11 +30,19 @@ export class Answers {
   ) {}
 
   /** For the asker's eyes, by response_url; as a direct message when that is spent. `key` names the event answered. */
-  async privately(asker: Asker, responseUrl: string, reply: Reply, key: string, threadTs?: string): Promise<void> {
+  async privately(
+    asker: Asker,
+    responseUrl: string,
+    reply: Reply,
+    key: string,
+    threadTs?: string,
+  ): Promise<void> {
     const messages = this.#withShare(reply);
     for (const [part, message] of messages.entries()) {
       const responded =
-        part < limits.responseUrlUses ? await this.#respond(responseUrl, message, threadTs) : ('spent' as const);
+        part < limits.responseUrlUses
+          ? await this.#respond(responseUrl, message, threadTs)
+          : ('spent' as const);
       if (responded === 'ok') continue;
       return this.inDirectMessage(asker, messages.slice(part), key);
     }
@@ -49,7 +57,12 @@ export class Answers {
   }
 
   /** In the direct message channel where it was asked. */
-  async inDirectChannel(asker: Asker, threadTs: string | undefined, reply: Reply, key: string): Promise<void> {
+  async inDirectChannel(
+    asker: Asker,
+    threadTs: string | undefined,
+    reply: Reply,
+    key: string,
+  ): Promise<void> {
     await this.#post({ ...asker, threadTs }, render(reply, this.words(reply)), key);
   }
 
@@ -88,8 +101,16 @@ export class Answers {
     const token = this.shares.keep(messages.map((message) => ({ ...message })));
     const label = this.languages[reply.locale].t('slack:share');
     const text = { type: 'plain_text', text: plainText(label, limits.buttonText) } as const;
-    const button = { type: 'button', action_id: shareActionId, text, value: `${reply.locale}:${token}` } as const;
-    return [...messages.slice(0, -1), { ...last, blocks: [...last.blocks, { type: 'actions', elements: [button] }] }];
+    const button = {
+      type: 'button',
+      action_id: shareActionId,
+      text,
+      value: `${reply.locale}:${token}`,
+    } as const;
+    return [
+      ...messages.slice(0, -1),
+      { ...last, blocks: [...last.blocks, { type: 'actions', elements: [button] }] },
+    ];
   }
 }
 

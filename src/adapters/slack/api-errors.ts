@@ -17,7 +17,14 @@ const dead = new Set([
 const uncertain = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
 
 /** Network errors that come before a request leaves. */
-const unsent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const unsent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** Slack's error code (`not_in_channel`), when the error is a refusal by the Web API. */
 export function refusalOf(error: unknown): string | undefined {
@@ -32,16 +39,21 @@ export function outcomeOf(error: unknown): Exclude<Sent, { outcome: 'sent' }> {
     retryAfter?: number;
     statusCode?: number;
   };
-  if (code === 'slack_webapi_rate_limited_error') return { outcome: 'wait', retryAfterMs: (retryAfter ?? 1) * 1000 };
+  if (code === 'slack_webapi_rate_limited_error')
+    return { outcome: 'wait', retryAfterMs: (retryAfter ?? 1) * 1000 };
   const refusal = refusalOf(error);
   if (refusal === 'ratelimited') return { outcome: 'wait', retryAfterMs: 1000 };
   if (refusal !== undefined) {
     if (dead.has(refusal)) return { outcome: 'dead', reason: refusal };
     return { outcome: uncertain.has(refusal) ? 'unknown' : 'failed', reason: refusal };
   }
-  if (statusCode !== undefined) return { outcome: statusCode >= 500 ? 'unknown' : 'failed', reason: `HTTP ${statusCode}` };
+  if (statusCode !== undefined)
+    return { outcome: statusCode >= 500 ? 'unknown' : 'failed', reason: `HTTP ${statusCode}` };
   const cause = networkCode(error);
-  return { outcome: cause !== undefined && unsent.has(cause) ? 'failed' : 'unknown', reason: cause ?? 'no answer' };
+  return {
+    outcome: cause !== undefined && unsent.has(cause) ? 'failed' : 'unknown',
+    reason: cause ?? 'no answer',
+  };
 }
 
 /** The operating system's code at the bottom of a chain of causes. */
@@ -49,7 +61,8 @@ export function networkCode(error: unknown): string | undefined {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as { code?: unknown };
     if (typeof code === 'string' && !code.startsWith('slack_')) return code;
-    if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return networkCode(cause.errors[0]);
+    if (cause instanceof AggregateError && cause.errors[0] instanceof Error)
+      return networkCode(cause.errors[0]);
   }
   return undefined;
 }

@@ -14,7 +14,12 @@ export const commands: Feature = {
         const asker = { client, team, user: body.user_id, channel: body.channel_id };
         const text = typedText(body.text ?? '', team, context.botUserId);
         const id = `${team}:trigger:${body.trigger_id}`;
-        const deed = { ...asker, id, direct: isDirect(body.channel_id), content: { kind: 'words', text } as const };
+        const deed = {
+          ...asker,
+          id,
+          direct: isDirect(body.channel_id),
+          content: { kind: 'words', text } as const,
+        };
         const reply = await kit.handle(await inboundOf(kit, deed));
         if (reply !== undefined) await kit.answers.privately(asker, body.response_url, reply, id);
       });

@@ -20,14 +20,20 @@ export async function partsThere(
   const found = new Set<number>();
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const query = { channel, limit: pageSize, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) };
+    const query = {
+      channel,
+      limit: pageSize,
+      include_all_metadata: true,
+      ...(cursor === undefined ? {} : { cursor }),
+    };
     const { messages, response_metadata } =
       threadTs === undefined
         ? await client.conversations.history(query)
         : await client.conversations.replies({ ...query, ts: threadTs });
     for (const { metadata } of messages ?? []) {
       const mark = metadata?.event_payload as { key?: unknown; part?: unknown } | undefined;
-      if (metadata?.event_type === eventType && mark?.key === key && typeof mark.part === 'number') found.add(mark.part);
+      if (metadata?.event_type === eventType && mark?.key === key && typeof mark.part === 'number')
+        found.add(mark.part);
     }
     cursor = response_metadata?.next_cursor || undefined;
     if (cursor === undefined || found.size > 0) return found;

@@ -1,6 +1,7 @@
 import type { Context, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { type Feature, inboundOf, type Kit } from './kit.js';
+import { whileSlow } from './status.js';
 import { mentions, typedText } from './typed-text.js';
 
 /** The part of a `message` or `app_mention` event that matters. */
@@ -42,7 +43,9 @@ function heard(kit: Kit, event: unknown, client: webApi.WebClient, context: Cont
     const asker = { client, team, user, channel };
     const words = typedText(text, team, context.botUserId);
     const inbound = await inboundOf(kit, { ...asker, id, direct, content: { kind: 'words', text: words } });
-    const reply = await kit.handle(inbound);
+    const status = () => kit.languages[inbound.hint?.locale ?? 'en'].t('slack:status');
+    const handled = kit.handle(inbound);
+    const reply = direct ? await whileSlow(handled, client, channel, thread_ts ?? ts, status) : await handled;
     if (reply === undefined) return;
     if (direct) await kit.answers.inDirectChannel(asker, thread_ts, reply, id);
     else await kit.answers.inThread(asker, thread_ts ?? ts, reply, id);

@@ -27,7 +27,8 @@ export class Poster {
   once(target: Target, messages: readonly SlackMessage[], key: string): Promise<Sent> {
     return this.#lanes.run(laneOf(target), async () => {
       try {
-        const there = messages.length > 1 ? await partsThere(target.client, target.channel, key) : new Set<number>();
+        const there =
+          messages.length > 1 ? await partsThere(target.client, target.channel, key) : new Set<number>();
         for (const [part, message] of messages.entries())
           if (!there.has(part)) await post(target, message, key, part);
         return { outcome: 'sent' };
@@ -63,7 +64,8 @@ async function attempts(target: Target, message: SlackMessage, key: string, part
     } catch (error) {
       last = outcomeOf(error);
     }
-    if (last.outcome === 'dead' || (last.outcome === 'wait' && last.retryAfterMs > longestWaitMs)) return last;
+    if (last.outcome === 'dead' || (last.outcome === 'wait' && last.retryAfterMs > longestWaitMs))
+      return last;
     await wait(last.outcome === 'wait' ? last.retryAfterMs : 300 * 2 ** attempt);
     if (last.outcome === 'unknown' && (await isThere(target, key, part))) return { outcome: 'sent' };
   }
@@ -85,5 +87,10 @@ async function post(target: Target, message: SlackMessage, key: string, part: nu
   const common = { channel, ...message, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) };
   if (onlyFor !== undefined) await client.chat.postEphemeral({ ...common, user: onlyFor });
   else
-    await client.chat.postMessage({ ...common, metadata: markOf(key, part), unfurl_links: false, unfurl_media: false });
+    await client.chat.postMessage({
+      ...common,
+      metadata: markOf(key, part),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
 }

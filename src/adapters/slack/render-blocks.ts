@@ -85,7 +85,10 @@ const valueOf = ({ value, before }: Fact) => (before === undefined ? value : `${
 /** Two columns when every fact is short, else one after the other. */
 function facts(all: readonly Fact[]): Piece[] {
   const short = all.length > 1 && all.every((fact) => fact.label.length + valueOf(fact).length <= 80);
-  if (!short) return all.flatMap((fact) => sections(`${fact.label}: ${valueOf(fact)}`, (text) => boldLabel(text, fact.label)));
+  if (!short)
+    return all.flatMap((fact) =>
+      sections(`${fact.label}: ${valueOf(fact)}`, (text) => boldLabel(text, fact.label)),
+    );
   const groups = Array.from({ length: Math.ceil(all.length / limits.fieldsPerSection) }, (_, index) =>
     all.slice(index * limits.fieldsPerSection, (index + 1) * limits.fieldsPerSection),
   );

@@ -44,7 +44,9 @@ function fallback(pieces: readonly Piece[]): string {
     .filter((plain) => plain !== '')
     .join('\n');
   // A cut inside an entity would show half of it.
-  return text.length <= limits.fallbackText ? text : shorten(text, limits.fallbackText).replace(/&[a-z]*…$/, '…');
+  return text.length <= limits.fallbackText
+    ? text
+    : shorten(text, limits.fallbackText).replace(/&[a-z]*…$/, '…');
 }
 
 /** All characters of all texts in a block: what Slack counts against a message. */

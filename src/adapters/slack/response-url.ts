@@ -14,7 +14,11 @@ export interface ResponseOptions {
 }
 
 /** Answers by response_url: five times within thirty minutes (https://docs.slack.dev/interactivity/handling-user-interaction). */
-export async function respond(url: string, message: SlackMessage, options: ResponseOptions = {}): Promise<Responded> {
+export async function respond(
+  url: string,
+  message: SlackMessage,
+  options: ResponseOptions = {},
+): Promise<Responded> {
   const { inChannel = false, replaceOriginal = false, threadTs } = options;
   const body = {
     ...message,

@@ -17,7 +17,13 @@ export interface Identity {
 }
 
 /** Without these there is no conversation at all; without the others something smaller does not work. */
-export const essentialScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
+export const essentialScopes = [
+  'app_mentions:read',
+  'chat:write',
+  'commands',
+  'im:history',
+  'users:read',
+] as const;
 
 /**
  * Asks Slack who the bot token is.
@@ -37,7 +43,8 @@ export async function checkBotToken(
   const granted = answer.response_metadata?.scopes;
   const missing = granted === undefined ? [] : wanted.filter((scope) => !granted.includes(scope));
   const essential = missing.filter((scope) => essentialScopes.some((needed) => needed === scope));
-  if (essential.length > 0) throw new SlackUnusable(t('slack:start.scopes', { scopes: essential.join(', ') }));
+  if (essential.length > 0)
+    throw new SlackUnusable(t('slack:start.scopes', { scopes: essential.join(', ') }));
   return {
     team: answer.team_id ?? '',
     botId: answer.bot_id ?? '',

@@ -62,9 +62,7 @@ export type FilledForm =
   | { form: 'digest'; state: 'on' | 'off'; time: string; timezone: string; languages: string; days: string };
 
 /** What a form comes to: an invocation to be handled like any other, or what is wrong with which field, in the person's language. */
-export type Submission =
-  | { invocation: Invocation }
-  | { errors: Readonly<Record<string, string>> };
+export type Submission = { invocation: Invocation } | { errors: Readonly<Record<string, string>> };
 
 /**
  * What Slack's own surfaces (Home tab, forms, selects) need of the bot beside its replies. Every answer comes from memory, at

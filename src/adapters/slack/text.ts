@@ -48,10 +48,17 @@ export function splitText(text: string, most: number): string[] {
 function parted(text: string, most: number, seam: number): string[] {
   if (escapeText(text).length <= most) return [text];
   const mark = seams[seam];
-  if (mark !== undefined) return packed(text.split(mark).flatMap((piece) => parted(piece, most, seam + 1)), most);
+  if (mark !== undefined)
+    return packed(
+      text.split(mark).flatMap((piece) => parted(piece, most, seam + 1)),
+      most,
+    );
   const characters = [...graphemes.segment(text)].map(({ segment }) => segment);
   // One "character" may carry thousands of combining marks; only then is it parted, between code points.
-  return packed(characters.flatMap((character) => (escapeText(character).length <= most ? character : [...character])), most);
+  return packed(
+    characters.flatMap((character) => (escapeText(character).length <= most ? character : [...character])),
+    most,
+  );
 }
 
 /** Joins neighbours as long as the whole still fits. */

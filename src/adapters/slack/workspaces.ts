@@ -21,7 +21,9 @@ export function installedWorkspaces(
   const organisationOf = new Map<string, string>();
 
   async function organisation(team: string): Promise<Installation | undefined> {
-    const known = installations.organisations().find((one) => one.enterprise?.id === organisationOf.get(team));
+    const known = installations
+      .organisations()
+      .find((one) => one.enterprise?.id === organisationOf.get(team));
     if (known !== undefined) return known;
     for (const one of installations.organisations()) {
       const { teams } = await clientFor(one.bot?.token ?? '').auth.teams.list();

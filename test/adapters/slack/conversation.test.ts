@@ -26,7 +26,11 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   test('a mention is answered in its thread', async () => {
     const question = await rig.ben.mentions('烟台 &amp; 柳州？', 'C1');
     const [answer] = await rig.messages(1, 'C1');
-    expect(answer).toMatchObject({ threadTs: question.ts, text: 'You said: 烟台 &amp; 柳州？', via: 'chat.postMessage' });
+    expect(answer).toMatchObject({
+      threadTs: question.ts,
+      text: 'You said: 烟台 &amp; 柳州？',
+      via: 'chat.postMessage',
+    });
     expect(answer?.onlyFor).toBeUndefined();
     expect(rig.kernel.heard[0]).toMatchObject({ hint: { locale: 'zh', timezone: 'Asia/Shanghai' } });
   });

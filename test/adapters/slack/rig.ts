@@ -37,7 +37,9 @@ export class Kernel {
   readonly heard: Inbound[] = [];
   readonly #seen = new Set<string>();
   answer: (inbound: Inbound) => Promise<Reply | undefined> | Reply | undefined = (inbound) =>
-    says(`You said: ${inbound.content.kind === 'words' ? inbound.content.text : JSON.stringify(inbound.content.invocation)}`);
+    says(
+      `You said: ${inbound.content.kind === 'words' ? inbound.content.text : JSON.stringify(inbound.content.invocation)}`,
+    );
 
   readonly handle: Handle = async (inbound) => {
     if (this.#seen.has(inbound.id)) return undefined;
@@ -131,7 +133,10 @@ export async function startRig(
   });
   const server = createServer((req, res) => channel.request(req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const signing = new Signing(() => `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`, secret);
+  const signing = new Signing(
+    () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`,
+    secret,
+  );
   const stop = async () => {
     await channel.stop();
     server.closeAllConnections();
