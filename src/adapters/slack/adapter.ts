@@ -99,7 +99,7 @@ export function createSlack(options: SlackOptions): SlackChannel {
       ...parts,
     });
     app.use(async ({ context, next }) => {
-      if (context['replayed'] !== true) await next();
+      if (context.replayed !== true) await next();
     });
     app.error(async (error) => log.error({ err: reasonOf(error) }, 'Slack: an event could not be handled'));
     const { surfaces } = options;

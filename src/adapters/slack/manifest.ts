@@ -26,8 +26,6 @@ export type Reach = { mode: 'socket' } | { mode: 'http'; root: string; oauth: bo
 export function manifest(reach: Reach, usage: string, { t }: Language): object {
   const address = reach.mode === 'http' ? { url: `${reach.root}/slack/events` } : undefined;
   const request = address === undefined ? {} : { request_url: address.url };
-  const all = <K extends 'events' | 'commands' | 'shortcuts'>(key: K) =>
-    features.flatMap((feature) => feature[key] ?? []);
   const oauth = reach.mode === 'http' && reach.oauth;
   return {
     display_information: {
@@ -70,7 +68,7 @@ export function manifest(reach: Reach, usage: string, { t }: Language): object {
       scopes: { bot: scopesOf(features) },
     },
     settings: {
-      event_subscriptions: { ...request, bot_events: unique(all('events')) },
+      event_subscriptions: { ...request, bot_events: unique(features.flatMap(({ events = [] }) => events)) },
       interactivity: {
         is_enabled: true,
         ...request,

@@ -19,7 +19,7 @@ export const shortcuts: Feature = {
       { type: 'message_action', callback_id: callbackId },
       async ({ ack, shortcut, client, context }) => {
         await ack();
-        const { user, channel, message, message_ts, response_url, trigger_id } = shortcut;
+        const { user, channel, message, response_url, trigger_id } = shortcut;
         kit.tasks.run('shortcut', async () => {
           const team = context.teamId ?? shortcut.team?.id ?? '';
           const asker = { client, team, user: user.id, channel: channel.id };
@@ -32,7 +32,7 @@ export const shortcuts: Feature = {
             content: { kind: 'words', text } as const,
           };
           const reply = await kit.handle(await inboundOf(kit, deed));
-          const thread = typeof message['thread_ts'] === 'string' ? message['thread_ts'] : message_ts;
+          const thread = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
           if (reply !== undefined) await kit.answers.privately(asker, response_url, reply, id, thread);
         });
       },

@@ -18,18 +18,41 @@ export function plainText(text: string, most: number): string {
 }
 
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+  return /[\uD800-\uDFFF]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 }
+
+/** The length of `escapeText(text)`, without making it. */
+function escapedLength(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit === ampersand) length += 4;
+    else if (unit === less || unit === greater) length += 3;
+  }
+  return length;
+}
+
+const ampersand = 38;
+const less = 60;
+const greater = 62;
 
 /** The text in at most `most` UTF-16 units, ended by "…" when it had to be cut; no character is cut in two. */
 export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+  return text.length <= most ? text : `${text.slice(0, boundaryBefore(text, most - 1)).trimEnd()}…`;
+}
+
+/**
+ * The last boundary between characters at or before `end`. One "character" may carry thousands of combining marks: when it
+ * begins the text, it is parted after all, between code points.
+ */
+function boundaryBefore(text: string, end: number): number {
+  if (end >= text.length) return text.length;
+  // A character that is longer than the window is one that may be parted.
+  const window = text.slice(0, end + 256);
+  const start = graphemes.segment(window).containing(end)?.index ?? end;
+  if (start > 0) return start;
+  const halved = /[\uDC00-\uDFFF]/.test(text.charAt(end)) && /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
+  return halved ? Math.max(end - 1, 1) : end;
 }
 
 /** Where a text may be parted, best first. Each seam lies behind its mark, so that nothing is lost in parting. */
@@ -46,19 +69,35 @@ export function splitText(text: string, most: number): string[] {
 }
 
 function parted(text: string, most: number, seam: number): string[] {
-  if (escapeText(text).length <= most) return [text];
+  if (escapedLength(text) <= most) return [text];
   const mark = seams[seam];
   if (mark !== undefined)
     return packed(
       text.split(mark).flatMap((piece) => parted(piece, most, seam + 1)),
       most,
     );
-  const characters = [...graphemes.segment(text)].map(({ segment }) => segment);
-  // One "character" may carry thousands of combining marks; only then is it parted, between code points.
-  return packed(
-    characters.flatMap((character) => (escapeText(character).length <= most ? character : [...character])),
-    most,
-  );
+  return slices(text, most);
+}
+
+/** Cuts a text without seams between its characters. */
+function slices(text: string, most: number): string[] {
+  const result: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    const cut = boundaryBefore(rest, fittingLength(rest, most));
+    result.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  return result;
+}
+
+/** How many units of the text fit when they are escaped; at least one. */
+function fittingLength(text: string, most: number): number {
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    length += escapedLength(text.charAt(index));
+    if (length > most) return Math.max(index, 1);
+  }
+  return text.length;
 }
 
 /** Joins neighbours as long as the whole still fits. */
@@ -67,7 +106,7 @@ function packed(pieces: readonly string[], most: number): string[] {
   let open = '';
   let length = 0;
   for (const piece of pieces) {
-    const own = escapeText(piece).length;
+    const own = escapedLength(piece);
     if (open !== '' && length + own > most) {
       result.push(open);
       open = '';

@@ -53,13 +53,14 @@ test('only known tokens of the right kind with the right scopes get in', async (
 });
 
 test('a message goes only where the bot is, and with something in it', async () => {
+  const archived = slack.world.addChannel('C3', 'channel', ['UBOTT1']);
   expect(await refusal(post({}, 'C9'))).toBe('channel_not_found');
   expect(await refusal(post({}, 'C2'))).toBe('not_in_channel');
   expect(await refusal(post({ text: '' }))).toBe('no_text');
   expect(await refusal(post({ thread_ts: '1.000001' }))).toBe('thread_not_found');
   expect(await refusal(post({ text: 'x'.repeat(40_001) }))).toBe('msg_too_long');
-  slack.world.channels.get('C1')!.archived = true;
-  expect(await refusal(post({}))).toBe('is_archived');
+  archived.archived = true;
+  expect(await refusal(post({}, 'C3'))).toBe('is_archived');
 });
 
 test('blocks over the limits are refused', async () => {
@@ -129,7 +130,7 @@ test('a trigger opens one view within three seconds', async () => {
 });
 
 test('a response_url takes five answers within thirty minutes', async () => {
-  const bot = slack.world.tokens.get('xoxb-1')!;
+  const bot = slack.world.addBot('xoxb-1', slack.world.addTeam('T1'), scopes);
   const respond = (url: string) =>
     fetch(url, { method: 'POST', body: JSON.stringify({ text: 'Hi' }) }).then((answer) => answer.status);
   const url = slack.responseUrls.issue('U1', 'C2', bot);
