@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Sent } from '../../bot/channel.js';
-import { outcomeOf } from './api-errors.js';
+import { outcomeOf, refusalOf } from './api-errors.js';
 import { markOf, partsThere } from './delivery-mark.js';
 import { Lanes } from './lanes.js';
 import type { SlackMessage } from './render.js';
@@ -63,6 +63,8 @@ async function attempts(target: Target, message: SlackMessage, key: string, part
       return { outcome: 'sent' };
     } catch (error) {
       last = outcomeOf(error);
+      // What Slack refuses now it refuses again.
+      if (last.outcome === 'failed' && refusalOf(error) !== undefined) return last;
     }
     if (last.outcome === 'dead' || (last.outcome === 'wait' && last.retryAfterMs > longestWaitMs))
       return last;
