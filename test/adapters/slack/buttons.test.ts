@@ -13,7 +13,8 @@ const choose = (label: string, command: string): Block => ({
   kind: 'choices',
   choices: [{ label, invocation: { command, args: { id: 'yantai' } } }],
 });
-const offers = (text: string, ...blocks: Block[]) => says('', { blocks: [{ kind: 'text', text }, ...blocks] });
+const offers = (text: string, ...blocks: Block[]) =>
+  says('', { blocks: [{ kind: 'text', text }, ...blocks] });
 const seen = (blocks: unknown) => textsOf(blocks).join(' | ');
 
 /** Answers words with an offer, and a button with what it stands for. */
@@ -66,7 +67,10 @@ test("one person's press does not stand for another's", async () => {
   await rig.ann.tells('update yantai');
   const [preview] = await rig.messages(1, rig.ann.direct);
   if (preview === undefined) throw new Error('no preview');
-  const [first, second] = [rig.ann.pressPayload(preview, /^confirm/), rig.ben.pressPayload(preview, /^confirm/)];
+  const [first, second] = [
+    rig.ann.pressPayload(preview, /^confirm/),
+    rig.ben.pressPayload(preview, /^confirm/),
+  ];
   await rig.ben.transport.interaction(second);
   await rig.ann.transport.interaction(first);
   await until(() => rig.kernel.heard.length === 3);

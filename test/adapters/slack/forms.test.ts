@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FilledForm, FormName, Surfaces } from '../../../src/adapters/slack/surfaces.js';
-import { OptionsAnswer } from '../../support/slack/block-schema.js';
 import { textsOf } from '../../support/slack/block-check.js';
+import { OptionsAnswer } from '../../support/slack/block-schema.js';
 import { aMoment, noSurfaces, type Rig, says, startRig, until } from './rig.js';
 
 let allowed: readonly FormName[];
@@ -22,7 +22,10 @@ const surfaces: Surfaces = {
     digestDays: [{ value: 'weekdays', label: 'weekdays' }],
   }),
   suggest: (kind, typed) =>
-    Array.from({ length: 150 }, (_, index) => ({ value: `${kind}-${index}`, label: `${typed} <${index}> ${'x'.repeat(100)}` })),
+    Array.from({ length: 150 }, (_, index) => ({
+      value: `${kind}-${index}`,
+      label: `${typed} <${index}> ${'x'.repeat(100)}`,
+    })),
   submit: (_, __, filled) => {
     submitted.push(filled);
     if ('note' in filled && filled.note === 'wrong')
@@ -49,7 +52,10 @@ async function opened(form: FormName) {
 }
 
 const option = (value: string) => ({ type: 'select', selected_option: { value } });
-const options = (...values: string[]) => ({ type: 'multi', selected_options: values.map((value) => ({ value })) });
+const options = (...values: string[]) => ({
+  type: 'multi',
+  selected_options: values.map((value) => ({ value })),
+});
 
 test('the Home tab shows how things stand, and forms to those who may use them', async () => {
   await rig.ann.opensHome();
@@ -108,7 +114,12 @@ test('a form submitted four times is handled once', async () => {
   await rig.messages(1);
   await aMoment();
   expect(rig.kernel.heard).toHaveLength(1);
-  expect(submitted[0]).toEqual({ form: 'pilot', title: 'Water school', cities: ['yantai', 'rome'], partners: [] });
+  expect(submitted[0]).toEqual({
+    form: 'pilot',
+    title: 'Water school',
+    cities: ['yantai', 'rome'],
+    partners: [],
+  });
 });
 
 test('a mission has its date, and how certain it is', async () => {
@@ -143,7 +154,12 @@ test('a digest belongs to the channel that was chosen', async () => {
     languages: { languages: option('both') },
     days: { days: option('weekdays') },
   });
-  expect(submitted[0]).toMatchObject({ state: 'on', time: '08:30', timezone: 'Europe/Rome', days: 'weekdays' });
+  expect(submitted[0]).toMatchObject({
+    state: 'on',
+    time: '08:30',
+    timezone: 'Europe/Rome',
+    days: 'weekdays',
+  });
   const [answer] = await rig.messages(1, 'C1');
   expect(answer).toMatchObject({ onlyFor: 'U1' });
   expect(rig.kernel.heard[0]?.conversation).toBe('slack:T1:C1');

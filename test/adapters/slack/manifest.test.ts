@@ -3,7 +3,11 @@ import { features } from '../../../src/adapters/slack/features.js';
 import { manifest, scopesOf } from '../../../src/adapters/slack/manifest.js';
 import { languages } from './rig.js';
 
-const made = manifest({ mode: 'http', root: 'https://bot.example', oauth: true }, 'missions yantai', languages.en);
+const made = manifest(
+  { mode: 'http', root: 'https://bot.example', oauth: true },
+  'missions yantai',
+  languages.en,
+);
 
 test('the manifest asks for what the features need, and for nothing else', () => {
   expect(made).toMatchObject({
@@ -46,7 +50,11 @@ test('a new feature brings its scopes along', () => {
 
 test('what Slack shows of the app fits into its own limits', () => {
   for (const language of [languages.en, languages.zh]) {
-    const { display_information: shown, features: parts } = manifest({ mode: 'socket' }, 'help', language) as {
+    const { display_information: shown, features: parts } = manifest(
+      { mode: 'socket' },
+      'help',
+      language,
+    ) as {
       display_information: { name: string; description: string; long_description: string };
       features: { shortcuts: { name: string }[]; agent_view: { suggested_prompts: unknown[] } };
     };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConversationId } from '../../../src/bot/identity.js';
-import { Member, overHttp } from '../../support/slack/person.js';
 import { eventCallback } from '../../support/slack/payloads.js';
+import { Member, overHttp } from '../../support/slack/person.js';
 import type { BotToken } from '../../support/slack/workspace.js';
 import { aMoment, botScopes, type Rig, says, startRig, until } from './rig.js';
 
@@ -16,7 +16,7 @@ async function install(bot: BotToken, cookie?: string): Promise<{ status: number
   const root = rig.signing.endpoint().replace('/slack/events', '');
   const begun = await fetch(`${root}/slack/install`, { redirect: 'manual' });
   const page = await begun.text();
-  const authorize = new URL((/href="([^"]+)"/.exec(page)?.[1] ?? begun.headers.get('location') ?? '').replaceAll('&amp;', '&'));
+  const authorize = new URL((/href="(https[^"]+)"/.exec(page)?.[1] ?? '').replaceAll('&amp;', '&'));
   const state = authorize.searchParams.get('state') ?? '';
   const own = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
   rig.slack.oauth.codes.set('code-1', { bot, user: 'U1' });

@@ -135,7 +135,12 @@ test.each([
 
 test('a long delivery that was cut off is completed without doubling', async () => {
   const digest = says('long words '.repeat(4000));
-  rig.slack.faults.add({ method: post, trouble: { kind: 'status', status: 500 }, when: ({ text }) => rig.slack.calls(post).length > 2 && text !== '', times: 1 });
+  rig.slack.faults.add({
+    method: post,
+    trouble: { kind: 'status', status: 500 },
+    when: ({ text }) => rig.slack.calls(post).length > 2 && text !== '',
+    times: 1,
+  });
   expect((await rig.channel.send(c1, digest, 'digest:1')).outcome).toBe('unknown');
   expect(rig.slack.botMessages('C1')).toHaveLength(2);
   expect((await rig.channel.send(c1, digest, 'digest:1')).outcome).toBe('sent');
@@ -144,7 +149,8 @@ test('a long delivery that was cut off is completed without doubling', async () 
 });
 
 test('channels are told apart by what is wrong with them', async () => {
-  const to = (channel: string) => rig.channel.send(ConversationId.parse(`slack:T1:${channel}`), says('x'), 'k');
+  const to = (channel: string) =>
+    rig.channel.send(ConversationId.parse(`slack:T1:${channel}`), says('x'), 'k');
   expect(await to('C2')).toEqual({ outcome: 'dead', reason: 'not_in_channel' });
   expect(await to('C9')).toEqual({ outcome: 'dead', reason: 'channel_not_found' });
   expect((await rig.channel.send(ConversationId.parse('slack:T9:C1'), says('x'), 'k')).outcome).toBe('dead');

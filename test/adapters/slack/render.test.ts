@@ -50,7 +50,10 @@ test('whatever a reply holds, Slack takes every message of it', () => {
 });
 
 test('nothing that was written is lost in a long reply', () => {
-  const paragraphs = Array.from({ length: 80 }, (_, index) => `Paragraph ${index}: ${'烟台 & 罗马。'.repeat(60)}`);
+  const paragraphs = Array.from(
+    { length: 80 },
+    (_, index) => `Paragraph ${index}: ${'烟台 & 罗马。'.repeat(60)}`,
+  );
   const messages = rendered(...paragraphs.map((text) => ({ kind: 'text', text }) as const));
   expect(messages.length).toBeGreaterThan(2);
   const shown = textsOf(messages.map(({ blocks }) => blocks)).join('');
@@ -79,7 +82,10 @@ test('numbers mean the same as on every platform', () => {
 
 test('a button carries its invocation whole', () => {
   const invocation = { command: 'missions', args: { clauses: [{ city: '烟台' }], negated: false } };
-  const [message] = rendered({ kind: 'choices', choices: [{ label: 'Others', invocation, emphasis: 'primary' }] });
+  const [message] = rendered({
+    kind: 'choices',
+    choices: [{ label: 'Others', invocation, emphasis: 'primary' }],
+  });
   const [actions] = message?.blocks ?? [];
   expect(actions).toMatchObject({ type: 'actions', elements: [{ action_id: 'choice:0', style: 'primary' }] });
   const [button] = (actions as { elements: { value: string }[] }).elements;
@@ -94,7 +100,9 @@ test('what settles a proposal says so in its action_id', () => {
       { label: 'Discard', invocation: { command: 'discard', args: { id: '1' } } },
     ],
   });
-  expect(message?.blocks).toMatchObject([{ elements: [{ action_id: 'confirm:0' }, { action_id: 'discard:1' }] }]);
+  expect(message?.blocks).toMatchObject([
+    { elements: [{ action_id: 'confirm:0' }, { action_id: 'discard:1' }] },
+  ]);
 });
 
 test('a choice too large for a button stays readable', () => {

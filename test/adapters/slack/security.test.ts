@@ -67,7 +67,10 @@ test("Slack's own checks are answered", async () => {
   const { signing } = rig;
   const challenge = await signing.event({ type: 'url_verification', challenge: 'c-1', token: 'x' });
   expect([challenge.status, JSON.parse(challenge.body)]).toEqual([200, { challenge: 'c-1' }]);
-  const ssl = { body: 'ssl_check=1&token=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+  const ssl = {
+    body: 'ssl_check=1&token=x',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  };
   expect((await signing.send(ssl)).status).toBe(200);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSlack, type SlackAccess } from '../../../src/adapters/slack/adapter.js';
-import { aMoment, languages, MemoryRows, noSurfaces, says, startRig, until } from './rig.js';
 import type { Slack } from '../../support/slack/slack.js';
+import { aMoment, languages, MemoryRows, noSurfaces, says, startRig, until } from './rig.js';
 
 const access: SlackAccess = { mode: 'http', botToken: 'xoxb-1', signingSecret: 's' };
 const sentence = (prepare: (slack: Slack) => void, mode: SlackAccess['mode'] = 'http') =>
@@ -24,10 +24,14 @@ test('a wrong app token is named', async () => {
 });
 
 test('missing scopes are named, the small ones only in the log', async () => {
-  const without = (...scopes: string[]) => (slack: Slack) => {
-    for (const scope of scopes) slack.world.tokens.get('xoxb-1')?.scopes.delete(scope);
-  };
-  expect(await sentence(without('chat:write', 'users:read'))).toMatch(/SLACK_BOT_TOKEN lacks the scopes chat:write, users:read/);
+  const without =
+    (...scopes: string[]) =>
+    (slack: Slack) => {
+      for (const scope of scopes) slack.world.tokens.get('xoxb-1')?.scopes.delete(scope);
+    };
+  expect(await sentence(without('chat:write', 'users:read'))).toMatch(
+    /SLACK_BOT_TOKEN lacks the scopes chat:write, users:read/,
+  );
   expect(await sentence(without('assistant:write'))).toBe('started');
 });
 
@@ -35,7 +39,15 @@ test('an unreachable API is told in a sentence', async () => {
   const { store } = new MemoryRows();
   const log = { info() {}, warn() {}, error() {} };
   const apiUrl = 'http://127.0.0.1:9/api/';
-  const common = { access, surfaces: noSurfaces, languages, operator: languages.zh, store, log, onRefused() {} };
+  const common = {
+    access,
+    surfaces: noSurfaces,
+    languages,
+    operator: languages.zh,
+    store,
+    log,
+    onRefused() {},
+  };
   const slack = createSlack({ ...common, apiUrl });
   await expect(slack.start(async () => undefined)).rejects.toThrow('SLACK_API_URL');
   expect(slack.health().state).toBe('starting');
@@ -57,7 +69,11 @@ test('a dropped socket is connected again, and so is a refreshed one', async () 
 test('a socket comes back after the API was away', async () => {
   const rig = await startRig('socket');
   rig.slack.faults.add({ method: 'apps.connections.open', trouble: { kind: 'dropped' }, times: 2 });
-  rig.slack.faults.add({ method: 'apps.connections.open', trouble: { kind: 'status', status: 500 }, times: 1 });
+  rig.slack.faults.add({
+    method: 'apps.connections.open',
+    trouble: { kind: 'status', status: 500 },
+    times: 1,
+  });
   rig.slack.socket.cut();
   await until(() => rig.channel.health().state === 'down');
   await until(() => rig.channel.health().state === 'up', 15_000);

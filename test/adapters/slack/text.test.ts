@@ -7,7 +7,11 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 400 }),
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.lorem({ maxCount: 40, mode: 'sentences' }),
-  fc.array(fc.constantFrom('烟台', '&', '<!channel>', '👨‍👩‍👧‍👦', '\n', '\n\n', ' ', '。', 'e\u0301'), { maxLength: 80 }).map((s) => s.join('')),
+  fc
+    .array(fc.constantFrom('烟台', '&', '<!channel>', '👨‍👩‍👧‍👦', '\n', '\n\n', ' ', '。', 'e\u0301'), {
+      maxLength: 80,
+    })
+    .map((s) => s.join('')),
 );
 
 test('the characters of markup are shown as themselves', () => {
