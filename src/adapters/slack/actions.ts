@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Asker, shareActionId } from './answers.js';
-import { invocationOf, settles } from './buttons.js';
+import { contentOf, settles } from './buttons.js';
 import { originOf } from './form-names.js';
 import { publishHome } from './home.js';
 import { personId } from './identity.js';
@@ -68,16 +68,16 @@ export const actions: Feature = {
 
 async function press(kit: Kit, asker: Asker, pressed: Pressed): Promise<void> {
   const [action] = pressed.actions;
-  const invocation = invocationOf(action?.value);
-  if (action === undefined || invocation === undefined) return explainOldButton(kit, asker, pressed);
-  const settling = settles(invocation);
+  const content = contentOf(action?.value);
+  if (action === undefined || content === undefined) return explainOldButton(kit, asker, pressed);
+  const settling = settles(content.invocation);
   const { container } = pressed;
   // A settling button is one event however often it is pressed; another person's press is another event.
   const id = settling
     ? `${asker.team}:settle:${asker.channel}:${container.message_ts}:${action.action_id}:${asker.user}`
     : `${asker.team}:trigger:${pressed.trigger_id}`;
   const direct = isDirect(asker.channel) || container.type === 'view';
-  const inbound = await inboundOf(kit, { ...asker, id, direct, content: { kind: 'invocation', invocation } });
+  const inbound = await inboundOf(kit, { ...asker, id, direct, content });
   const reply = await kit.handle(inbound);
   if (reply === undefined) return;
 

@@ -25,7 +25,7 @@ export const agent: Feature = {
         await client.assistant.threads
           .setSuggestedPrompts({ channel_id: event.channel, prompts: [first, ...rest] })
           // A workspace without the agent view refuses; the bot answers there all the same.
-          .catch((error: unknown) => kit.log.info(outcomeOf(error), 'Slack: no suggested prompts'));
+          .catch((error: unknown) => kit.log.info({ ...outcomeOf(error) }, 'Slack: no suggested prompts'));
       });
     });
   },

@@ -1,12 +1,14 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { Invocation } from '../../bot/invocation.js';
+import type { Content } from '../../bot/inbound.js';
 import type { Choice } from '../../bot/reply.js';
+import { Locale } from '../../programme/localized.js';
 import { limits } from './limits.js';
 import { plainText } from './text.js';
 
-/** What a button carries: the invocation itself, so that it works after a restart and in any process. */
-const Carried = z.strictObject({ c: z.string(), a: Invocation.shape.args });
+/** What a button carries: the invocation itself, so that it works after a restart and in any process, and its reply's language. */
+const Carried = z.strictObject({ c: z.string(), a: Invocation.shape.args, l: Locale });
 
 /** The commands that settle a proposal: their buttons act once, and the message then shows who pressed them. */
 const settling: ReadonlySet<string> = new Set(['confirm', 'discard']);
@@ -19,9 +21,9 @@ export function settles(invocation: Invocation): boolean {
  * A choice as a button. `place` tells buttons of one block apart. The `action_id` is `confirm:0`, `discard:1`, or
  * `choice:2` for all that may be pressed again. `undefined` when Slack could not carry the invocation (2,000 characters).
  */
-export function button(choice: Choice, place: number): types.Button | undefined {
+export function button(choice: Choice, place: number, locale: Locale): types.Button | undefined {
   const { command, args } = choice.invocation;
-  const value = JSON.stringify({ c: command, a: args } satisfies z.infer<typeof Carried>);
+  const value = JSON.stringify({ c: command, a: args, l: locale } satisfies z.infer<typeof Carried>);
   if (value.length > limits.buttonValue) return undefined;
   return {
     type: 'button',
@@ -32,8 +34,8 @@ export function button(choice: Choice, place: number): types.Button | undefined 
   };
 }
 
-/** The invocation that a pressed button carries; `undefined` when an older version of the bot wrote it otherwise. */
-export function invocationOf(value: string | undefined): Invocation | undefined {
+/** What a pressed button stands for; `undefined` when an older version of the bot wrote it otherwise. */
+export function contentOf(value: string | undefined): Extract<Content, { kind: 'invocation' }> | undefined {
   let carried: unknown;
   try {
     carried = JSON.parse(value ?? '');
@@ -41,5 +43,7 @@ export function invocationOf(value: string | undefined): Invocation | undefined 
     return undefined;
   }
   const parsed = Carried.safeParse(carried);
-  return parsed.success ? { command: parsed.data.c, args: parsed.data.a } : undefined;
+  if (!parsed.success) return undefined;
+  const { c: command, a: args, l: locale } = parsed.data;
+  return { kind: 'invocation', invocation: { command, args }, locale };
 }

@@ -13,7 +13,7 @@ import {
 } from './form-fields.js';
 import { formActionId, openedFrom } from './form-names.js';
 import { limits } from './limits.js';
-import type { FormName, FormOptions } from './surfaces.js';
+import type { FormName, FormOptions, Option } from './surfaces.js';
 import { plainText } from './text.js';
 
 /** As long as the programme's schema takes a note and a title. */
@@ -51,6 +51,9 @@ const note = (t: Translate) =>
     noteLength,
     true,
   );
+/** A status with the kind of record that it belongs to, since both kinds can be cancelled. */
+const keyed = (kind: string, options: readonly Option[]): Option[] =>
+  options.map(({ value, label }) => ({ value: `${kind}:${value}`, label }));
 const optional = (words: FieldWords): FieldWords => ({ ...words, optional: true });
 
 const fields: Readonly<Record<FormName, Fields>> = {
@@ -60,8 +63,8 @@ const fields: Readonly<Record<FormName, Fields>> = {
       'mission-or-pilot',
     ),
     groupedField(optional({ name: 'status', label: t('slack:field.status') }), [
-      { label: t('slack:field.pilot_status'), options: options.pilotStatuses },
-      { label: t('slack:field.mission_status'), options: options.missionStatuses },
+      { label: t('slack:field.pilot_status'), options: keyed('pilot', options.pilotStatuses) },
+      { label: t('slack:field.mission_status'), options: keyed('mission', options.missionStatuses) },
     ]),
     dateField(optional({ name: 'date', label: t('slack:field.date'), hint: t('slack:field.new_date_hint') })),
     note(t),
@@ -80,21 +83,18 @@ const fields: Readonly<Record<FormName, Fields>> = {
     suggestManyField(optional({ name: 'from', label: t('slack:field.from') }), 'city'),
     suggestManyField({ name: 'to', label: t('slack:field.to') }, 'city'),
     suggestManyField(optional({ name: 'partners', label: t('slack:field.partners') }), 'partner'),
-    ...(options.modes.length === 0
-      ? []
-      : [selectField(optional({ name: 'mode', label: t('slack:field.mode') }), options.modes)]),
+    selectField(optional({ name: 'mode', label: t('slack:field.mode') }), options.modes),
     note(t),
   ],
   pilot: (options, t) => [
     textField({ name: 'title', label: t('slack:field.title') }, titleLength),
-    ...(options.themes.length === 0
-      ? []
-      : [selectField(optional({ name: 'theme', label: t('slack:field.theme') }), options.themes)]),
+    // A programme without themes can't fill the field, and the command says so; Slack refuses an empty select.
+    ...(options.themes.length === 0 ? [] : [selectField({ name: 'theme', label: t('slack:field.theme') }, options.themes)]),
     suggestManyField({ name: 'cities', label: t('slack:field.cities') }, 'city'),
     suggestManyField(optional({ name: 'partners', label: t('slack:field.partners') }), 'partner'),
     note(t),
   ],
-  digest: (options, t, timezone) => [
+  digest: (_, t, timezone) => [
     conversationField({ name: 'conversation', label: t('slack:field.conversation') }),
     selectField(
       { name: 'state', label: t('slack:field.digest') },
@@ -110,7 +110,10 @@ const fields: Readonly<Record<FormName, Fields>> = {
       'timezone',
       timezone === undefined ? undefined : { value: timezone, label: timezone },
     ),
-    selectField({ name: 'languages', label: t('slack:field.languages') }, options.digestLanguages, 'both'),
-    selectField({ name: 'days', label: t('slack:field.days') }, options.digestDays, 'weekdays'),
+    selectField(
+      { name: 'languages', label: t('slack:field.languages') },
+      (['en', 'zh', 'both'] as const).map((value) => ({ value, label: t(`slack:field.in_${value}`) })),
+      'both',
+    ),
   ],
 };

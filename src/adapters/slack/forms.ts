@@ -1,24 +1,20 @@
-import type { webApi } from '@slack/bolt';
+import type { ViewSubmitAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Asker } from './answers.js';
 import { outcomeOf } from './api-errors.js';
 import { optionOf } from './form-fields.js';
 import { formNames, formOf, originOf } from './form-names.js';
-import { filledForm } from './form-values.js';
+import { contentOfForm } from './form-content.js';
+import { formValues } from './form-values.js';
 import { formView } from './form-views.js';
-import { conversationId, personId } from './identity.js';
+import { personId } from './identity.js';
 import { type Feature, inboundOf, isDirect, type Kit } from './kit.js';
 import { limits } from './limits.js';
+import { refusalIn, soon } from './submission.js';
 import type { FormName, SuggestionKind, Visitor } from './surfaces.js';
 
 const anyForm = new RegExp(`^form:(?:${formNames.join('|')})$`);
-const suggestionKinds = z.enum([
-  'mission-or-pilot',
-  'pilot',
-  'city',
-  'partner',
-  'timezone',
-] satisfies SuggestionKind[]);
+const suggestionKinds = z.enum(['mission-or-pilot', 'city', 'partner', 'timezone'] satisfies SuggestionKind[]);
 
 /** Forms for coordinators: opened by a button or a shortcut, filled with the bot's help, checked, and handled like a typed command. */
 export const forms: Feature = {
@@ -52,27 +48,29 @@ export const forms: Feature = {
       const found = kind.success ? kit.surfaces.suggest(kind.data, options.value, locale) : [];
       await ack({ options: found.slice(0, limits.optionsPerSelect).map(optionOf) });
     });
-    app.view(anyForm, async ({ ack, body, view, client, context }) => {
+    app.view<ViewSubmitAction>({ callback_id: anyForm, type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
       const form = formOf(view.callback_id);
       if (form === undefined) return void (await ack());
       const opener = askerOf(body, client, context.teamId);
-      const { filled, conversation } = filledForm(form, view.state.values);
-      const channel = conversation ?? opener.channel;
+      const values = formValues(view.state.values);
+      const channel = values.one('conversation') ?? opener.channel;
       const asker = { ...opener, channel };
-      const visitor = await visitorOf(kit, asker);
-      const submission = kit.surfaces.submit(visitor, conversationId(asker.team, channel), filled);
-      if ('errors' in submission) {
-        await ack({ response_action: 'errors', errors: inPlace(submission.errors, view.blocks) });
-        return;
-      }
-      await ack();
+      const language = kit.languages[kit.surfaces.language(await visitorOf(kit, asker))];
+      const result = contentOfForm(form, values, language);
+      if ('errors' in result) return ack({ response_action: 'errors', errors: result.errors });
+
+      const direct = isDirect(channel) || channel === asker.user;
+      const id = `${asker.team}:trigger:${body.trigger_id}`;
+      const handled = inboundOf(kit, { ...asker, id, direct, content: result.content }).then(kit.handle);
+      const reply = form === 'digest' ? undefined : await soon(handled);
+      const refusal = reply === undefined ? undefined : refusalIn(reply);
+      if (refusal !== undefined)
+        return ack({ response_action: 'errors', errors: { [view.blocks[0]?.block_id ?? '']: refusal } });
       kit.tasks.run('form', async () => {
-        const direct = isDirect(channel) || channel === asker.user;
-        const id = `${asker.team}:view:${view.id}:${view.hash}`;
-        const content = { kind: 'invocation', invocation: submission.invocation } as const;
-        const reply = await kit.handle(await inboundOf(kit, { ...asker, id, direct, content }));
-        if (reply !== undefined) await kit.answers.afterForm(asker, direct, reply, id);
+        const answer = await handled;
+        if (answer !== undefined) await kit.answers.afterForm(asker, direct, answer, id);
       });
+      await ack();
     });
   },
 };
@@ -122,18 +120,7 @@ async function open(kit: Kit, asker: Asker, form: FormName, triggerId: string): 
   try {
     await asker.client.views.open({ trigger_id: triggerId, view });
   } catch (error) {
-    kit.log.warn(outcomeOf(error), 'Slack: a form could not be opened');
+    kit.log.warn({ ...outcomeOf(error) }, 'Slack: a form could not be opened');
     await say(language.t('slack:form.not_opened'));
   }
-}
-
-/** Errors beside their fields. What belongs to no field stands beside the first, since Slack refuses anything else. */
-function inPlace(errors: Readonly<Record<string, string>>, blocks: readonly { block_id?: string }[]) {
-  const names = blocks.flatMap(({ block_id }) => block_id ?? []);
-  const placed: Record<string, string> = {};
-  for (const [name, text] of Object.entries(errors)) {
-    const place = names.includes(name) ? name : (names[0] ?? name);
-    placed[place] = placed[place] === undefined ? text : `${placed[place]} ${text}`;
-  }
-  return placed;
 }

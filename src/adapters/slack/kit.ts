@@ -5,7 +5,7 @@ import type { Languages } from '../../i18n/languages.js';
 import type { Answers } from './answers.js';
 import { conversationId, personId } from './identity.js';
 import type { Installations } from './installations.js';
-import type { Log } from './log.js';
+import type { Log } from '../../bot/log.js';
 import type { Profiles } from './profiles.js';
 import type { Surfaces } from './surfaces.js';
 import type { Tasks } from './tasks.js';

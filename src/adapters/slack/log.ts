@@ -1,11 +1,5 @@
 import type { Logger } from '@slack/bolt';
-
-/** The part of the log that the adapter writes to. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
+import type { Log } from '../../bot/log.js';
 
 /** Slack's tokens and response_urls, wherever a library puts them into a sentence. */
 const secrets = /\b(?:xox[a-z]|xapp|xoxe)[-.\w]+|https:\/\/hooks\.slack\.com\S+/g;

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Block, Choice, Fact, ListItem, Reply } from '../../bot/reply.js';
+import type { Locale } from '../../programme/localized.js';
 import { button } from './buttons.js';
 import { limits } from './limits.js';
 import { escapeText, plainText, shorten, splitText } from './text.js';
@@ -21,14 +22,15 @@ const margin = 20;
 
 /** All blocks of a reply as Slack's, in order. */
 export function piecesOf(reply: Reply, words: RenderWords): Piece[] {
-  const counters = { button: 0, item: 0 };
+  const counters = { button: 0, item: 0, locale: reply.locale };
   return reply.blocks.flatMap((block) => pieces(block, words, counters));
 }
 
-/** Both run through the whole reply: no two buttons share an action_id, and a typed number means one item. */
+/** The counts run through the whole reply: no two buttons share an action_id, and a typed number means one item. */
 interface Counters {
   button: number;
   item: number;
+  locale: Locale;
 }
 
 function pieces(block: Block, words: RenderWords, counters: Counters): Piece[] {
@@ -80,14 +82,14 @@ function image(url: string, alt: string): Piece {
   return { block, plain: escapeText(alt) };
 }
 
-const valueOf = ({ value, before }: Fact) => (before === undefined ? value : `${before} → ${value}`);
+const shownValue = ({ value, before }: Fact) => (before === undefined ? value : `${before} → ${value}`);
 
 /** Two columns when every fact is short, else one after the other. */
 function facts(all: readonly Fact[]): Piece[] {
-  const short = all.length > 1 && all.every((fact) => fact.label.length + valueOf(fact).length <= 80);
+  const short = all.length > 1 && all.every((fact) => fact.label.length + shownValue(fact).length <= 80);
   if (!short)
     return all.flatMap((fact) =>
-      sections(`${fact.label}: ${valueOf(fact)}`, (text) => boldLabel(text, fact.label)),
+      sections(`${fact.label}: ${shownValue(fact)}`, (text) => boldLabel(text, fact.label)),
     );
   const groups = Array.from({ length: Math.ceil(all.length / limits.fieldsPerSection) }, (_, index) =>
     all.slice(index * limits.fieldsPerSection, (index + 1) * limits.fieldsPerSection),
@@ -95,9 +97,9 @@ function facts(all: readonly Fact[]): Piece[] {
   return groups.map((group) => ({
     block: {
       type: 'section',
-      fields: group.map((fact) => mrkdwn(`*${escapeText(fact.label)}*\n${escapeText(valueOf(fact))}`)),
+      fields: group.map((fact) => mrkdwn(`*${escapeText(fact.label)}*\n${escapeText(shownValue(fact))}`)),
     },
-    plain: group.map((fact) => escapeText(`${fact.label}: ${valueOf(fact)}`)).join('\n'),
+    plain: group.map((fact) => escapeText(`${fact.label}: ${shownValue(fact)}`)).join('\n'),
   }));
 }
 
@@ -112,14 +114,14 @@ function listItem(item: ListItem, numbered: boolean, words: RenderWords, counter
   const whole = sections(`${mark} ${item.text}${detail}`, (text) => text);
   const [first, ...rest] = whole;
   if (first === undefined || item.invocation === undefined) return whole;
-  const accessory = button({ label: words.open, invocation: item.invocation }, counters.button++);
+  const accessory = button({ label: words.open, invocation: item.invocation }, counters.button++, counters.locale);
   if (accessory === undefined || first.block.type !== 'section') return whole;
   return [{ block: { ...first.block, accessory }, plain: first.plain }, ...rest];
 }
 
 /** Buttons; a choice that Slack's buttons can't carry stays as words, to be typed. */
 function choices(all: readonly Choice[], counters: Counters): Piece[] {
-  const made = all.map((choice) => ({ choice, element: button(choice, counters.button++) }));
+  const made = all.map((choice) => ({ choice, element: button(choice, counters.button++, counters.locale) }));
   const elements = made.flatMap(({ element }) => element ?? []);
   const groups = Array.from({ length: Math.ceil(elements.length / limits.buttonsPerActions) }, (_, index) =>
     elements.slice(index * limits.buttonsPerActions, (index + 1) * limits.buttonsPerActions),

@@ -1,4 +1,4 @@
-import type { Log } from './log.js';
+import type { Log } from '../../bot/log.js';
 
 /** Work that was acknowledged and is not finished yet. */
 export class Tasks {

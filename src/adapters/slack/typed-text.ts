@@ -8,7 +8,6 @@ export function typedText(text: string, team: string, botUser: string | undefine
   return text
     .replace(/<([^<>]*)>/g, (_, inner: string) => reading(inner, team, botUser))
     .replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity)
-    .replace(/\s+/g, ' ')
     .trim();
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { invocationOf } from '../../../src/adapters/slack/buttons.js';
+import { contentOf } from '../../../src/adapters/slack/buttons.js';
 import { limits } from '../../../src/adapters/slack/limits.js';
 import { render, renderForView } from '../../../src/adapters/slack/render.js';
 import { type Block, numberedInvocations, type Reply } from '../../../src/bot/reply.js';
@@ -89,7 +89,7 @@ test('a button carries its invocation whole', () => {
   const [actions] = message?.blocks ?? [];
   expect(actions).toMatchObject({ type: 'actions', elements: [{ action_id: 'choice:0', style: 'primary' }] });
   const [button] = (actions as { elements: { value: string }[] }).elements;
-  expect(invocationOf(button?.value)).toEqual(invocation);
+  expect(contentOf(button?.value)).toEqual({ kind: 'invocation', invocation, locale: 'en' });
 });
 
 test('what settles a proposal says so in its action_id', () => {

@@ -71,19 +71,10 @@ export class MemoryRows {
 }
 
 export const noSurfaces: Surfaces = {
-  language: () => 'en',
-  home: () => ({ reply: says('Home'), forms: [] }),
+  language: ({ hint }) => hint?.locale ?? 'en',
   forms: () => [],
-  options: () => ({
-    pilotStatuses: [],
-    missionStatuses: [],
-    modes: [],
-    themes: [],
-    digestLanguages: [],
-    digestDays: [],
-  }),
+  options: () => ({ pilotStatuses: [], missionStatuses: [], modes: [], themes: [] }),
   suggest: () => [],
-  submit: () => ({ errors: {} }),
 };
 
 export interface Rig {

@@ -149,9 +149,14 @@ export class Member {
     return this.transport.interaction(payloads.viewAction(this.#where(''), view, action, trigger));
   }
 
-  submits(view: PublishedView, values: Record<string, Record<string, unknown>>): Promise<Delivered> {
+  /** The payload of submitting a modal, to be delivered any number of times. */
+  submission(view: PublishedView, values: Record<string, Record<string, unknown>>) {
     const trigger = this.slack.triggers.give(this.user.id);
-    return this.transport.interaction(payloads.viewSubmission(this.#where(''), view, values, trigger));
+    return payloads.viewSubmission(this.#where(''), view, values, trigger);
+  }
+
+  submits(view: PublishedView, values: Record<string, Record<string, unknown>>): Promise<Delivered> {
+    return this.transport.interaction(this.submission(view, values));
   }
 
   searches(view: PublishedView, blockId: string, actionId: string, typed: string): Promise<Delivered> {
