@@ -71,7 +71,10 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
 
   async function launch(): Promise<void> {
     const { heartbeatMs = 1000, tls } = options;
-    child = fork(script, [JSON.stringify({ port, token, heartbeatMs, past, tls })], { stdio: 'inherit', execArgv: ['--no-deprecation'] });
+    child = fork(script, [JSON.stringify({ port, token, heartbeatMs, past, tls })], {
+      stdio: 'inherit',
+      execArgv: ['--no-deprecation'],
+    });
     child.on('message', heard);
     await new Promise<void>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the gateway ended with ${code}`)));
