@@ -3,6 +3,7 @@ import type bot from '../../locales/en/bot.json';
 import type cli from '../../locales/en/cli.json';
 import type dataset from '../../locales/en/dataset.json';
 import type formats from '../../locales/en/formats.json';
+import type wechat from '../../locales/en/wechat.json';
 
 /** The message files of a language, one an area of the product. English is the model that the other language follows. */
 interface Messages {
@@ -11,6 +12,7 @@ interface Messages {
   cli: typeof cli;
   dataset: typeof dataset;
   formats: typeof formats;
+  wechat: typeof wechat;
 }
 
 /** The files that hold messages; the other files in `locales` hold vocabulary. */
@@ -20,6 +22,7 @@ export const namespaces = [
   'cli',
   'dataset',
   'formats',
+  'wechat',
 ] as const satisfies readonly (keyof Messages)[];
 
 /** `items_one` and `items_other` are one message, chosen by `count`. */
