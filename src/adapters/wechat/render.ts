@@ -2,7 +2,9 @@ import type { Block, Choice, Fact, ListItem, Reply } from '../../bot/reply.js';
 import type { Translate } from '../../i18n/languages.js';
 
 /** One message to say: text, or an image by its address. */
-export type Part = { kind: 'text'; text: string; mentionIds?: readonly string[] } | { kind: 'image'; url: string };
+export type Part =
+  | { kind: 'text'; text: string; mentionIds?: readonly string[] }
+  | { kind: 'image'; url: string };
 
 /** As much as a phone shows on a line and a half. Columns: a Han character takes two. */
 const lineOfChoices = 56;
@@ -35,7 +37,9 @@ function textPart(lines: readonly string[]): Part[] {
 /** The number by which each item and choice is opened. */
 function numbersOf(reply: Reply): Map<ListItem | Choice, number> {
   const items = reply.blocks.flatMap((block) =>
-    block.kind === 'list' && block.numbered ? block.items.filter((item) => item.invocation !== undefined) : [],
+    block.kind === 'list' && block.numbered
+      ? block.items.filter((item) => item.invocation !== undefined)
+      : [],
   );
   const choices = reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
   return new Map([...items, ...choices].map((entry, index) => [entry, index + 1]));
@@ -59,7 +63,10 @@ function linesOf(block: Block, numbers: ReadonlyMap<ListItem | Choice, number>, 
 }
 
 function factLine({ label, value, before }: Fact, t: Translate): string {
-  return t('wechat:fact', { label, value: before === undefined ? value : t('wechat:change', { before, value }) });
+  return t('wechat:fact', {
+    label,
+    value: before === undefined ? value : t('wechat:change', { before, value }),
+  });
 }
 
 function itemLines({ text, detail }: ListItem, number: number | undefined, t: Translate): string[] {

@@ -102,8 +102,11 @@ export class SendQueue<Part> {
     await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  get waiting(): number {
-    return this.#entries.length;
+  /** Gives up whatever still waits, and reports it. */
+  abandon(reason: string): void {
+    this.close();
+    clearTimeout(this.#timer);
+    for (const entry of this.#entries) this.#finish(entry, this.#lost(entry.conversation, reason));
   }
 
   #advance(): void {
@@ -165,10 +168,11 @@ export class SendQueue<Part> {
   #refused(entry: Entry<Part>, error: unknown): void {
     const isLink = this.#options.isLinkError(error);
     if (isLink && entry.lane === 'unasked') {
-      return this.#finish(entry, brokenOff);
+      this.#finish(entry, brokenOff);
+      return;
     }
     if (!isLink) entry.attempts += 1;
-    entry.notBefore = Date.now() + 1000 * 2 ** entry.attempts;
+    entry.notBefore = Date.now() + 500 * 2 ** entry.attempts;
     if (entry.attempts < mostAttempts) return;
     const reason = error instanceof Error ? error.message : String(error);
     const outcome =

@@ -5,7 +5,7 @@ import { PuppetService } from 'wechaty-puppet-service';
 import type { Session, SessionListener } from './supervisor.js';
 import { troubleOf } from './trouble.js';
 
-type Puppet = impls.PuppetInterface;
+export type Puppet = impls.PuppetInterface;
 
 /** A puppet's npm name, with its options from Wechaty's own environment variables; or how to make one. */
 export type PuppetSource = string | (() => Puppet);
@@ -19,13 +19,13 @@ const wechatyWatchdogSeconds = 86_400;
 const longestHangUp = 3000;
 
 /**
- * Builds a fresh Wechaty around a fresh puppet and starts it. Wechaty's log is silenced: at its deeper levels it prints tokens,
+ * Builds a fresh Wechaty around a fresh puppet and starts it, after `prepare` has listened to it. Wechaty's log is silenced: at its deeper levels it prints tokens,
  * QR codes and messages, and what matters arrives as events.
  */
 export async function openSession(
   source: PuppetSource,
   listener: SessionListener,
-  prepare: (bot: Wechaty) => void,
+  prepare: (bot: Wechaty, puppet: Puppet) => void,
 ): Promise<WechatySession> {
   log.level('silent');
   const puppet = typeof source === 'string' ? await makePuppet(source) : source();
@@ -35,14 +35,19 @@ export async function openSession(
   bot.on('message', listener.alive);
   bot.on('scan', listener.scan);
   bot.on('login', listener.login);
-  bot.on('logout', listener.logout);
   bot.on('error', (error) => {
     const trouble = troubleOf(error);
     if (trouble !== undefined) listener.failed(trouble);
   });
+  // Wechaty's own event fails when it can't load the contact that left.
+  puppet.on('logout', listener.logout);
   puppet.on('login', () => hearLockedFolder(puppet, () => listener.failed('folderInUse')));
-  prepare(bot);
-  bot.start().catch((error: unknown) => listener.failed(troubleOf(error) ?? 'puppetFailed'));
+  prepare(bot, puppet);
+  bot.start().then(
+    // A puppet that was logged in before it was started tells of no login.
+    () => puppet.isLoggedIn && listener.login(),
+    (error: unknown) => listener.failed(troubleOf(error) ?? 'puppetFailed'),
+  );
   return {
     bot,
     ping: () => {
@@ -54,7 +59,10 @@ export async function openSession(
     },
     hangUp: async () => {
       closeConnection(puppet);
-      await Promise.race([bot.stop().catch(() => {}), new Promise((resolve) => setTimeout(resolve, longestHangUp))]);
+      await Promise.race([
+        bot.stop().catch(() => {}),
+        new Promise((resolve) => setTimeout(resolve, longestHangUp)),
+      ]);
     },
   };
 }
@@ -96,7 +104,8 @@ function hearLockedFolder(puppet: Puppet, onLocked: () => void): void {
   if (typeof stores !== 'object' || stores === null) return;
   for (const name of ['contact', 'room', 'roomMember']) {
     const store: unknown = Reflect.get(stores, name);
-    const database: unknown = typeof store === 'object' && store !== null ? Reflect.get(store, 'levelDb') : undefined;
+    const database: unknown =
+      typeof store === 'object' && store !== null ? Reflect.get(store, 'levelDb') : undefined;
     if (database instanceof EventEmitter) database.on('error', onLocked);
   }
 }

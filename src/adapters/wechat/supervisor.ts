@@ -25,6 +25,8 @@ export interface SupervisorOptions {
   open(listener: SessionListener): Promise<Session>;
   onOnline(): void;
   onOffline(): void;
+  /** A session could not even be built. */
+  onError(error: unknown): void;
   /** Called once for each new trouble, not for each try. */
   onTrouble(trouble: Trouble): void;
 }
@@ -83,11 +85,6 @@ export class Supervisor {
     return this.#trouble === undefined ? { state: 'starting' } : { state: 'down', trouble: this.#trouble };
   }
 
-  /** Something about the link failed outside the session's own events. */
-  suspect(): void {
-    this.#session?.ping();
-  }
-
   async #open(): Promise<void> {
     this.#life += 1;
     const life = this.#life;
@@ -109,7 +106,8 @@ export class Supervisor {
       // The session may have failed, or everything been stopped, while it was built.
       if (life !== this.#life) void session.hangUp();
       else this.#session = session;
-    } catch {
+    } catch (error) {
+      this.#options.onError(error);
       listener.failed('puppetFailed');
     }
     if (life === this.#life) this.#timers.pulse = setInterval(() => this.#pulse(), pingEvery);

@@ -6,7 +6,9 @@ import { createLanguages } from '../../../src/i18n/languages.js';
 const languages = createLanguages();
 const open = (id: string) => ({ command: 'open', args: { id } });
 const shown = (reply: Reply) =>
-  renderReply(reply, languages[reply.locale].t).map((part) => (part.kind === 'text' ? part.text : `<${part.url}>`));
+  renderReply(reply, languages[reply.locale].t).map((part) =>
+    part.kind === 'text' ? part.text : `<${part.url}>`,
+  );
 const reply = (locale: 'en' | 'zh', ...blocks: Reply['blocks'][number][]): Reply => ({
   locale,
   blocks,
@@ -37,18 +39,20 @@ test('facts and changes', () => {
     { label: 'Status', value: 'agreed', before: 'proposed' },
     { label: 'Note', value: 'MoU signed in Yantai' },
   ];
-  expect(shown(reply('en', { kind: 'facts', facts }))).toEqual(['Status: proposed → agreed\nNote: MoU signed in Yantai']);
-  expect(shown(reply('zh', { kind: 'facts', facts: [{ label: '状态', value: '已签约', before: '提议中' }] }))).toEqual([
-    '状态：提议中 → 已签约',
+  expect(shown(reply('en', { kind: 'facts', facts }))).toEqual([
+    'Status: proposed → agreed\nNote: MoU signed in Yantai',
   ]);
+  expect(
+    shown(reply('zh', { kind: 'facts', facts: [{ label: '状态', value: '已签约', before: '提议中' }] })),
+  ).toEqual(['状态：提议中 → 已签约']);
 });
 
 describe('choices', () => {
   const choice = (label: string) => ({ label, invocation: open(label) });
   test('short ones share a line', () => {
-    expect(shown(reply('en', { kind: 'choices', choices: [choice('its partners'), choice('its status')] }))).toEqual([
-      '1 its partners · 2 its status',
-    ]);
+    expect(
+      shown(reply('en', { kind: 'choices', choices: [choice('its partners'), choice('its status')] })),
+    ).toEqual(['1 its partners · 2 its status']);
   });
   test('long ones have a line each', () => {
     const long = ['Details of this mission to Nanjing', 'All other missions of Rome'].map(choice);
@@ -79,13 +83,13 @@ test('numbers mean what the kernel’s numbers mean, wherever the blocks stand',
 
 test('an image stands between the texts around it', () => {
   const image = { kind: 'image', url: 'https://example.org/map.png', alt: 'Map of the cities' } as const;
-  expect(shown(reply('en', { kind: 'text', text: 'before' }, image, { kind: 'text', text: 'after' }))).toEqual([
-    'before\nMap of the cities',
-    '<https://example.org/map.png>',
-    'after',
-  ]);
+  expect(
+    shown(reply('en', { kind: 'text', text: 'before' }, image, { kind: 'text', text: 'after' })),
+  ).toEqual(['before\nMap of the cities', '<https://example.org/map.png>', 'after']);
 });
 
 test('control characters and turned text do not reach anybody', () => {
-  expect(shown(reply('en', { kind: 'text', text: 'a\u0000b\u202ec\u2066d\u001b[31m' }))).toEqual(['abcd[31m']);
+  expect(shown(reply('en', { kind: 'text', text: 'a\u0000b\u202ec\u2066d\u001b[31m' }))).toEqual([
+    'abcd[31m',
+  ]);
 });

@@ -34,6 +34,7 @@ beforeEach(() => {
     },
     onOnline: () => told.push('online'),
     onOffline: () => told.push('offline'),
+    onError: (error) => told.push(String(error)),
     onTrouble: (trouble) => told.push(trouble),
   });
   supervisor.start();

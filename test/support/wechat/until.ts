@@ -1,5 +1,5 @@
 /** Waits until `look` finds something. Rejects after `ms` with what was waited for. */
-export async function until<T>(what: string, look: () => T | undefined | false, ms = 10_000): Promise<T> {
+export async function until<T>(what: string, look: () => T | undefined | false, ms = 5000): Promise<T> {
   for (
     const end = Date.now() + ms;
     Date.now() < end;
