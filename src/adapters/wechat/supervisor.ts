@@ -21,6 +21,7 @@ export interface SessionListener {
 }
 
 export interface SupervisorOptions {
+  patience?: Partial<Patience> | undefined;
   /** Builds a session and begins to start it. It tells what comes of it through the listener. */
   open(listener: SessionListener): Promise<Session>;
   onOnline(): void;
@@ -31,15 +32,27 @@ export interface SupervisorOptions {
   onTrouble(trouble: Trouble): void;
 }
 
-/** A sentence must be said within thirty seconds. */
-const loginDeadline = 25_000;
-const pingEvery = 10_000;
-/** Three unanswered pings. */
-const silence = 30_000;
-/** A person needs time to find the phone, but a code that nobody renews is dead. */
-const scanPatience = 5 * 60_000;
-/** An account online for less than this did not really come back. */
-const steadyAfter = 10_000;
+/** How long what may take, in milliseconds. */
+export interface Patience {
+  /** From a session's start to its login; what keeps it is said to the operators within thirty seconds. */
+  login: number;
+  /** Between two requests for a sign of life. */
+  ping: number;
+  /** Without a sign of life: three unanswered pings. */
+  silence: number;
+  /** For a person to scan a code: time to find the phone, but a code that nobody renews is dead. */
+  scan: number;
+  /** An account online for less than this did not really come back. */
+  steady: number;
+}
+
+const usualPatience: Patience = {
+  login: 25_000,
+  ping: 10_000,
+  silence: 30_000,
+  scan: 300_000,
+  steady: 10_000,
+};
 
 /**
  * Keeps one session to WeChat alive. Wechaty resolves `start()` even with a refused token, and its reconnect gives up for good
@@ -48,6 +61,7 @@ const steadyAfter = 10_000;
  */
 export class Supervisor {
   readonly #options: SupervisorOptions;
+  readonly #patience: Patience;
   #session: Session | undefined;
   /** Counts sessions, so that a thrown-away one is not listened to. */
   #life = 0;
@@ -65,6 +79,7 @@ export class Supervisor {
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
+    this.#patience = { ...usualPatience, ...options.patience };
   }
 
   start(): void {
@@ -93,7 +108,7 @@ export class Supervisor {
     };
     this.#scanAt = Number.NEGATIVE_INFINITY;
     this.#aliveAt = 0;
-    this.#timers.deadline = setTimeout(() => this.#deadline(), loginDeadline);
+    this.#timers.deadline = setTimeout(() => this.#deadline(), this.#patience.login);
     const listener: SessionListener = {
       alive: current(() => this.#alive()),
       scan: current(() => this.#scanned()),
@@ -110,7 +125,7 @@ export class Supervisor {
       this.#options.onError(error);
       listener.failed('puppetFailed');
     }
-    if (life === this.#life) this.#timers.pulse = setInterval(() => this.#pulse(), pingEvery);
+    if (life === this.#life) this.#timers.pulse = setInterval(() => this.#pulse(), this.#patience.ping);
   }
 
   #alive(): void {
@@ -136,26 +151,26 @@ export class Supervisor {
     this.#goOffline();
     this.#report('loggedOut');
     clearTimeout(this.#timers.deadline);
-    this.#timers.deadline = setTimeout(() => this.#deadline(), loginDeadline);
+    this.#timers.deadline = setTimeout(() => this.#deadline(), this.#patience.login);
   }
 
   /** Not logged in when it should have been. A code that waits to be scanned is given time; anything else is tried anew. */
   #deadline(): void {
-    if (Date.now() - this.#scanAt > scanPatience) {
+    if (Date.now() - this.#scanAt > this.#patience.scan) {
       this.#fail(this.#aliveAt === 0 ? 'silent' : 'noLogin');
       return;
     }
     this.#report('scanNeeded');
-    this.#timers.deadline = setTimeout(() => this.#deadline(), loginDeadline);
+    this.#timers.deadline = setTimeout(() => this.#deadline(), this.#patience.login);
   }
 
   #pulse(): void {
-    if (this.#online && Date.now() - this.#aliveAt >= silence) this.#fail('silent');
+    if (this.#online && Date.now() - this.#aliveAt >= this.#patience.silence) this.#fail('silent');
     else this.#session?.ping();
   }
 
   #fail(trouble: Trouble): void {
-    if (this.#online && Date.now() - this.#onlineSince >= steadyAfter) this.#attempt = 0;
+    if (this.#online && Date.now() - this.#onlineSince >= this.#patience.steady) this.#attempt = 0;
     this.#clearTimers();
     this.#life += 1;
     this.#goOffline();

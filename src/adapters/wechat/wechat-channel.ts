@@ -21,7 +21,7 @@ import { conversationId, type RoomBook, Rooms } from './rooms.js';
 import { SendQueue } from './send-queue.js';
 import { openSession, type Puppet, type PuppetSource } from './session.js';
 import { checkPuppet } from './setup.js';
-import { Supervisor } from './supervisor.js';
+import { type Patience, Supervisor } from './supervisor.js';
 import { troubleOf } from './trouble.js';
 
 export interface WechatOptions {
@@ -31,6 +31,7 @@ export interface WechatOptions {
   locale: Locale;
   /** Least milliseconds between unasked messages. */
   gap: number;
+  patience?: Partial<Patience>;
   /** Friend requests that hold this word are accepted; without one none are. */
   friendKeyword?: string | undefined;
   rooms: RoomBook;
@@ -76,6 +77,7 @@ export class WechatChannel implements ChannelPort {
         options.log.error({ platform: 'wechat', conversation, reason }, 'a reply was lost'),
     });
     this.#supervisor = new Supervisor({
+      patience: options.patience,
       open: (listener) => openSession(options.puppet, listener, (bot, puppet) => this.#attend(bot, puppet)),
       onOnline: () => this.#online(),
       onOffline: () => this.#queue.close(),
