@@ -3,7 +3,7 @@ import type { Handle } from '../../bot/channel.js';
 import { type ConversationId, PersonId } from '../../bot/identity.js';
 import type { Inbound } from '../../bot/inbound.js';
 import type { Log } from '../../bot/log.js';
-import type { Reply } from '../../bot/reply.js';
+import { numberedInvocations, type Reply } from '../../bot/reply.js';
 import type { Incoming } from './incoming.js';
 import { calledInRoom, type MentionWords, saidDirectly } from './mention.js';
 import { type GatewayClock, inMilliseconds, oldestAnswered } from './message-age.js';
@@ -39,12 +39,16 @@ export interface InboxOptions {
 }
 
 const anHour = 3_600_000;
+/** As long as the kernel keeps what a reply offered by number. */
+const offerLasts = 600_000;
 
 /** Decides what is meant for the bot, and has it answered: one message of a conversation after the other. */
 export class Inbox {
   readonly #options: InboxOptions;
   readonly #seen = new LRUCache<string, true>({ max: 20_000, ttl: anHour });
   readonly #limit = new TalkerLimit();
+  /** How many things a room's member was last offered by number. */
+  readonly #offered = new LRUCache<string, number>({ max: 5000, ttl: offerLasts });
   readonly #underWay = new Map<string, Promise<void>>();
 
   constructor(options: InboxOptions) {
@@ -93,16 +97,30 @@ export class Inbox {
     if (admitted !== 'yes') return;
     if (incoming.kind === 'other') return this.#options.notice(to, 'onlyText');
     const reply = await handle(this.#inboundOf(incoming, to, text));
-    if (reply !== undefined) this.#options.reply(to, reply);
+    if (reply === undefined) return;
+    const offered = numberedInvocations(reply).length;
+    if (offered > 0 && incoming.roomId !== undefined) this.#offered.set(offerKey(incoming), offered);
+    this.#options.reply(to, reply);
   }
 
-  async #wordsForBot({ kind, roomId, text, mentionIds }: Incoming): Promise<string | undefined> {
+  async #wordsForBot(incoming: Incoming): Promise<string | undefined> {
+    const { kind, roomId, text, mentionIds } = incoming;
     const { surroundings, calls } = this.#options;
     if (kind === 'other') return roomId === undefined ? '' : undefined;
     // Names cost a question to the gateway, and most messages in a room call nobody.
     const names = /[@\uff20]/u.test(text) ? await surroundings.namesIn(roomId) : [];
     if (roomId === undefined) return saidDirectly(text, { ...calls, names });
-    return calledInRoom({ text, listed: mentionIds.includes(surroundings.selfId()) }, { ...calls, names });
+    const listed = mentionIds.includes(surroundings.selfId());
+    return calledInRoom({ text, listed }, { ...calls, names }) ?? this.#chosenNumber(incoming);
+  }
+
+  /** The number alone, sent next after a reply that offered it, needs no mention; anything else ends the offer. */
+  #chosenNumber(incoming: Incoming): string | undefined {
+    const key = offerKey(incoming);
+    const offered = this.#offered.get(key) ?? 0;
+    this.#offered.delete(key);
+    const number = /^\d{1,3}$/u.test(incoming.text.normalize('NFKC').trim()) ? incoming.text : undefined;
+    return Number(number?.normalize('NFKC')) <= offered ? number : undefined;
   }
 
   async #recipientOf({ roomId, talkerId, talkerName }: Incoming): Promise<Recipient> {
@@ -132,4 +150,8 @@ export class Inbox {
       at: new Date(inMilliseconds(timestamp)),
     };
   }
+}
+
+function offerKey({ roomId, talkerId }: Incoming): string {
+  return `${roomId} ${talkerId}`;
 }

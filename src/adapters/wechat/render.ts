@@ -18,15 +18,23 @@ const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\
  */
 export function renderReply(reply: Reply, t: Translate): Part[] {
   const numbers = numbersOf(reply);
+  const hint = reply.blocks.some(opensItems) ? [t('answers:layout.open-by-number')] : [];
+  const beforeHint = reply.blocks.findLastIndex(({ kind }) => kind !== 'note');
   const parts: Part[] = [];
   let lines: string[] = [];
-  for (const block of reply.blocks) {
-    lines.push(...linesOf(block, numbers, t));
+  for (const [index, block] of reply.blocks.entries()) {
+    lines.push(...linesOf(block, numbers, t), ...(index === beforeHint ? hint : []));
     if (block.kind !== 'image') continue;
     parts.push(...textPart(lines), { kind: 'image', url: block.url });
     lines = [];
   }
   return [...parts, ...textPart(lines)];
+}
+
+function opensItems(block: Block): boolean {
+  return (
+    block.kind === 'list' && block.numbered && block.items.some(({ invocation }) => invocation !== undefined)
+  );
 }
 
 function textPart(lines: readonly string[]): Part[] {
@@ -56,26 +64,22 @@ function linesOf(block: Block, numbers: ReadonlyMap<ListItem | Choice, number>, 
     case 'facts':
       return block.facts.map((fact) => factLine(fact, t));
     case 'list':
-      return block.items.flatMap((item) => itemLines(item, numbers.get(item), t));
+      return block.items.flatMap((item) => itemLines(item, numbers.get(item)));
     case 'choices':
-      return choiceLines(block.choices.map((choice) => numbered(choice.label, numbers.get(choice) ?? 0, t)));
+      return choiceLines(block.choices.map((choice) => `${numbers.get(choice)} ${choice.label}`));
   }
 }
 
 function factLine({ label, value, before }: Fact, t: Translate): string {
-  return t('wechat:fact', {
+  return t('answers:layout.fact', {
     label,
-    value: before === undefined ? value : t('wechat:change', { before, value }),
+    value: before === undefined ? value : t('answers:layout.changed', { before, value }),
   });
 }
 
-function itemLines({ text, detail }: ListItem, number: number | undefined, t: Translate): string[] {
-  const first = number === undefined ? `• ${text}` : numbered(text, number, t);
+function itemLines({ text, detail }: ListItem, number: number | undefined): string[] {
+  const first = `${number ?? '•'} ${text}`;
   return detail === undefined ? [first] : [first, `  ${detail}`];
-}
-
-function numbered(text: string, number: number, t: Translate): string {
-  return t('wechat:item', { number, text });
 }
 
 function choiceLines(labels: readonly string[]): string[] {

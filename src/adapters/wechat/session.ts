@@ -1,7 +1,6 @@
-import { EventEmitter } from 'node:events';
 import { log, type Wechaty, WechatyBuilder } from 'wechaty';
 import { helpers, type impls } from 'wechaty-puppet';
-import { PuppetService } from 'wechaty-puppet-service';
+import { GatewayPuppet } from './gateway-puppet.js';
 import type { Session, SessionListener } from './supervisor.js';
 import { troubleOf } from './trouble.js';
 
@@ -13,6 +12,9 @@ export type PuppetSource = string | (() => Puppet);
 export interface WechatySession extends Session {
   bot: Wechaty;
 }
+
+/** The puppet that reaches a gateway. */
+export const gatewayPuppet = 'wechaty-puppet-service';
 
 /** Wechaty's own watchdog reconnects behind the supervisor's back; a day is as good as never. */
 const wechatyWatchdogSeconds = 86_400;
@@ -28,7 +30,7 @@ export async function openSession(
   prepare: (bot: Wechaty, puppet: Puppet) => void,
 ): Promise<WechatySession> {
   log.level('silent');
-  const puppet = typeof source === 'string' ? await makePuppet(source) : source();
+  const puppet = typeof source === 'string' ? await makePuppet(source, listener) : source();
   const bot = WechatyBuilder.build({ puppet, ...memoryName() });
   bot.on('heartbeat', listener.alive);
   bot.on('dong', listener.alive);
@@ -41,7 +43,6 @@ export async function openSession(
   });
   // Wechaty's own event fails when it can't load the contact that left.
   puppet.on('logout', listener.logout);
-  puppet.on('login', () => hearLockedFolder(puppet, () => listener.failed('folderInUse')));
   prepare(bot, puppet);
   bot.start().then(
     // A puppet that was logged in before it was started tells of no login.
@@ -58,7 +59,7 @@ export async function openSession(
       }
     },
     hangUp: async () => {
-      closeConnection(puppet);
+      if (puppet instanceof GatewayPuppet) puppet.hangUp();
       await Promise.race([
         bot.stop().catch(() => {}),
         new Promise((resolve) => setTimeout(resolve, longestHangUp)),
@@ -67,45 +68,15 @@ export async function openSession(
   };
 }
 
-async function makePuppet(name: string): Promise<Puppet> {
-  return helpers.resolvePuppet({
-    // The type lists the puppets of Wechaty's authors; any puppet's npm name is allowed.
-    puppet: name as 'wechaty-puppet-service',
-    puppetOptions: { timeoutSeconds: wechatyWatchdogSeconds },
-  });
+async function makePuppet(name: string, listener: SessionListener): Promise<Puppet> {
+  const puppetOptions = { timeoutSeconds: wechatyWatchdogSeconds };
+  if (name === gatewayPuppet) return new GatewayPuppet(puppetOptions, () => listener.failed('folderInUse'));
+  // The type lists the puppets of Wechaty's authors; any puppet's npm name is allowed.
+  return helpers.resolvePuppet({ puppet: name as typeof gatewayPuppet, puppetOptions });
 }
 
 /** Wechaty's own variable for the file that keeps a login; without it nothing is written. */
 function memoryName(): { name?: string } {
   const name = process.env.WECHATY_NAME;
   return name === undefined || name === '' ? {} : { name };
-}
-
-/**
- * Cuts the line to a gateway before Wechaty can tell the gateway to stop the account: another client of the same token, or
- * this bot after a restart, should find it logged in.
- */
-function closeConnection(puppet: Puppet): void {
-  if (!(puppet instanceof PuppetService)) return;
-  try {
-    puppet.grpcManager.eventStream?.cancel();
-    puppet.grpcManager.client.close();
-  } catch {
-    // It throws when there is no connection, and then nothing is to be closed.
-  }
-}
-
-/**
- * wechaty-puppet-service keeps a LevelDB under HOME and does not listen to its errors, so that a second process on the
- * same folder would crash. Its stores are made, and not yet open, when the puppet tells of the login.
- */
-function hearLockedFolder(puppet: Puppet, onLocked: () => void): void {
-  const stores: unknown = Reflect.get(puppet, '_payloadStore');
-  if (typeof stores !== 'object' || stores === null) return;
-  for (const name of ['contact', 'room', 'roomMember']) {
-    const store: unknown = Reflect.get(stores, name);
-    const database: unknown =
-      typeof store === 'object' && store !== null ? Reflect.get(store, 'levelDb') : undefined;
-    if (database instanceof EventEmitter) database.on('error', onLocked);
-  }
 }

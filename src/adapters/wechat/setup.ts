@@ -1,6 +1,5 @@
 import type { Translate } from '../../i18n/languages.js';
-
-const service = 'wechaty-puppet-service';
+import { gatewayPuppet } from './session.js';
 
 /**
  * Finds what can never work, before anything is tried.
@@ -12,7 +11,7 @@ export async function checkPuppet(name: string, environment: NodeJS.ProcessEnv, 
     () => false,
   );
   if (!installed) throw new Error(t('wechat:setup.noPuppet', { name }));
-  if (name !== service) return;
+  if (name !== gatewayPuppet) return;
   const token = environment.WECHATY_PUPPET_SERVICE_TOKEN;
   if (token === undefined || token === '') throw new Error(t('wechat:setup.noToken'));
   // "insecure_…": what stands before the underscore is the name that the server's certificate must bear.

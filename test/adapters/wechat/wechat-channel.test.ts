@@ -93,6 +93,25 @@ describe.each([
     });
   });
 
+  test('in a room the number alone opens what was just offered to the same person, and nothing else', async () => {
+    const inRoom = (from: string, words: string) => rig.say({ from, to: room, text: words });
+    await inRoom('wxid_ann', '1');
+    await inRoom('wxid_ann', 'ucap offer');
+    await answered(1);
+    await inRoom('wxid_chen', '1');
+    await inRoom('wxid_ann', '３');
+    await inRoom('wxid_ann', 'ucap offer');
+    await answered(2);
+    await inRoom('wxid_ann', '２');
+    await answered(3);
+    await inRoom('wxid_ann', 'ucap offer');
+    await answered(4);
+    await inRoom('wxid_ann', 'we were 2');
+    await inRoom('wxid_ann', '2');
+    await quiet();
+    expect(answers().slice(2)).toEqual(['@Ann\u2005You said: ２', expect.stringContaining('offer')]);
+  });
+
   test('own echoes, old messages and duplicates are ignored', async () => {
     const now = Date.now();
     const say = (words: string, more: object = {}) =>
@@ -168,6 +187,7 @@ describe.each([
     await expect(bot.channel.send(conversationId('wxid_ann'), text('news'), 'n')).resolves.toEqual({
       outcome: 'sent',
     });
+    await answered(2);
     expect(rig.said).toMatchObject([
       { to: room, text: 'digest' },
       { to: 'wxid_ann', text: 'news' },
@@ -186,6 +206,7 @@ describe.each([
     await expect(bot.channel.send(conversationId('wxid_ann'), reply, 'i')).resolves.toEqual({
       outcome: 'sent',
     });
+    await answered(2);
     expect(rig.said).toMatchObject([{ text: 'The cities\nmap' }, { file: expect.any(String) }]);
   });
 
@@ -239,6 +260,7 @@ describe.each([
     for (let n = 0; n < 5; n += 1) await rig.say({ from: 'wxid_ann', to: 'bot', text: `${n}` });
     await until('all five', () => bot.asked.length > 0);
     await bot.channel.stop();
+    await quiet();
     expect(rig.said.length).toBe(bot.asked.length);
   });
 });

@@ -22,7 +22,9 @@ export interface TestChannel {
   start(): Promise<void>;
 }
 
-/** A channel whose kernel repeats what it is told, or answers as `handle` does. */
+const choices = ['one', 'two'].map((label) => ({ label, invocation: { command: 'open', args: label } }));
+
+/** A channel whose kernel repeats what it is told and offers two things on `offer`, or answers as `handle` does. */
 export function testChannel(
   options: Partial<WechatOptions> & Pick<WechatOptions, 'puppet'>,
   handle?: Handle,
@@ -52,7 +54,12 @@ export function testChannel(
   const repeat: Handle = async ({ content }) => ({
     locale: 'en',
     audience: 'conversation',
-    blocks: [{ kind: 'text', text: content.kind === 'words' ? `You said: ${content.text}` : 'Welcome' }],
+    blocks: [
+      { kind: 'text', text: content.kind === 'words' ? `You said: ${content.text}` : 'Welcome' },
+      ...(content.kind === 'words' && content.text === 'offer'
+        ? [{ kind: 'choices', choices } as const]
+        : []),
+    ],
   });
   return {
     channel,
