@@ -106,18 +106,6 @@ describe('a gateway that is killed', () => {
   });
 });
 
-test('a link that breaks while a room changes does not end the process', async () => {
-  const bot = await loggedInBot();
-  await gateway.room({ id: 'r@chatroom', topic: 'one', members: ['bot', 'wxid_ann'] });
-  for (let n = 0; n < 20; n += 1)
-    void gateway.rename({ room: 'r@chatroom', topic: `${n}`, by: 'wxid_ann' }).catch(() => {});
-  await pause(20);
-  await gateway.kill();
-  await until('the outage', () => bot.channel.health().state === 'down');
-  await gateway.restart();
-  await online(bot, 35 * second);
-});
-
 describe('a gateway that refuses', () => {
   const complaint = (bot: TestChannel) => until('a sentence', () => bot.complaints[0], 10 * second);
 
