@@ -12,7 +12,7 @@ afterEach(() => restoreHome());
 test('marking a payload dirty without a link is an error event, not a rejection that nobody awaits', async () => {
   const puppet = new GatewayPuppet({ token: 'insecure_token' }, () => {});
   const errors: unknown[] = [];
-  puppet.on('error', (error) => errors.push(error));
+  puppet.on('error', (error) => void errors.push(error));
   await expect(puppet.dirtyPayload(types.Payload.Room, '1@chatroom')).resolves.toBeUndefined();
   expect(errors).toHaveLength(1);
   puppet.hangUp();

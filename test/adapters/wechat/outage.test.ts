@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { online, type TestChannel, testChannel } from '../../support/wechat/channel.js';
-import type { GatewayOptions } from '../../support/wechat/gateway.js';
-import { type Gateway, startGateway } from '../../support/wechat/gateway.js';
+import type { GatewayOptions } from '../../support/wechat/gateway.mjs';
+import { type Gateway, startGateway } from '../../support/wechat/gateway.mjs';
 import { ownHome } from '../../support/wechat/home.js';
 import { until } from '../../support/wechat/until.js';
 

@@ -1,9 +1,9 @@
 import type { PuppetSource } from '../../../src/adapters/wechat/session.js';
-import { type Gateway, startGateway } from './gateway.js';
+import { type Gateway, startGateway } from './gateway.mjs';
 import { type Said, World } from './world.mjs';
 
 /** What every rig can do; a gateway can be killed besides. */
-export type Rig = Omit<Gateway, 'token' | 'endpoint' | 'kill' | 'restart' | 'starts'> & {
+export type Rig = Omit<Gateway, 'token' | 'endpoint' | 'kill' | 'restart' | 'starts' | 'onSaid'> & {
   puppet: PuppetSource;
 };
 
