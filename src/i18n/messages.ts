@@ -4,6 +4,7 @@ import type cli from '../../locales/en/cli.json';
 import type dataset from '../../locales/en/dataset.json';
 import type formats from '../../locales/en/formats.json';
 import type slack from '../../locales/en/slack.json';
+import type wechat from '../../locales/en/wechat.json';
 
 /** The message files of a language, one an area of the product. English is the model that the other language follows. */
 interface Messages {
@@ -13,17 +14,11 @@ interface Messages {
   dataset: typeof dataset;
   formats: typeof formats;
   slack: typeof slack;
+  wechat: typeof wechat;
 }
 
 /** The files that hold messages; the other files in `locales` hold vocabulary. */
-export const namespaces = [
-  'answers',
-  'bot',
-  'cli',
-  'dataset',
-  'formats',
-  'slack',
-] as const satisfies readonly (keyof Messages)[];
+export const namespaces = ['answers', 'bot', 'cli', 'dataset', 'formats', 'slack', 'wechat'] as const satisfies readonly (keyof Messages)[];
 
 /** `items_one` and `items_other` are one message, chosen by `count`. */
 type WithoutPlural<K extends string> =
