@@ -2,8 +2,11 @@ import type { Locale } from '../programme/localized.js';
 import type { ConversationId, PersonId, Platform } from './identity.js';
 import type { Invocation } from './invocation.js';
 
-/** What a person did: typed words, or pressed or submitted something that already is an invocation. */
-export type Content = { kind: 'words'; text: string } | { kind: 'invocation'; invocation: Invocation };
+/**
+ * What a person did: typed words, or pressed or submitted something that already is an invocation; then `locale` is the
+ * language of what they pressed.
+ */
+export type Content = { kind: 'words'; text: string } | { kind: 'invocation'; invocation: Invocation; locale?: Locale };
 
 /** One thing that reached the bot from a person, the same on every platform. */
 export interface Inbound {

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Language, Languages } from '../i18n/languages.js';
+import type { Day } from '../programme/partial-date.js';
+import type { Programme } from '../programme/programme.js';
+import type { QueryEngine } from '../query/engine.js';
+import type { Query } from '../query/query.js';
+import type { Inbound } from './inbound.js';
+import type { CommandRegistry } from './registry.js';
+import type { Reply } from './reply.js';
+import type { Conversation, Person, Role } from './state.js';
+import type { Store, Tx } from './store.js';
+import type { Words } from './words.js';
+
+/** All that a command may know and use while it answers one inbound. */
+export interface Context {
+  inbound: Omit<Inbound, 'content'>;
+  /** Who asks. Somebody the state does not know is a delegate with one identity. */
+  person: Person;
+  /** The conversation's settings, where it has any. */
+  conversation: Conversation | undefined;
+  /** The language of the reply. */
+  language: Language;
+  languages: Languages;
+  /** IANA name: the person's, else the conversation's, else the default. */
+  timezone: string;
+  now: Date;
+  /** The date of `now` in `timezone`. */
+  today: Day;
+  programme: Programme;
+  /** The programme as it was at the end of a day (UTC), by its history. */
+  asOf(day: Day): Programme;
+  engine: QueryEngine;
+  store: Store;
+  commands: CommandRegistry;
+  /** The last answered question of this person here, when it can still be followed up. */
+  previous: Query | undefined;
+  /** Makes a question the one that a follow-up continues. */
+  remember(query: Query): void;
+  /**
+   * Changes the state, once for this inbound however often it is delivered.
+   * @throws AlreadyDone when this event was carried out before
+   * @throws StoreUnavailable when nothing can be written now
+   */
+  transact<R>(transaction: (tx: Tx) => R): Promise<R>;
+  /** Ids that are admins by configuration. */
+  admins: ReadonlySet<string>;
+}
+
+/** This event was carried out before; nothing was changed now. */
+export class AlreadyDone extends Error {
+  override readonly name = 'AlreadyDone';
+}
+
+/** Something that the person can mend: `reply` says what is wrong and what to do. Nothing was changed. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  constructor(readonly reply: Reply) {
+    super('refused');
+  }
+}
+
+interface CommandDefinition<A> {
+  name: string;
+  /** The least role that may use it. */
+  role: Role;
+  /** Whether it changes what others see. */
+  mutates: boolean;
+  /** Checks the arguments, wherever they come from: typed words, a button, a modal. */
+  schema: z.ZodType<A>;
+  /** Raw arguments from what was typed after the command's word. */
+  read(words: Words): unknown;
+  run(context: Context, args: A): Reply | Promise<Reply>;
+  /** True for a command that answers by the query core: its word may also begin a free question. */
+  asksQuestion?: boolean;
+}
+
+/** A command whose argument type is sealed in: arguments are checked, then run. */
+export interface Command {
+  name: string;
+  role: Role;
+  mutates: boolean;
+  asksQuestion: boolean;
+  read(words: Words): unknown;
+  /** The run with these arguments, or what is wrong with them. */
+  prepare(args: unknown): { run(context: Context): Promise<Reply> } | { faults: readonly z.core.$ZodIssue[] };
+}
+
+/** Seals a command's argument type in, so that commands of every kind fit one registry. */
+export function defineCommand<A>(definition: CommandDefinition<A>): Command {
+  const { name, role, mutates, asksQuestion = false } = definition;
+  return {
+    name,
+    role,
+    mutates,
+    asksQuestion,
+    read: definition.read,
+    prepare(args) {
+      const checked = definition.schema.safeParse(args);
+      if (!checked.success) return { faults: checked.error.issues };
+      return { run: async (context) => definition.run(context, checked.data) };
+    },
+  };
+}

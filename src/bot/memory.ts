@@ -1,0 +1,71 @@
+import { LRUCache } from 'lru-cache';
+import type { Locale } from '../programme/localized.js';
+import type { Query } from '../query/query.js';
+import type { ConversationId, PersonId } from './identity.js';
+import type { Inbound } from './inbound.js';
+import type { Invocation } from './invocation.js';
+import { numberedInvocations, type Reply } from './reply.js';
+
+const MINUTE = 60_000;
+/** A follow-up or a number belongs to the last ten minutes; what was asked before lunch is not continued after it. */
+const CONVERSATION_MS = 10 * MINUTE;
+/** Slack repeats an event for up to an hour (docs: Events API, retries). */
+const EVENT_MS = 65 * MINUTE;
+
+/** What a person's last reply in a conversation offered by number, and its language. */
+export interface Offered {
+  invocations: readonly Invocation[];
+  locale: Locale;
+}
+
+/**
+ * What the kernel keeps in memory only: events under way or answered, and where each person's conversation stands. Reading
+ * commands write nothing to the store, so this is lost with the process, and all it costs is a question asked again.
+ */
+export class ConversationMemory {
+  private readonly events: LRUCache<string, true>;
+  private readonly offers: LRUCache<string, Offered>;
+  private readonly questions: LRUCache<string, Query>;
+
+  /** `clock` tells milliseconds. */
+  constructor(clock: () => number = Date.now) {
+    const perf = { now: clock };
+    const ttlResolution = 0;
+    this.events = new LRUCache({ max: 50_000, ttl: EVENT_MS, perf, ttlResolution });
+    this.offers = new LRUCache({ max: 10_000, ttl: CONVERSATION_MS, perf, ttlResolution });
+    this.questions = new LRUCache({ max: 10_000, ttl: CONVERSATION_MS, perf, ttlResolution });
+  }
+
+  /** True for the first delivery of an event; false while it is worked on and after it was answered. */
+  claim(event: string): boolean {
+    if (this.events.has(event)) return false;
+    this.events.set(event, true);
+    return true;
+  }
+
+  /** Gives a claimed event back, so that its next delivery is answered. */
+  release(event: string): void {
+    this.events.delete(event);
+  }
+
+  /** Keeps what a reply offers by number. A reply that offers nothing ends the offer before it. */
+  offer(inbound: Pick<Inbound, 'conversation' | 'person'>, reply: Reply): void {
+    this.offers.set(keyOf(inbound), { invocations: numberedInvocations(reply), locale: reply.locale });
+  }
+
+  offered(inbound: { conversation: ConversationId; person: PersonId }): Offered | undefined {
+    return this.offers.get(keyOf(inbound));
+  }
+
+  remember(inbound: { conversation: ConversationId; person: PersonId }, query: Query): void {
+    this.questions.set(keyOf(inbound), query);
+  }
+
+  previous(inbound: { conversation: ConversationId; person: PersonId }): Query | undefined {
+    return this.questions.get(keyOf(inbound));
+  }
+}
+
+function keyOf({ conversation, person }: { conversation: ConversationId; person: PersonId }): string {
+  return `${conversation} ${person}`;
+}

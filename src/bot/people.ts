@@ -1,0 +1,32 @@
+import type { PersonId } from './identity.js';
+import type { Person, Role } from './state.js';
+import type { Reader } from './store.js';
+
+const rank: Record<Role, number> = { delegate: 0, coordinator: 1, admin: 2 };
+
+/** Whether a role includes what another may do. */
+export function includesRole(role: Role, needed: Role): boolean {
+  return rank[role] >= rank[needed];
+}
+
+/** The person who has this contact, or `undefined` when the state does not know it. */
+export function findPerson(reader: Reader, contact: PersonId): Person | undefined {
+  return reader.get('people', contact) ?? reader.all('people').find((person) => person.identities.includes(contact));
+}
+
+/**
+ * The person behind a contact. Somebody unknown is a delegate; a contact named by the configuration is an admin. The
+ * name that the platform shows is only for showing.
+ */
+export function whoIs(reader: Reader, contact: PersonId, shownAs: string, admins: ReadonlySet<string>): Person {
+  const known = findPerson(reader, contact) ?? { id: contact, identities: [contact], name: shownAs, role: 'delegate' as const };
+  return known.identities.some((id) => admins.has(id)) ? { ...known, role: 'admin' } : known;
+}
+
+/** Whether a person may change what concerns these cities: a coordinator of some cities, only what concerns one of them. */
+export function maySpeakFor(person: Person, cities: Iterable<string>): boolean {
+  if (!includesRole(person.role, 'coordinator')) return false;
+  if (person.role === 'admin' || person.cities === undefined) return true;
+  const own = new Set(person.cities);
+  return [...cities].some((city) => own.has(city));
+}

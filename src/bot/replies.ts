@@ -1,0 +1,89 @@
+import type { Command, Context } from './command.js';
+import { includesRole } from './people.js';
+import type { Block, Choice, Reply } from './reply.js';
+
+/** A reply for the asker's eyes only: about their own doing, not about the programme. */
+export function toPerson(context: Pick<Context, 'language'>, ...blocks: Block[]): Reply {
+  return { locale: context.language.locale, blocks, audience: 'person' };
+}
+
+/** A reply that everyone in the conversation may see. */
+export function toConversation(context: Pick<Context, 'language'>, ...blocks: Block[]): Reply {
+  return { locale: context.language.locale, blocks, audience: 'conversation' };
+}
+
+export function text(words: string): Block {
+  return { kind: 'text', text: words };
+}
+
+/** A button or number that opens the help of everything. */
+export function helpChoice(context: Context): Choice {
+  return { label: context.language.t('bot:help.choice'), invocation: { command: 'help', args: {} } };
+}
+
+export function noSuchNumber(context: Context, count: number): Reply {
+  const { t } = context.language;
+  if (count === 0) return toPerson(context, text(t('bot:number.none')));
+  return toPerson(context, text(t('bot:number.outOfRange', { count })));
+}
+
+/** Names the commands that were probably meant. */
+export function unknownCommand(context: Context, word: string): Reply {
+  const { t, locale, formats } = context.language;
+  const allowed = (command: Command) => includesRole(context.person.role, command.role);
+  const near = context.commands.near(word, locale, allowed);
+  const hint = near.length > 0 ? t('bot:unknown.near', { words: formats.either(near) }) : t('bot:unknown.none');
+  return toPerson(
+    context,
+    text(`${t('bot:unknown.command', { word })} ${hint}`.trim()),
+    { kind: 'choices', choices: [helpChoice(context)] },
+  );
+}
+
+/** For a button of an older version, whose command is no more. */
+export function outdatedChoice(context: Context): Reply {
+  return toPerson(context, text(context.language.t('bot:outdated')));
+}
+
+/** Says which role is needed and who can give it. */
+export function roleNeeded(context: Context, command: Command): Reply {
+  const { t, formats } = context.language;
+  const admins = context.store.view().all('people').filter((person) => person.role === 'admin');
+  const needed = command.role === 'admin' ? t('bot:role.adminNeeded') : t('bot:role.coordinatorNeeded');
+  const way =
+    admins.length === 0
+      ? t('bot:role.askOperators')
+      : t('bot:role.askAdmins', { names: formats.list(admins.map((admin) => admin.name)) });
+  return toPerson(context, text(`${needed}${t('bot:sentenceGap')}${way}`));
+}
+
+/** For half a command or wrong arguments: how it is written, with an example. Nothing was changed. */
+export function usageOf(context: Context, command: Command): Reply {
+  const { t, locale } = context.language;
+  const { usage, examples } = context.commands.words(command.name, locale);
+  return toPerson(
+    context,
+    text(t('bot:usage.incomplete')),
+    {
+      kind: 'facts',
+      facts: [
+        { label: t('bot:usage.form'), value: usage },
+        { label: t('bot:usage.example'), value: examples[0] ?? usage },
+      ],
+    },
+    ...(command.mutates ? [{ kind: 'note' as const, text: t('bot:usage.nothingChanged') }] : []),
+  );
+}
+
+export function alreadyDone(context: Context): Reply {
+  return toPerson(context, text(context.language.t('bot:alreadyDone')));
+}
+
+export function storeUnavailable(context: Context): Reply {
+  return toPerson(context, text(context.language.t('bot:storeUnavailable')));
+}
+
+/** `reference` is what the log has the rest under. */
+export function somethingBroke(context: Context, reference: string): Reply {
+  return toPerson(context, text(context.language.t('bot:broke', { reference })));
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineCommand } from '../bot/command.js';
+import { includesRole } from '../bot/people.js';
+import { text, toPerson } from '../bot/replies.js';
+import { changeSettings, takeHere } from '../bot/settings.js';
+import { Locale } from '../programme/localized.js';
+
+const Choice = z.enum([...Locale.options, 'auto']);
+
+/** `language en|zh|auto [here]`: one's own language, or with `here` the conversation's. */
+export const language = defineCommand({
+  name: 'language',
+  role: 'delegate',
+  mutates: false,
+  schema: z.strictObject({ choice: z.string() }),
+  read: ({ text }) => ({ choice: text }),
+  async run(context, { choice: typed }) {
+    const { t } = context.language;
+    const { here, rest } = takeHere(context, typed);
+    if (rest === '') return toPerson(context, text(t('bot:language.current')));
+    const choice = Choice.safeParse(rest.toLowerCase()).data;
+    if (choice === undefined) return toPerson(context, text(t('bot:language.unknown')));
+    if (here && !includesRole(context.person.role, 'coordinator')) {
+      return toPerson(context, text(t('bot:language.hereNeedsCoordinator')));
+    }
+    if (choice === 'auto') {
+      await changeSettings(context, here, { locale: null });
+      return toPerson(context, text(t(here ? 'bot:language.autoHere' : 'bot:language.auto')));
+    }
+    await changeSettings(context, here, { locale: choice });
+    const answered = { ...context, language: context.languages[choice] };
+    return toPerson(answered, text(answered.language.t(here ? 'bot:language.here' : 'bot:language.set')));
+  },
+});
