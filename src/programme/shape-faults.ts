@@ -9,7 +9,11 @@ export function shapeFaults(error: z.ZodError, json: unknown): Fault[] {
 function faultsOf(issue: z.core.$ZodIssue, json: unknown): Fault[] {
   const path = pathOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((field) => ({ path, key: 'unknown-field', values: { field } }));
+    return issue.keys.map((field) => ({
+      path: pathOf([...issue.path, field]),
+      key: 'unknown-field',
+      values: { field },
+    }));
   }
   if (valueAt(json, issue.path) === undefined && issue.path.length > 0) {
     return [{ path, key: 'missing', values: {} }];
