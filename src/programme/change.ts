@@ -30,11 +30,36 @@ export type FieldChange = z.infer<typeof FieldChange>;
  * announcement; `announce` is news of no record.
  */
 export const Change = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('set'), ...header, target: RecordRef, fields: z.array(FieldChange).min(1) }),
+  z.strictObject({
+    kind: z.literal('set'),
+    ...header,
+    target: RecordRef,
+    fields: z.array(FieldChange).min(1),
+  }),
   z.strictObject({ kind: z.literal('note'), ...header, target: RecordRef }),
-  z.strictObject({ kind: z.literal('create'), ...header, target: RecordRef, record: z.union([Mission, Pilot, Organisation]) }),
-  z.strictObject({ kind: z.literal('remove'), ...header, target: RecordRef, record: z.union([Mission, Pilot, Organisation]) }),
+  z.strictObject({
+    kind: z.literal('create'),
+    ...header,
+    target: RecordRef,
+    record: z.union([Mission, Pilot, Organisation]),
+  }),
+  z.strictObject({
+    kind: z.literal('remove'),
+    ...header,
+    target: RecordRef,
+    record: z.union([Mission, Pilot, Organisation]),
+  }),
   z.strictObject({ kind: z.literal('announce'), ...header, text: Localized }),
   z.strictObject({ kind: z.literal('translate'), ...header, change: z.string(), text: Localized }),
 ]);
 export type Change = z.infer<typeof Change>;
+
+/** The key of a record among those of all kinds: `pilot:wine-institute`. */
+export function recordKey({ kind, id }: RecordRef): string {
+  return `${kind}:${id}`;
+}
+
+/** A text with the language it lacked; what its author wrote stays as it is. */
+export function translated(original: Localized, translation: Localized): Localized {
+  return { ...translation, ...original };
+}

@@ -1,7 +1,18 @@
 import type { Change } from './change.js';
 import type { Interval } from './partial-date.js';
 import { intervalOf } from './partial-date.js';
-import type { City, Country, Dataset, Group, Mission, Organisation, Overview, Pilot, Theme, Topic } from './schema.js';
+import type {
+  City,
+  Country,
+  Dataset,
+  Group,
+  Mission,
+  Organisation,
+  Overview,
+  Pilot,
+  Theme,
+  Topic,
+} from './schema.js';
 
 /** Cities of a record: those it names, and those it holds only as members of a named group. */
 export interface CityLinks {
@@ -25,7 +36,7 @@ export interface Programme {
   readonly themes: ReadonlyMap<string, Theme>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly organisations: ReadonlyMap<string, Organisation>;
-  /** In order of date, undated precision last within a month. */
+  /** In order of date; one of which only the month or year is known comes last within it, and ids decide ties. */
   readonly missions: ReadonlyMap<string, Mission>;
   readonly pilots: ReadonlyMap<string, Pilot>;
   /** Changes by the record they concern (`mission:ID`, `pilot:ID`, `partner:ID`), oldest first. */

@@ -9,7 +9,8 @@ export const Id = z
   .max(80);
 
 /** Where a record's facts were read: a document of `sources` and the passage in it. */
-const Source = z.strictObject({ document: Id, passage: z.string().min(1).max(200) });
+export const Source = z.strictObject({ document: Id, passage: z.string().min(1).max(200) });
+export type Source = z.infer<typeof Source>;
 
 const noAliases = { en: [], zh: [] };
 const named = { name: Localized, aliases: Aliases.default(noAliases) };
@@ -36,24 +37,36 @@ export const City = z.strictObject({
 export type City = z.infer<typeof City>;
 
 /** Cities named together ("the Chinese cities"). A group without cities is a body of its own, such as experts. */
-export const Group = z.strictObject({ id: Id, ...named, cities: z.array(Id) });
+export const Group = z.strictObject({
+  id: Id,
+  ...named,
+  cities: z.array(Id),
+  source: Source.exactOptional(),
+});
 export type Group = z.infer<typeof Group>;
 
-export const Theme = z.strictObject({ id: Id, ...named });
+export const Theme = z.strictObject({ id: Id, ...named, source: Source.exactOptional() });
 export type Theme = z.infer<typeof Theme>;
 
 /** A subject that missions and pilots are about, such as a technology or a field of study. */
 export const Topic = z.strictObject({ id: Id, ...named });
 export type Topic = z.infer<typeof Topic>;
 
-export const OrganisationKind = z.enum(['university', 'university-group', 'company', 'lab', 'bureau', 'other']);
+export const OrganisationKind = z.enum([
+  'university',
+  'university-group',
+  'company',
+  'lab',
+  'bureau',
+  'other',
+]);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
 export const Organisation = z.strictObject({
   id: Id,
   ...named,
   kind: OrganisationKind,
-  city: Id.nullable(),
+  city: Id.nullable().default(null),
   about: Localized.exactOptional(),
   source: Source.exactOptional(),
 });
@@ -71,7 +84,16 @@ const MissionEvent = z.strictObject({
   date: PartialDate.exactOptional(),
 });
 
-export const OutcomeKind = z.enum(['mou-signed', 'workshop', 'meeting', 'webinar', 'follow-up', 'pilots-identified', 'plan', 'exchange']);
+export const OutcomeKind = z.enum([
+  'mou-signed',
+  'workshop',
+  'meeting',
+  'webinar',
+  'follow-up',
+  'pilots-identified',
+  'plan',
+  'exchange',
+]);
 export type OutcomeKind = z.infer<typeof OutcomeKind>;
 const Outcome = z.strictObject({ kind: OutcomeKind, text: Localized });
 
@@ -118,7 +140,10 @@ export const Pilot = z.strictObject({
 export type Pilot = z.infer<typeof Pilot>;
 
 const Goal = z.strictObject({ number: z.int().min(1).max(17), ...named });
-const SourceDocument = z.strictObject({ id: Id, name: Localized });
+
+/** A document that facts were read in. */
+export const SourceDocument = z.strictObject({ id: Id, name: Localized });
+export type SourceDocument = z.infer<typeof SourceDocument>;
 
 /** What is said of the programme as a whole. */
 export const Overview = z.strictObject({

@@ -1,0 +1,21 @@
+import { draftOf, salvage } from './draft.js';
+import type { Fault } from './fault.js';
+import { referenceFaults } from './references.js';
+import { Dataset } from './schema.js';
+import { shapeFaults } from './shape-faults.js';
+
+/** Either a sound dataset or everything that is wrong with it, at least one fault. */
+export type ParsedDataset = { dataset: Dataset } | { faults: readonly Fault[] };
+
+/**
+ * Checks a JSON value against the schema and every reference between its records. All faults are found in one go:
+ * a record of the wrong shape does not hide the faults of the others.
+ */
+export function parseDataset(json: unknown): ParsedDataset {
+  const parsed = Dataset.safeParse(json);
+  if (!parsed.success) {
+    return { faults: [...shapeFaults(parsed.error, json), ...referenceFaults(salvage(json))] };
+  }
+  const faults = referenceFaults(draftOf(parsed.data));
+  return faults.length === 0 ? { dataset: parsed.data } : { faults };
+}

@@ -1,0 +1,178 @@
+import type { Draft, Ids } from './draft.js';
+import type { Fault, FaultKey } from './fault.js';
+import { intervalOf, overlaps } from './partial-date.js';
+import type { City, Group, Mission, Organisation, Overview, Pilot, Source, Theme } from './schema.js';
+
+/** The ids that a reference may name, by what it refers to; cities and groups share one namespace as parties. */
+interface Known {
+  source: ReadonlySet<string | undefined>;
+  country: ReadonlySet<string | undefined>;
+  city: ReadonlySet<string | undefined>;
+  party: ReadonlySet<string | undefined>;
+  organisation: ReadonlySet<string | undefined>;
+  theme: ReadonlySet<string | undefined>;
+  topic: ReadonlySet<string | undefined>;
+  /** Missions with the wrong shape are known, too, but their dates are not. */
+  missions: ReadonlyMap<string, Mission | undefined>;
+}
+
+/** Finds ids given twice, references to records that do not exist, and dates that contradict each other. */
+export function referenceFaults({ records, ids }: Draft): Fault[] {
+  const known = knownOf(ids, records.missions);
+  return [
+    ...duplicates(ids),
+    ...(records.overview === undefined ? [] : overviewFaults(records.overview, known)),
+    ...each('groups', records.groups, known, groupFaults),
+    ...each('cities', records.cities, known, cityFaults),
+    ...each('themes', records.themes, known, themeFaults),
+    ...each('organisations', records.organisations, known, organisationFaults),
+    ...each('missions', records.missions, known, missionFaults),
+    ...each('pilots', records.pilots, known, pilotFaults),
+  ];
+}
+
+function knownOf(ids: Ids, missions: readonly (Mission | undefined)[]): Known {
+  return {
+    source: new Set(ids.sources),
+    country: new Set(ids.countries),
+    city: new Set(ids.cities),
+    party: new Set([...ids.cities, ...ids.groups]),
+    organisation: new Set(ids.organisations),
+    theme: new Set(ids.themes),
+    topic: new Set(ids.topics),
+    missions: new Map(ids.missions.flatMap((id, index) => (id === undefined ? [] : [[id, missions[index]]]))),
+  };
+}
+
+function* each<T>(
+  collection: string,
+  records: readonly (T | undefined)[],
+  known: Known,
+  check: (record: T, path: string, known: Known) => Iterable<Fault>,
+): Iterable<Fault> {
+  for (const [index, record] of records.entries()) {
+    if (record !== undefined) yield* check(record, `${collection}[${index}]`, known);
+  }
+}
+
+function* duplicates({ groups, cities, ...others }: Ids): Iterable<Fault> {
+  yield* duplicatesIn({ cities, groups });
+  for (const [collection, ids] of Object.entries(others)) yield* duplicatesIn({ [collection]: ids });
+}
+
+function* duplicatesIn(
+  namespace: Readonly<Record<string, readonly (string | undefined)[]>>,
+): Iterable<Fault> {
+  const first = new Map<string, string>();
+  for (const [collection, ids] of Object.entries(namespace)) {
+    const field = collection === 'countries' ? 'code' : 'id';
+    for (const [index, id] of ids.entries()) {
+      if (id === undefined) continue;
+      const path = `${collection}[${index}]`;
+      const earlier = first.get(id);
+      if (earlier === undefined) first.set(id, path);
+      else yield { path: `${path}.${field}`, key: 'duplicate-id', values: { id, first: earlier } };
+    }
+  }
+}
+
+function* overviewFaults({ period, source }: Overview, known: Known): Iterable<Fault> {
+  yield* sourceFault(source, 'overview', known);
+  if (intervalOf(period.from).from > intervalOf(period.to).to) {
+    yield { path: 'overview.period', key: 'period-order', values: { from: period.from, to: period.to } };
+  }
+}
+
+function* groupFaults(group: Group, path: string, known: Known): Iterable<Fault> {
+  yield* listFaults(group.cities, `${path}.cities`, known.city, 'unknown-city');
+  yield* sourceFault(group.source, path, known);
+}
+
+function* cityFaults(city: City, path: string, known: Known): Iterable<Fault> {
+  yield* idFault(city.country, `${path}.country`, known.country, 'unknown-country');
+  yield* sourceFault(city.source, path, known);
+}
+
+function* themeFaults(theme: Theme, path: string, known: Known): Iterable<Fault> {
+  yield* sourceFault(theme.source, path, known);
+}
+
+function* organisationFaults(organisation: Organisation, path: string, known: Known): Iterable<Fault> {
+  if (organisation.city !== null) {
+    yield* idFault(organisation.city, `${path}.city`, known.city, 'unknown-city');
+  }
+  yield* sourceFault(organisation.source, path, known);
+}
+
+function* missionFaults(mission: Mission, path: string, known: Known): Iterable<Fault> {
+  for (const side of ['hosts', 'travellers', 'participants'] as const) {
+    yield* listFaults(mission[side], `${path}.${side}`, known.party, 'unknown-party');
+  }
+  yield* listFaults(
+    mission.organisations,
+    `${path}.organisations`,
+    known.organisation,
+    'unknown-organisation',
+  );
+  yield* listFaults(mission.topics, `${path}.topics`, known.topic, 'unknown-topic');
+  yield* followFaults(mission, path, known);
+  yield* eventFaults(mission, path, known);
+  yield* sourceFault(mission.source, path, known);
+}
+
+function* followFaults(mission: Mission, path: string, known: Known): Iterable<Fault> {
+  for (const [index, id] of mission.follows.entries()) {
+    const at = `${path}.follows[${index}]`;
+    const followed = known.missions.get(id);
+    if (id === mission.id) yield { path: at, key: 'follows-itself', values: { id } };
+    else if (!known.missions.has(id)) yield { path: at, key: 'unknown-mission', values: { id } };
+    else if (followed !== undefined && intervalOf(followed.date).from > intervalOf(mission.date).to) {
+      yield { path: at, key: 'follows-later', values: { id, date: followed.date } };
+    }
+  }
+}
+
+function* eventFaults(mission: Mission, path: string, known: Known): Iterable<Fault> {
+  for (const [index, { city, date }] of mission.events.entries()) {
+    const at = `${path}.events[${index}]`;
+    if (city !== undefined) yield* idFault(city, `${at}.city`, known.city, 'unknown-city');
+    if (date !== undefined && !overlaps(intervalOf(date), intervalOf(mission.date))) {
+      yield { path: `${at}.date`, key: 'event-outside', values: { date, mission: mission.date } };
+    }
+  }
+}
+
+function* pilotFaults(pilot: Pilot, path: string, known: Known): Iterable<Fault> {
+  yield* idFault(pilot.theme, `${path}.theme`, known.theme, 'unknown-theme');
+  yield* listFaults(pilot.cities, `${path}.cities`, known.party, 'unknown-party');
+  yield* listFaults(pilot.partners, `${path}.partners`, known.organisation, 'unknown-organisation');
+  yield* listFaults(pilot.topics, `${path}.topics`, known.topic, 'unknown-topic');
+  yield* sourceFault(pilot.source, path, known);
+}
+
+function* sourceFault(source: Source | undefined, path: string, known: Known): Iterable<Fault> {
+  if (source !== undefined) {
+    yield* idFault(source.document, `${path}.source.document`, known.source, 'unknown-source');
+  }
+}
+
+function* listFaults(
+  ids: readonly string[],
+  path: string,
+  known: ReadonlySet<string | undefined>,
+  key: FaultKey,
+): Iterable<Fault> {
+  for (const [index, id] of ids.entries()) {
+    yield* idFault(id, `${path}[${index}]`, known, key);
+    if (ids.indexOf(id) < index) yield { path: `${path}[${index}]`, key: 'repeated', values: { id } };
+  }
+}
+
+function* idFault(
+  id: string,
+  path: string,
+  known: ReadonlySet<string | undefined>,
+  key: FaultKey,
+): Iterable<Fault> {
+  if (!known.has(id)) yield { path, key, values: { id } };
+}
