@@ -16,7 +16,7 @@ export type Message = z.infer<typeof Message>;
 
 /** A message that must go out, once. */
 export const NewDelivery = z.strictObject({
-  /** Unique for ever: a second row with this key is never made. */
+  /** What makes the message the same one: a second row with this key is not made within 400 days of the first. */
   key: z.string().min(1).max(300),
   conversation: ConversationId,
   lane: Lane,

@@ -3,12 +3,12 @@ import { includesRole } from './people.js';
 import type { Block, Choice, Reply } from './reply.js';
 
 /** A reply for the asker's eyes only: about their own doing, not about the programme. */
-export function toPerson(context: Context, ...blocks: Block[]): Reply {
+export function toPerson(context: Pick<Context, 'language'>, ...blocks: Block[]): Reply {
   return { locale: context.language.locale, blocks, audience: 'person' };
 }
 
 /** A reply that everyone in the conversation may see. */
-export function toConversation(context: Context, ...blocks: Block[]): Reply {
+export function toConversation(context: Pick<Context, 'language'>, ...blocks: Block[]): Reply {
   return { locale: context.language.locale, blocks, audience: 'conversation' };
 }
 

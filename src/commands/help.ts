@@ -15,14 +15,17 @@ export const help = defineCommand({
   schema: z.strictObject({ command: z.string().exactOptional() }),
   read: ({ text: typed }) => (typed === '' ? {} : { command: typed }),
   run(context, { command: word }) {
-    if (word === undefined) return helpOverview(context);
+    if (word === undefined) return helpOverview({ ...context, role: context.person.role });
     const command = context.commands.named(word);
     return command === undefined ? unknownCommand(context, word) : helpOf(context, command);
   },
 });
 
-/** What to ask and every command that this person may use, each with its example. */
-export function helpOverview(context: Context): Reply {
+/** What help is shown with: the language, and the commands of a role. */
+type HelpView = Pick<Context, 'language' | 'programme' | 'commands'> & { role: Role };
+
+/** What to ask and every command that the role may use, each with its example. */
+export function helpOverview(context: HelpView): Reply {
   const { t, locale } = context.language;
   const samples = samplesOf(context.programme, locale);
   const sections: [Role, string][] = [
@@ -30,7 +33,7 @@ export function helpOverview(context: Context): Reply {
     ['coordinator', t('bot:help.forCoordinators')],
     ['admin', t('bot:help.forAdmins')],
   ];
-  const allowed = sections.filter(([role]) => includesRole(context.person.role, role));
+  const allowed = sections.filter(([role]) => includesRole(context.role, role));
   return toPerson(
     context,
     { kind: 'heading', text: t('bot:help.title', { programme: tell(context.programme.overview.shortName, locale).text }) },
@@ -40,7 +43,7 @@ export function helpOverview(context: Context): Reply {
   );
 }
 
-function section(context: Context, role: Role, title: string, samples: Samples): Block[] {
+function section(context: HelpView, role: Role, title: string, samples: Samples): Block[] {
   const items = context.commands
     .all()
     .filter((command) => command.role === role && context.commands.isListed(command))

@@ -1,6 +1,7 @@
 import type answers from '../../locales/en/answers.json';
 import type bot from '../../locales/en/bot.json';
 import type cli from '../../locales/en/cli.json';
+import type dataset from '../../locales/en/dataset.json';
 import type formats from '../../locales/en/formats.json';
 
 /** The message files of a language, one an area of the product. English is the model that the other language follows. */
@@ -8,11 +9,12 @@ interface Messages {
   answers: typeof answers;
   bot: typeof bot;
   cli: typeof cli;
+  dataset: typeof dataset;
   formats: typeof formats;
 }
 
 /** The files that hold messages; the other files in `locales` hold vocabulary. */
-export const namespaces = ['answers', 'bot', 'cli', 'formats'] as const satisfies readonly (keyof Messages)[];
+export const namespaces = ['answers', 'bot', 'cli', 'dataset', 'formats'] as const satisfies readonly (keyof Messages)[];
 
 /** `items_one` and `items_other` are one message, chosen by `count`. */
 type WithoutPlural<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`

@@ -1,0 +1,144 @@
+import { randomInt } from 'node:crypto';
+import type { Languages } from '../i18n/languages.js';
+import type { Locale } from '../programme/localized.js';
+import type { Handle } from './channel.js';
+import { chooseLocale } from './choose-locale.js';
+import { dayIn } from './clock.js';
+import { AlreadyDone, type Command, type Context, Refused } from './command.js';
+import type { Inbound } from './inbound.js';
+import type { Invocation } from './invocation.js';
+import type { LiveProgramme } from './live-programme.js';
+import type { Log } from './log.js';
+import type { ConversationMemory } from './memory.js';
+import { includesRole, whoIs } from './people.js';
+import { recordRefusal } from './refusals.js';
+import type { CommandRegistry } from './registry.js';
+import type { Reply } from './reply.js';
+import * as replies from './replies.js';
+import { type Store, StoreUnavailable } from './store.js';
+import { type Asked, understandWords } from './understand.js';
+
+/** What the kernel stands on. */
+export interface Kernel {
+  store: Store;
+  programme: LiveProgramme;
+  commands: CommandRegistry;
+  languages: Languages;
+  memory: ConversationMemory;
+  log: Log;
+  defaults: { locale: Locale; timezone: string };
+  /** Ids that are admins by configuration. */
+  admins: ReadonlySet<string>;
+  now(): Date;
+}
+
+/** Makes the one function that answers everything that reaches the bot, from any platform. */
+export function createHandle(kernel: Kernel): Handle {
+  return async (inbound) => {
+    if (!kernel.memory.claim(inbound.id)) return undefined;
+    const context = contextOf(kernel, inbound);
+    try {
+      const asked = whatIsAsked(kernel, inbound);
+      const reply = await answer(kernel, context, asked);
+      kernel.memory.offer(inbound, reply);
+      return reply;
+    } catch (error) {
+      return replyToFault(kernel, context, error);
+    }
+  };
+}
+
+/** Who asks, where, in which language and when, with the programme as it is at this moment. */
+function contextOf(kernel: Kernel, inbound: Inbound): Context {
+  const view = kernel.store.view();
+  const person = whoIs(view, inbound.person, inbound.personName, kernel.admins);
+  const conversation = view.get('conversations', inbound.conversation);
+  const { programme, engine } = kernel.programme.current();
+  const evidence = {
+    chosen: person.locale,
+    spoken: spokenLocale(kernel, inbound, engine.languageOf),
+    conversation: conversation?.locale,
+    hint: inbound.hint?.locale,
+  };
+  const timezone = person.timezone ?? conversation?.timezone ?? inbound.hint?.timezone ?? kernel.defaults.timezone;
+  const now = kernel.now();
+  const { content: _, ...about } = inbound;
+  return {
+    inbound: about,
+    person,
+    conversation,
+    language: kernel.languages[chooseLocale(evidence, kernel.defaults.locale)],
+    languages: kernel.languages,
+    timezone,
+    now,
+    today: dayIn(now, timezone),
+    programme,
+    asOf: kernel.programme.asOf,
+    engine,
+    store: kernel.store,
+    commands: kernel.commands,
+    previous: kernel.memory.previous(inbound),
+    remember: (query) => kernel.memory.remember(inbound, query),
+    transact: (transaction) =>
+      kernel.store.transact((tx) => {
+        if (tx.get('events', inbound.id) !== undefined) throw new AlreadyDone();
+        tx.put('events', { id: inbound.id, at: now.toISOString() });
+        return transaction(tx);
+      }),
+    admins: kernel.admins,
+  };
+}
+
+/** The language of typed words; of a button or a number, that of the reply which offered it. */
+function spokenLocale(
+  kernel: Kernel,
+  inbound: Inbound,
+  languageOf: (text: string) => Locale | undefined,
+): Locale | undefined {
+  if (inbound.content.kind === 'invocation') return inbound.content.locale;
+  const told = languageOf(inbound.content.text);
+  if (told !== undefined || !/^\s*\d+\s*$/u.test(inbound.content.text)) return told;
+  return kernel.memory.offered(inbound)?.locale;
+}
+
+function whatIsAsked(kernel: Kernel, inbound: Inbound): Asked {
+  const { content } = inbound;
+  if (content.kind === 'invocation') return content;
+  return understandWords(content.text, kernel.commands, kernel.memory.offered(inbound));
+}
+
+async function answer(kernel: Kernel, context: Context, asked: Asked): Promise<Reply> {
+  if (asked.kind === 'no-such-number') return replies.noSuchNumber(context, asked.count);
+  if (asked.kind === 'unknown-command') return replies.unknownCommand(context, asked.word);
+  const command = kernel.commands.get(asked.invocation.command);
+  if (command === undefined) return replies.outdatedChoice(context);
+  return run(kernel, context, command, asked.invocation.args);
+}
+
+async function run(kernel: Kernel, context: Context, command: Command, args: Invocation['args']): Promise<Reply> {
+  if (!includesRole(context.person.role, command.role)) {
+    await recordRefusal(context, command, kernel.log);
+    return replies.roleNeeded(context, command);
+  }
+  const prepared = command.prepare(args);
+  if ('faults' in prepared) return replies.usageOf(context, command);
+  return prepared.run(context);
+}
+
+/** The person learns that it did not work and a reference; the log has the rest under that reference. */
+function replyToFault(kernel: Kernel, context: Context, error: unknown): Reply {
+  if (error instanceof Refused) return error.reply;
+  if (error instanceof AlreadyDone) return replies.alreadyDone(context);
+  // Whatever failed may work when the platform delivers the event again.
+  kernel.memory.release(context.inbound.id);
+  if (error instanceof StoreUnavailable) return replies.storeUnavailable(context);
+  const reference = newReference();
+  kernel.log.error({ reference, platform: context.inbound.platform, err: error }, 'an inbound failed');
+  return replies.somethingBroke(context, reference);
+}
+
+/** Four characters that can be read aloud: no 0/O, 1/I. */
+function newReference(): string {
+  const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  return Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+}

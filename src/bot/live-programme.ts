@@ -1,0 +1,36 @@
+import type { Change } from '../programme/change.js';
+import type { Day } from '../programme/partial-date.js';
+import type { Programme } from '../programme/programme.js';
+import { applyChanges } from '../programme/snapshot.js';
+import type { QueryEngine } from '../query/engine.js';
+import type { Reader } from './store.js';
+
+/** The programme and its query engine as of the last committed change. */
+export interface LiveProgramme {
+  /** Takes up what was committed since the last call; cheap when nothing was. */
+  current(): { programme: Programme; engine: QueryEngine };
+  /** The programme as it was at the end of a day in UTC. */
+  asOf(day: Day): Programme;
+}
+
+/** Follows the store's list of changes, which only ever grows, on top of the shipped programme. */
+export function createLiveProgramme(shipped: Programme, engineOfShipped: QueryEngine, view: () => Reader): LiveProgramme {
+  let now = { programme: shipped, engine: engineOfShipped };
+  let applied: readonly Change[] = [];
+
+  return {
+    current() {
+      const changes = view().all('changes');
+      if (changes === applied) return now;
+      // A restored backup may hold other changes than were applied: then everything is applied anew.
+      const grown = changes.length >= applied.length && applied.every((change, index) => change.id === changes[index]?.id);
+      const programme = grown
+        ? applyChanges(now.programme, changes.slice(applied.length))
+        : applyChanges(shipped, changes);
+      if (programme !== now.programme) now = { programme, engine: now.engine.with(programme) };
+      applied = changes;
+      return now;
+    },
+    asOf: (day) => applyChanges(shipped, view().all('changes').filter((change) => change.at.slice(0, 10) <= day)),
+  };
+}

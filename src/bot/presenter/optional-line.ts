@@ -1,0 +1,69 @@
+import { type CityLinks, cityLinks } from '../../programme/programme.js';
+import type { Found } from '../../query/answer.js';
+import type { Block } from '../reply.js';
+import { allParties } from './mission-account.js';
+import { positiveTerms } from './queries.js';
+import type { View } from './view.js';
+import { partyNames, told } from './words.js';
+
+/** As many of them as one line holds. */
+const SHOWN = 6;
+
+/**
+ * What belongs only through a named group, set apart in one line: "Another 2 as part of the Chinese cities:
+ * September 2018, November 2019".
+ */
+export function optionalLine(found: Found, view: View): Block[] {
+  if (found.optional.length === 0) return [];
+  const { t, formats } = view.language;
+  const names = [...new Set(found.optional.map((id) => shortName(id, view)))];
+  const shown = names.slice(0, SHOWN).join(t('answers:optional.separator'));
+  const listed =
+    names.length > SHOWN
+      ? t('answers:list.and-more', { names: shown, more: formats.number(names.length - SHOWN) })
+      : shown;
+  const groups = groupsBehind(found, view);
+  const values = { number: formats.number(found.optional.length), names: listed };
+  const text =
+    groups.length === 0
+      ? t('answers:optional.other', values)
+      : t('answers:optional.group', { ...values, groups: partyNames(groups, view) });
+  return [{ kind: 'text', text }];
+}
+
+/** A mission by its date, anything else by its name. */
+function shortName(id: string, view: View): string {
+  const { missions, pilots, organisations, cities } = view.programme;
+  const mission = missions.get(id);
+  if (mission !== undefined) return view.language.formats.date(mission.date);
+  const name = pilots.get(id)?.title ?? organisations.get(id)?.name ?? cities.get(id)?.name;
+  return name === undefined ? id : told(name, view);
+}
+
+/** The groups through which the optional records meet the cities that were asked for. */
+function groupsBehind(found: Found, view: View): string[] {
+  const asked = citiesAsked(found, view);
+  const groups = new Set<string>();
+  for (const id of found.optional) {
+    for (const party of partiesOf(id, view)) {
+      const links: CityLinks = cityLinks(view.programme, [party]);
+      if ([...links.byGroup].some((city) => asked.has(city))) groups.add(party);
+    }
+  }
+  return [...groups];
+}
+
+function partiesOf(id: string, { programme }: View): readonly string[] {
+  const mission = programme.missions.get(id);
+  return mission === undefined ? (programme.pilots.get(id)?.cities ?? []) : allParties(mission);
+}
+
+function citiesAsked({ query }: Found, { programme }: View): ReadonlySet<string> {
+  return new Set(
+    positiveTerms(query).flatMap((term) => {
+      if (term.kind === 'city') return [term.id];
+      if (term.kind !== 'country') return [];
+      return [...programme.cities.values()].flatMap((city) => (city.country === term.code ? [city.id] : []));
+    }),
+  );
+}

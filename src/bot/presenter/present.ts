@@ -1,0 +1,82 @@
+import type { Answer, Found } from '../../query/answer.js';
+import type { Block, Reply } from '../reply.js';
+import type { Body } from './body.js';
+import { cityBody } from './cities.js';
+import { comparisonBody } from './compare.js';
+import { contactBody } from './contact.js';
+import { declineBlocks, everything } from './decline.js';
+import { missionsBody } from './missions.js';
+import { noneBody } from './none.js';
+import { overviewBody } from './overview.js';
+import { partnersBody } from './partners.js';
+import { pilotsBody } from './pilots.js';
+import { provenance } from './provenance.js';
+import { remarksAfter, remarksBefore } from './remarks.js';
+import { statusBody } from './status.js';
+import { suggestBlocks } from './suggest.js';
+import type { View } from './view.js';
+import { told } from './words.js';
+
+/**
+ * Puts an answer's facts into words, in the view's language. The answer itself comes first, then what it rests on, the
+ * ways on, and last the source. Pure; nothing is shown that the answer and the programme do not hold.
+ */
+export function presentAnswer(answer: Answer, view: View): Reply {
+  return { locale: view.language.locale, blocks: blocksOf(answer, view), audience: 'conversation' };
+}
+
+function blocksOf(answer: Answer, view: View): Block[] {
+  switch (answer.outcome) {
+    case 'answer': {
+      const { blocks, choices, shown } = bodyOf(answer, view);
+      return [
+        ...remarksBefore(answer.remarks, view),
+        ...blocks,
+        ...remarksAfter(answer.remarks, view),
+        ...(choices.length === 0 ? [] : [{ kind: 'choices', choices } as const]),
+        ...provenance(shown, view),
+      ];
+    }
+    case 'suggest':
+      return [...remarksBefore(answer.remarks, view), ...suggestBlocks(answer, view)];
+    case 'decline':
+      return [...remarksBefore(answer.remarks, view), ...declineBlocks(answer, view)];
+    case 'help':
+      return [
+        {
+          kind: 'text',
+          text: view.language.t('answers:help.greeting', {
+            programme: told(view.programme.overview.shortName, view),
+          }),
+        },
+        { kind: 'choices', choices: everything(view) },
+      ];
+  }
+}
+
+function bodyOf(found: Found, view: View): Body {
+  switch (found.query.intent) {
+    case 'overview':
+    case 'themes':
+    case 'help':
+      return overviewBody(found, view);
+    case 'contact':
+      return contactBody(view);
+    default:
+      return recordsBody(found, found.query.intent, view);
+  }
+}
+
+const bodies = {
+  missions: missionsBody,
+  pilots: pilotsBody,
+  partners: partnersBody,
+  status: statusBody,
+  city: cityBody,
+};
+
+function recordsBody(found: Found, intent: keyof typeof bodies, view: View): Body {
+  const comparison = found.query.ask === 'compare' ? comparisonBody(found, view) : undefined;
+  if (comparison !== undefined) return comparison;
+  return found.items.length === 0 ? noneBody(found, view) : bodies[intent](found, view);
+}

@@ -1,0 +1,18 @@
+import type { Answer } from '../../query/answer.js';
+import type { Block } from '../reply.js';
+import { everything, suggested } from './decline.js';
+import type { View } from './view.js';
+
+type Suggest = Extract<Answer, { outcome: 'suggest' }>;
+
+/** Says that it is not sure, shows no facts, and offers the readings. */
+export function suggestBlocks({ suggestions, unexplained }: Suggest, view: View): Block[] {
+  const { t } = view.language;
+  const known = suggestions.length > 0 ? 'unsure' : 'lost';
+  const words = unexplained.slice(0, 3).join(t('answers:suggest.separator'));
+  const text = words === '' ? t(`answers:suggest.${known}`) : t(`answers:suggest.${known}-words`, { words });
+  return [
+    { kind: 'text', text },
+    { kind: 'choices', choices: suggestions.length > 0 ? suggested(suggestions, view) : everything(view) },
+  ];
+}

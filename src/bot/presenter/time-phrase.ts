@@ -1,0 +1,62 @@
+import {
+  FIRST_DAY,
+  type Interval,
+  intervalOf,
+  LAST_DAY,
+  type PartialDate,
+} from '../../programme/partial-date.js';
+import type { View } from './view.js';
+
+/** When something was, within a sentence: "in June 2019", "on 20 November 2019". */
+export function timeOf(date: PartialDate, { language }: View): string {
+  return language.t(date.length === 10 ? 'answers:time.day' : 'answers:time.period', {
+    date: language.formats.date(date),
+  });
+}
+
+/** Days within a sentence: "in June 2019", "from April to June 2020", "since 2019", "up to May 2020". */
+export function timeOfDays({ from, to }: Interval, view: View): string {
+  const { t, formats } = view.language;
+  if (from === FIRST_DAY) return t('answers:time.until', { date: formats.date(endingOn(to)) });
+  if (to === LAST_DAY) return t('answers:time.since', { date: formats.date(beginningOn(from)) });
+  const single = asOneDate({ from, to });
+  return single === undefined
+    ? t('answers:time.span', { range: formats.range({ from, to }) })
+    : timeOf(single, view);
+}
+
+/** Days by themselves: "June 2019", "April 2020 to June 2020", "from 2019 onwards". */
+export function daysNamed({ from, to }: Interval, { language: { t, formats } }: View): string {
+  if (from === FIRST_DAY) return t('answers:time.until-bare', { date: formats.date(endingOn(to)) });
+  if (to === LAST_DAY) return t('answers:time.since-bare', { date: formats.date(beginningOn(from)) });
+  return formats.range({ from, to });
+}
+
+/** How far off a coming date is: "in 21 days", or for a month "April 2021 begins in 12 days". None once it has begun. */
+export function timeLeft(date: PartialDate, { language: { t, formats }, today }: View): string | undefined {
+  const { from } = intervalOf(date);
+  const count = Math.round((Date.parse(from) - Date.parse(today)) / 86_400_000);
+  if (date.length < 10) {
+    return count > 0 ? t('answers:time.period-starts', { date: formats.date(date), count }) : undefined;
+  }
+  if (count === 0) return t('answers:time.today');
+  if (count === 1) return t('answers:time.tomorrow');
+  return count > 1 ? t('answers:time.days-left', { count }) : undefined;
+}
+
+/** The days as one year, month or day, when they are one. */
+function asOneDate({ from, to }: Interval): PartialDate | undefined {
+  return [from.slice(0, 4), from.slice(0, 7), from].find((date) => {
+    const interval = intervalOf(date);
+    return interval.from === from && interval.to === to;
+  });
+}
+
+/** The widest date that begins on a day: 2019-01-01 is 2019, 2019-04-01 is 2019-04. */
+function beginningOn(day: string): PartialDate {
+  return [day.slice(0, 4), day.slice(0, 7)].find((date) => intervalOf(date).from === day) ?? day;
+}
+
+function endingOn(day: string): PartialDate {
+  return [day.slice(0, 4), day.slice(0, 7)].find((date) => intervalOf(date).to === day) ?? day;
+}

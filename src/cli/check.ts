@@ -1,0 +1,22 @@
+import { createLanguages } from '../i18n/languages.js';
+import { readDataset } from '../programme/dataset-file.js';
+import { shippedDataset } from '../shipped-dataset.js';
+import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
+import { describeFaults } from './dataset-faults.js';
+
+/** `check [FILE]`: the counts of a sound dataset on stdout, or every fault on stderr and exit 1. */
+export async function check(commandLine: CommandLine): Promise<void> {
+  const { positionals } = readArgs(commandLine, 'cli:usages.check', {}, { least: 0, most: 1 });
+  const file = positionals[0] ?? shippedDataset;
+  const parsed = await readDataset(file);
+  if ('faults' in parsed) throw new CommandLineError(describeFaults(file, parsed.faults, commandLine.language));
+  const { cities, organisations, missions, pilots } = parsed.dataset;
+  // Other programs read this line, so it is English in every locale.
+  const counted = createLanguages().en.t('cli:dataset.counts', {
+    cities: cities.length,
+    organisations: organisations.length,
+    missions: missions.length,
+    pilots: pilots.length,
+  });
+  process.stdout.write(`${counted}\n`);
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type Command, type Context, defineCommand } from '../bot/command.js';
+import { presentAnswer } from '../bot/presenter/present-answer.js';
+import { answerQuestion } from '../bot/question.js';
+import type { Reply } from '../bot/reply.js';
+import type { Day } from '../programme/partial-date.js';
+import type { Answer } from '../query/answer.js';
+import type { QueryEngine } from '../query/engine.js';
+import { Query } from '../query/query.js';
+import { helpOverview } from './help.js';
+
+/** Typed words, with the rest after the command's word; or a question that is already understood, such as a button's. */
+const Question = z.union([
+  z.strictObject({ text: z.string(), rest: z.string().exactOptional() }),
+  z.strictObject({ query: Query }),
+]);
+type Question = z.infer<typeof Question>;
+
+/** What a question is asked with. */
+interface Asking {
+  engine: QueryEngine;
+  today: Day;
+  previous?: Query | undefined;
+}
+
+const everything: Omit<Query, 'intent'> = { ask: 'list', clauses: [], dates: [], pick: 'all' };
+
+/** What a command asks when nothing follows its word. */
+const questions: readonly { name: string; alone: Query }[] = [
+  { name: 'missions', alone: { ...everything, intent: 'missions' } },
+  { name: 'next', alone: { ...everything, intent: 'missions', ask: 'when', pick: 'next' } },
+  { name: 'partners', alone: { ...everything, intent: 'partners' } },
+  { name: 'pilots', alone: { ...everything, intent: 'pilots' } },
+  { name: 'status', alone: { ...everything, intent: 'status' } },
+  { name: 'city', alone: { ...everything, intent: 'city' } },
+  { name: 'overview', alone: { ...everything, intent: 'overview', ask: 'what', facet: 'summary' } },
+  { name: 'themes', alone: { ...everything, intent: 'themes', ask: 'what', facet: 'themes' } },
+  { name: 'contact', alone: { ...everything, intent: 'contact', ask: 'what' } },
+];
+
+/** The commands that ask the query core: a word for each of its subjects, and `ask` for a question in any words. */
+export const questionCommands: readonly Command[] = [
+  questionCommand('ask', (asking, typed) => answerTyped(asking, typed, undefined)),
+  ...questions.map(({ name, alone }) =>
+    questionCommand(name, (asking, typed, rest) => answerCommand(asking, alone, typed, rest)),
+  ),
+];
+
+/** Answers what was typed with a command that asks the query core; a free question when `name` is none. */
+export function answerTyped(asking: Asking, text: string, match: { name: string; rest: string } | undefined): Answer {
+  const alone = questions.find(({ name }) => name === match?.name)?.alone;
+  if (match === undefined || alone === undefined) return answerQuestion(asking.engine, { text }, circumstances(asking));
+  return answerCommand(asking, alone, text, match.rest);
+}
+
+function answerCommand(asking: Asking, alone: Query, text: string, rest: string): Answer {
+  if (rest === '') return asking.engine.run(alone, asking.today);
+  const command = { intent: alone.intent, rest };
+  const answer = answerQuestion(asking.engine, { text, command }, circumstances(asking));
+  if (answer.outcome !== 'answer' || alone.pick === 'all' || answer.query.pick === alone.pick) return answer;
+  return asking.engine.run({ ...answer.query, intent: alone.intent, pick: alone.pick }, asking.today);
+}
+
+function questionCommand(
+  name: string,
+  answerWords: (asking: Asking, text: string, rest: string) => Answer,
+): Command {
+  return defineCommand({
+    name,
+    role: 'delegate',
+    mutates: false,
+    asksQuestion: true,
+    schema: Question,
+    read: ({ text }) => ({ text }),
+    run: (context, question: Question) =>
+      reply(
+        context,
+        'query' in question
+          ? context.engine.run(question.query, context.today)
+          : answerWords(context, question.text, question.rest ?? question.text),
+      ),
+  });
+}
+
+function circumstances({ today, previous }: Asking) {
+  return previous === undefined ? { today } : { today, previous };
+}
+
+function reply(context: Context, answer: Answer): Reply {
+  if (answer.outcome === 'help') return helpOverview({ ...context, role: context.person.role });
+  if (answer.outcome === 'answer') context.remember(answer.query);
+  return presentAnswer(answer, context);
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { PersonId } from './bot/identity.js';
+import { findTimezone } from './bot/timezone.js';
+import { Locale } from './programme/localized.js';
+
+const text = z.string().trim().min(1);
+
+/** The environment's variables, all optional. An empty one counts as not set. */
+const Environment = z.object({
+  SLACK_BOT_TOKEN: text.exactOptional(),
+  SLACK_SIGNING_SECRET: text.exactOptional(),
+  SLACK_APP_TOKEN: text.exactOptional(),
+  SLACK_CLIENT_ID: text.exactOptional(),
+  SLACK_CLIENT_SECRET: text.exactOptional(),
+  SLACK_STATE_SECRET: text.exactOptional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).exactOptional(),
+  WECHATY_PUPPET: text.exactOptional(),
+  HOST: text.default('127.0.0.1'),
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  UCAP_DATASET: text.exactOptional(),
+  UCAP_STATE: text.exactOptional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
+    .exactOptional(),
+  UCAP_ADMINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((id) => id.trim()).filter((id) => id !== ''))
+    .pipe(z.array(PersonId)),
+  UCAP_LOCALE: z.enum(Locale.options, 'must be en or zh').default('en'),
+  UCAP_TIMEZONE: z
+    .string()
+    .refine((zone) => findTimezone(zone) !== undefined, 'must be a time zone such as Asia/Shanghai')
+    .default('UTC'),
+  WECHAT_FRIEND_KEYWORD: text.exactOptional(),
+  WECHAT_MIN_GAP_MS: z.coerce.number('must be milliseconds').int().min(0).max(600_000).default(3000),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be one of pino’s levels: trace, debug, info, warn, error, fatal, silent')
+    .default('info'),
+});
+type Environment = z.infer<typeof Environment>;
+
+/** How Slack is reached, where it is configured. */
+export type SlackConfig = { apiUrl?: string } & (
+  | { mode: 'http'; botToken: string; signingSecret: string }
+  | { mode: 'socket'; botToken: string; appToken: string }
+  | { mode: 'oauth'; signingSecret: string; clientId: string; clientSecret: string; stateSecret: string }
+);
+
+/** Everything that the environment settles. */
+export interface Config {
+  slack?: SlackConfig;
+  wechat?: { puppet: string; friendKeyword?: string; minGapMs: number };
+  http: { host: string; port: number };
+  dataset?: string;
+  state?: string;
+  databaseUrl?: string;
+  admins: ReadonlySet<string>;
+  defaults: { locale: Locale; timezone: string };
+  logLevel: string;
+}
+
+/** One thing that is wrong with the environment: the variable and, in English, what it should be. */
+export interface ConfigFault {
+  variable: string;
+  message: string;
+}
+
+/** Checks the whole environment. Every fault at once, none with the value, which may be a secret. */
+export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { faults: ConfigFault[] } {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const checked = Environment.safeParse(set);
+  if (!checked.success) {
+    return {
+      faults: checked.error.issues.map(({ path, message }) => ({ variable: String(path[0]), message })),
+    };
+  }
+  const slack = slackOf(checked.data);
+  if ('faults' in slack) return slack;
+  return { config: { ...configOf(checked.data), ...slack } };
+}
+
+function configOf(env: Environment): Omit<Config, 'slack'> {
+  const wechat =
+    env.WECHATY_PUPPET === undefined
+      ? {}
+      : {
+          wechat: {
+            puppet: env.WECHATY_PUPPET,
+            minGapMs: env.WECHAT_MIN_GAP_MS,
+            ...(env.WECHAT_FRIEND_KEYWORD === undefined ? {} : { friendKeyword: env.WECHAT_FRIEND_KEYWORD }),
+          },
+        };
+  return {
+    ...wechat,
+    ...(env.UCAP_DATASET === undefined ? {} : { dataset: env.UCAP_DATASET }),
+    ...(env.UCAP_STATE === undefined ? {} : { state: env.UCAP_STATE }),
+    ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: env.DATABASE_URL }),
+    http: { host: env.HOST, port: env.PORT },
+    admins: new Set(env.UCAP_ADMINS),
+    defaults: { locale: env.UCAP_LOCALE, timezone: env.UCAP_TIMEZONE },
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+/** Which of Slack's three ways the variables ask for; half a way is a fault that names what is missing. */
+function slackOf(env: Environment): { slack?: SlackConfig } | { faults: ConfigFault[] } {
+  const api = env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL };
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = env;
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = env;
+  if (clientId !== undefined || clientSecret !== undefined || stateSecret !== undefined) {
+    if (signingSecret && clientId && clientSecret && stateSecret) {
+      return { slack: { mode: 'oauth', signingSecret, clientId, clientSecret, stateSecret, ...api } };
+    }
+    return missing(env, ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET']);
+  }
+  if (appToken !== undefined) {
+    return botToken ? { slack: { mode: 'socket', botToken, appToken, ...api } } : missing(env, ['SLACK_BOT_TOKEN']);
+  }
+  if (botToken !== undefined || signingSecret !== undefined) {
+    return botToken && signingSecret
+      ? { slack: { mode: 'http', botToken, signingSecret, ...api } }
+      : missing(env, ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']);
+  }
+  return {};
+}
+
+function missing(env: Environment, variables: readonly (keyof Environment)[]): { faults: ConfigFault[] } {
+  return {
+    faults: variables
+      .filter((variable) => env[variable] === undefined)
+      .map((variable) => ({ variable, message: 'is missing; Slack needs it beside the variables that are set' })),
+  };
+}

@@ -1,0 +1,35 @@
+import { CommandVocabulary, type CommandVocabularies } from './bot/vocabulary.js';
+import { readLocaleFile } from './i18n/locale-files.js';
+import type { Fault } from './programme/fault.js';
+import { readDataset } from './programme/dataset-file.js';
+import type { Programme } from './programme/programme.js';
+import { createProgramme } from './programme/snapshot.js';
+import { createQueryEngine } from './query/create-engine.js';
+import type { QueryEngine } from './query/engine.js';
+import { Lexicon } from './query/lexicon/vocabulary.js';
+
+/** What there is to know before anybody changed anything, and the core that answers from it. */
+export interface Knowledge {
+  programme: Programme;
+  engine: QueryEngine;
+}
+
+/** Reads a dataset file and the lexicon. All faults of the file at once. */
+export async function loadKnowledge(file: string): Promise<Knowledge | { faults: readonly Fault[] }> {
+  const parsed = await readDataset(file);
+  if ('faults' in parsed) return parsed;
+  const programme = createProgramme(parsed.dataset);
+  return { programme, engine: createQueryEngine(programme, loadLexicon()) };
+}
+
+function loadLexicon(): Lexicon {
+  return { en: readLocaleFile('en', 'lexicon'), zh: readLocaleFile('zh', 'lexicon') };
+}
+
+/** The words of every command in both languages. */
+export function loadVocabularies(): CommandVocabularies {
+  return {
+    en: CommandVocabulary.parse(readLocaleFile('en', 'commands')),
+    zh: CommandVocabulary.parse(readLocaleFile('zh', 'commands')),
+  };
+}

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { type CommandLine, CommandLineError, type ExitCode, exitCode } from './cli/command-line.js';
+import { createLanguages, type Language } from './i18n/languages.js';
+import type { MessageKey } from './i18n/messages.js';
+import { Locale } from './programme/localized.js';
+
+type Run = (commandLine: CommandLine) => Promise<void>;
+
+// Each is loaded only when it is called: a question must not pay for the platforms' SDKs.
+const commands: Readonly<Record<string, { load(): Promise<Run>; summary: MessageKey }>> = {
+  start: { load: async () => (await import('./cli/start.js')).start, summary: 'cli:help.start' },
+  ask: { load: async () => (await import('./cli/ask.js')).ask, summary: 'cli:help.ask' },
+  check: { load: async () => (await import('./cli/check.js')).check, summary: 'cli:help.check' },
+  doctor: { load: async () => (await import('./cli/doctor.js')).doctor, summary: 'cli:help.doctor' },
+};
+
+async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  const language = createLanguages()[Locale.catch('en').parse(env.UCAP_LOCALE)];
+  const [name = 'start', ...args] = argv;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(`${helpText(language)}\n`);
+    return exitCode.done;
+  }
+  const isOption = name.startsWith('-');
+  const command = Object.hasOwn(commands, isOption ? 'start' : name) ? commands[isOption ? 'start' : name] : undefined;
+  if (command === undefined) {
+    const usage = language.t('cli:usages.main');
+    throw new CommandLineError(language.t('cli:usage', { usage }), exitCode.usage);
+  }
+  const run = await command.load();
+  await run({ args: isOption ? [...argv] : args, env, language });
+  return exitCode.done;
+}
+
+function helpText({ t }: Language): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${t(summary)}`);
+  return [t('cli:help.title'), '', `${t('cli:help.commands')}:`, ...lines, '', t('cli:help.options')].join('\n');
+}
+
+/** Ends with one plain sentence, whatever was thrown: a stack is for the log of a running bot, never for a terminal. */
+function endWith(error: unknown): void {
+  const sentence = error instanceof CommandLineError ? error.message : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = error instanceof CommandLineError ? error.code : exitCode.fault;
+}
+
+// A reader that has seen enough (`ucap-bot ask … | head`) closes the pipe; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.fault);
+});
+
+main(process.argv.slice(2), process.env).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => endWith(error),
+);

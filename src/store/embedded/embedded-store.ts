@@ -1,0 +1,208 @@
+import { Low } from 'lowdb';
+import type { ComponentHealth } from '../../bot/channel.js';
+import type { Delivery, Settlement } from '../../bot/delivery.js';
+import type { Snapshot } from '../../bot/snapshot.js';
+import { type ClaimFilter, type Reader, type Store, StoreUnavailable, type Tx } from '../../bot/store.js';
+import { GroupCommit } from '../group-commit.js';
+import { Listeners } from '../listeners.js';
+import { emptyState, type State, snapshotOf } from '../state.js';
+import { TablesReader } from '../tables.js';
+import { DurableFile, type FileLayer } from './durable-file.js';
+import { allHashes, EmbeddedBatch } from './embedded-batch.js';
+import { lockFolder } from './folder-lock.js';
+import { LocalLeases } from './local-leases.js';
+import { prepareFolder, stateFile } from './state-folder.js';
+import { diskTrouble } from './trouble.js';
+
+export interface EmbeddedOptions {
+  /** Where the state lives; made when it isn't there. */
+  folder: string;
+  now?: () => Date;
+  /** How long after a failed write the store tries again whether it can write, in milliseconds. */
+  probeMs?: number;
+  /** How often what is no longer needed is removed, in milliseconds. */
+  pruneMs?: number;
+  files?: FileLayer;
+}
+
+/**
+ * Opens the store that keeps everything in one file of `folder`, for this process alone. Updates cost one write of the
+ * whole file, shared by all that wait for it.
+ * @throws StateInUse when another process has the folder
+ * @throws StateUnsound when the file can't be read as a state; it is left as it is
+ * @throws StoreUnavailable when the folder can't be used
+ */
+export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store> {
+  const { folder, files } = options;
+  const free = await claimFolder(folder);
+  try {
+    const low = new Low<State>(new DurableFile(stateFile(folder), files), emptyState);
+    await low.read();
+    return new EmbeddedStore(low, free, options);
+  } catch (error) {
+    await free();
+    throw error;
+  }
+}
+
+async function claimFolder(folder: string): Promise<() => Promise<void>> {
+  try {
+    await prepareFolder(folder);
+    return await lockFolder(folder);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new StoreUnavailable(`The state folder ${folder} can’t be used: ${diskTrouble(error)}.`, {
+      cause: error,
+    });
+  }
+}
+
+class EmbeddedStore implements Store {
+  readonly #low: Low<State>;
+  readonly #commits = new GroupCommit<EmbeddedBatch>((run) => this.#commit(run));
+  readonly #listeners = new Listeners();
+  readonly #leases = new LocalLeases();
+  readonly #now: () => Date;
+  readonly #probeMs: number;
+  readonly #pruning: NodeJS.Timeout;
+  #state: State;
+  #hashes: Set<string>;
+  #reader: Reader;
+  /** Why nothing can be written now. */
+  #trouble: string | undefined;
+  #nextProbe: NodeJS.Timeout | undefined;
+  #probing: Promise<void> | undefined;
+
+  constructor(
+    low: Low<State>,
+    private readonly free: () => Promise<void>,
+    { now = () => new Date(), probeMs = 2_000, pruneMs = 3_600_000 }: EmbeddedOptions,
+  ) {
+    this.#low = low;
+    this.#state = low.data;
+    this.#hashes = allHashes(low.data.keys);
+    this.#reader = new TablesReader(low.data.tables);
+    this.#now = now;
+    this.#probeMs = probeMs;
+    this.#pruning = setInterval(() => this.#prune(), pruneMs).unref();
+  }
+
+  view(): Reader {
+    return this.#reader;
+  }
+
+  transact<R>(transaction: (tx: Tx) => R): Promise<R> {
+    return this.#commits.submit((batch) => batch.transact(transaction));
+  }
+
+  claim(
+    _worker: string,
+    now: Date,
+    limit: number,
+    leaseMs: number,
+    filter: ClaimFilter = {},
+  ): Promise<Delivery[]> {
+    return this.#commits.submit((batch) => batch.claim(now, limit, leaseMs, filter));
+  }
+
+  settle(id: string, fence: number, settlement: Settlement): Promise<boolean> {
+    return this.#commits.submit((batch) => batch.settle(id, fence, settlement));
+  }
+
+  async deliveries(): Promise<Delivery[]> {
+    return [...this.#state.outbox.values()];
+  }
+
+  retry(id: string): Promise<boolean> {
+    return this.#commits.submit((batch) => batch.retry(id));
+  }
+
+  async lease(name: string, holder: string, ms: number): Promise<boolean> {
+    return this.#leases.take(name, holder, ms);
+  }
+
+  async release(name: string, holder: string): Promise<void> {
+    this.#leases.release(name, holder);
+  }
+
+  async dump(): Promise<Snapshot> {
+    return snapshotOf(this.#state);
+  }
+
+  load(snapshot: Snapshot): Promise<void> {
+    return this.#commits.submit((batch) => batch.load(snapshot));
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  health(): ComponentHealth {
+    if (this.#trouble === undefined) return { state: 'up' };
+    return {
+      state: 'down',
+      reason: `${this.#trouble}; updates are refused until it can be written, answers go on`,
+    };
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#pruning);
+    await this.#commits.idle();
+    clearTimeout(this.#nextProbe);
+    await this.#probing;
+    clearTimeout(this.#nextProbe);
+    this.#trouble = 'The store is closed';
+    await this.free();
+  }
+
+  async #commit(run: (batch: EmbeddedBatch) => void): Promise<void> {
+    this.#mustBeWritable();
+    const batch = new EmbeddedBatch(this.#state, this.#hashes, this.#now());
+    run(batch);
+    const state = batch.state();
+    if (state === this.#state) return;
+    await this.#write(state);
+    this.#state = state;
+    this.#hashes = batch.finish();
+    this.#reader = new TablesReader(state.tables);
+    this.#listeners.tell();
+  }
+
+  #mustBeWritable(): void {
+    if (this.#trouble !== undefined) throw new StoreUnavailable(`${this.#trouble}.`);
+  }
+
+  async #write(state: State): Promise<void> {
+    this.#low.data = state;
+    try {
+      await this.#low.write();
+    } catch (error) {
+      this.#low.data = this.#state;
+      this.#trouble = `The state can’t be written: ${diskTrouble(error)}`;
+      this.#probeLater();
+      throw new StoreUnavailable(`${this.#trouble}.`, { cause: error });
+    }
+  }
+
+  /** Nothing else is written meanwhile. What it writes is the last committed state, so the file holds that again in any case. */
+  async #probe(): Promise<void> {
+    try {
+      await this.#low.write();
+      this.#trouble = undefined;
+    } catch (error) {
+      this.#trouble = `The state can’t be written: ${diskTrouble(error)}`;
+      this.#probeLater();
+    }
+  }
+
+  #probeLater(): void {
+    this.#nextProbe = setTimeout(() => {
+      this.#probing = this.#probe();
+    }, this.#probeMs).unref();
+  }
+
+  /** What it can't remove today it removes another time; that nothing can be written, `health` says. */
+  async #prune(): Promise<void> {
+    await this.#commits.submit((batch) => batch.prune()).catch(() => undefined);
+  }
+}
