@@ -19,13 +19,16 @@ const Environment = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   UCAP_DATASET: text.exactOptional(),
   UCAP_STATE: text.exactOptional(),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
-    .exactOptional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).exactOptional(),
   UCAP_ADMINS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((id) => id.trim()).filter((id) => id !== ''))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((id) => id.trim())
+        .filter((id) => id !== ''),
+    )
     .pipe(z.array(PersonId)),
   UCAP_LOCALE: z.enum(Locale.options, 'must be en or zh').default('en'),
   UCAP_TIMEZONE: z
@@ -35,7 +38,10 @@ const Environment = z.object({
   WECHAT_FRIEND_KEYWORD: text.exactOptional(),
   WECHAT_MIN_GAP_MS: z.coerce.number('must be milliseconds').int().min(0).max(600_000).default(3000),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be one of pino’s levels: trace, debug, info, warn, error, fatal, silent')
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be one of pino’s levels: trace, debug, info, warn, error, fatal, silent',
+    )
     .default('info'),
 });
 type Environment = z.infer<typeof Environment>;
@@ -68,7 +74,9 @@ export interface ConfigFault {
 
 /** Checks the whole environment. Every fault at once, none with the value, which may be a secret. */
 export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { faults: ConfigFault[] } {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const checked = Environment.safeParse(set);
   if (!checked.success) {
     return {
@@ -107,15 +115,26 @@ function configOf(env: Environment): Omit<Config, 'slack'> {
 function slackOf(env: Environment): { slack?: SlackConfig } | { faults: ConfigFault[] } {
   const api = env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL };
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = env;
-  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = env;
+  const {
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+  } = env;
   if (clientId !== undefined || clientSecret !== undefined || stateSecret !== undefined) {
     if (signingSecret && clientId && clientSecret && stateSecret) {
       return { slack: { mode: 'oauth', signingSecret, clientId, clientSecret, stateSecret, ...api } };
     }
-    return missing(env, ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET']);
+    return missing(env, [
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_STATE_SECRET',
+      'SLACK_SIGNING_SECRET',
+    ]);
   }
   if (appToken !== undefined) {
-    return botToken ? { slack: { mode: 'socket', botToken, appToken, ...api } } : missing(env, ['SLACK_BOT_TOKEN']);
+    return botToken
+      ? { slack: { mode: 'socket', botToken, appToken, ...api } }
+      : missing(env, ['SLACK_BOT_TOKEN']);
   }
   if (botToken !== undefined || signingSecret !== undefined) {
     return botToken && signingSecret
@@ -129,6 +148,9 @@ function missing(env: Environment, variables: readonly (keyof Environment)[]): {
   return {
     faults: variables
       .filter((variable) => env[variable] === undefined)
-      .map((variable) => ({ variable, message: 'is missing; Slack needs it beside the variables that are set' })),
+      .map((variable) => ({
+        variable,
+        message: 'is missing; Slack needs it beside the variables that are set',
+      })),
   };
 }

@@ -1,12 +1,12 @@
-import { CommandVocabulary, type CommandVocabularies } from './bot/vocabulary.js';
+import { type CommandVocabularies, CommandVocabulary } from './bot/vocabulary.js';
 import { readLocaleFile } from './i18n/locale-files.js';
-import type { Fault } from './programme/fault.js';
 import { readDataset } from './programme/dataset-file.js';
+import type { Fault } from './programme/fault.js';
 import type { Programme } from './programme/programme.js';
 import { createProgramme } from './programme/snapshot.js';
 import { createQueryEngine } from './query/create-engine.js';
 import type { QueryEngine } from './query/engine.js';
-import { Lexicon } from './query/lexicon/vocabulary.js';
+import type { Lexicon } from './query/lexicon/vocabulary.js';
 
 /** What there is to know before anybody changed anything, and the core that answers from it. */
 export interface Knowledge {

@@ -22,7 +22,9 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ex
     return exitCode.done;
   }
   const isOption = name.startsWith('-');
-  const command = Object.hasOwn(commands, isOption ? 'start' : name) ? commands[isOption ? 'start' : name] : undefined;
+  const command = Object.hasOwn(commands, isOption ? 'start' : name)
+    ? commands[isOption ? 'start' : name]
+    : undefined;
   if (command === undefined) {
     const usage = language.t('cli:usages.main');
     throw new CommandLineError(language.t('cli:usage', { usage }), exitCode.usage);
@@ -34,13 +36,22 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Ex
 
 function helpText({ t }: Language): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${t(summary)}`);
-  return [t('cli:help.title'), '', `${t('cli:help.commands')}:`, ...lines, '', t('cli:help.options')].join('\n');
+  const lines = Object.entries(commands).map(
+    ([name, { summary }]) => `  ${name.padEnd(width)}  ${t(summary)}`,
+  );
+  return [t('cli:help.title'), '', `${t('cli:help.commands')}:`, ...lines, '', t('cli:help.options')].join(
+    '\n',
+  );
 }
 
 /** Ends with one plain sentence, whatever was thrown: a stack is for the log of a running bot, never for a terminal. */
 function endWith(error: unknown): void {
-  const sentence = error instanceof CommandLineError ? error.message : error instanceof Error ? error.message : String(error);
+  const sentence =
+    error instanceof CommandLineError
+      ? error.message
+      : error instanceof Error
+        ? error.message
+        : String(error);
   process.stderr.write(`${sentence}\n`);
   process.exitCode = error instanceof CommandLineError ? error.code : exitCode.fault;
 }

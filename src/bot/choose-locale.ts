@@ -2,6 +2,8 @@ import type { Locale } from '../programme/localized.js';
 
 /** What tells the language of a reply, strongest first; an absent one does not tell. */
 export interface LocaleEvidence {
+  /** Fixed from outside (`--lang`). */
+  fixed: Locale | undefined;
   /** The person's own choice (`language en`). */
   chosen: Locale | undefined;
   /** The language of the words, or of the reply whose button was pressed. */
@@ -14,5 +16,7 @@ export interface LocaleEvidence {
 
 /** The language of a reply. The order is the contract's; `fallback` is the configured default. */
 export function chooseLocale(evidence: LocaleEvidence, fallback: Locale): Locale {
-  return evidence.chosen ?? evidence.spoken ?? evidence.conversation ?? evidence.hint ?? fallback;
+  return (
+    evidence.fixed ?? evidence.chosen ?? evidence.spoken ?? evidence.conversation ?? evidence.hint ?? fallback
+  );
 }

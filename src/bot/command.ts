@@ -5,6 +5,7 @@ import type { Programme } from '../programme/programme.js';
 import type { QueryEngine } from '../query/engine.js';
 import type { Query } from '../query/query.js';
 import type { Inbound } from './inbound.js';
+import type { Meter } from './meter.js';
 import type { CommandRegistry } from './registry.js';
 import type { Reply } from './reply.js';
 import type { Conversation, Person, Role } from './state.js';
@@ -44,6 +45,7 @@ export interface Context {
   transact<R>(transaction: (tx: Tx) => R): Promise<R>;
   /** Ids that are admins by configuration. */
   admins: ReadonlySet<string>;
+  meter: Meter;
 }
 
 /** This event was carried out before; nothing was changed now. */

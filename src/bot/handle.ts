@@ -7,14 +7,16 @@ import { dayIn } from './clock.js';
 import { AlreadyDone, type Command, type Context, Refused } from './command.js';
 import type { Inbound } from './inbound.js';
 import type { Invocation } from './invocation.js';
+import type { Limiter } from './limiter.js';
 import type { LiveProgramme } from './live-programme.js';
 import type { Log } from './log.js';
 import type { ConversationMemory } from './memory.js';
+import type { Meter } from './meter.js';
 import { includesRole, whoIs } from './people.js';
 import { recordRefusal } from './refusals.js';
 import type { CommandRegistry } from './registry.js';
-import type { Reply } from './reply.js';
 import * as replies from './replies.js';
+import type { Reply } from './reply.js';
 import { type Store, StoreUnavailable } from './store.js';
 import { type Asked, understandWords } from './understand.js';
 
@@ -25,6 +27,8 @@ export interface Kernel {
   commands: CommandRegistry;
   languages: Languages;
   memory: ConversationMemory;
+  limiter: Limiter;
+  meter: Meter;
   log: Log;
   defaults: { locale: Locale; timezone: string };
   /** Ids that are admins by configuration. */
@@ -36,16 +40,36 @@ export interface Kernel {
 export function createHandle(kernel: Kernel): Handle {
   return async (inbound) => {
     if (!kernel.memory.claim(inbound.id)) return undefined;
+    const admission = await kernel.limiter.admit(inbound);
+    if (admission === 'ignored') return undefined;
     const context = contextOf(kernel, inbound);
-    try {
-      const asked = whatIsAsked(kernel, inbound);
-      const reply = await answer(kernel, context, asked);
-      kernel.memory.offer(inbound, reply);
-      return reply;
-    } catch (error) {
-      return replyToFault(kernel, context, error);
-    }
+    if (admission === 'notice') return replies.tooMany(context);
+    const began = performance.now();
+    const asked = whatIsAsked(kernel, inbound);
+    const { reply, result } = await attempt(kernel, context, asked);
+    const command = asked.kind === 'invocation' ? asked.invocation.command : 'none';
+    // A command's name comes from outside; only known ones may become a label.
+    const label = kernel.commands.get(command) === undefined ? 'none' : command;
+    kernel.meter.answered(
+      { platform: inbound.platform, command: label, result },
+      (performance.now() - began) / 1000,
+    );
+    kernel.memory.offer(inbound, reply);
+    return reply;
   };
+}
+
+interface Attempt {
+  reply: Reply;
+  result: 'replied' | 'refused' | 'failed';
+}
+
+async function attempt(kernel: Kernel, context: Context, asked: Asked): Promise<Attempt> {
+  try {
+    return { reply: await answer(kernel, context, asked), result: 'replied' };
+  } catch (error) {
+    return replyToFault(kernel, context, error);
+  }
 }
 
 /** Who asks, where, in which language and when, with the programme as it is at this moment. */
@@ -55,12 +79,14 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
   const conversation = view.get('conversations', inbound.conversation);
   const { programme, engine } = kernel.programme.current();
   const evidence = {
+    fixed: inbound.fixedLocale,
     chosen: person.locale,
     spoken: spokenLocale(kernel, inbound, engine.languageOf),
     conversation: conversation?.locale,
     hint: inbound.hint?.locale,
   };
-  const timezone = person.timezone ?? conversation?.timezone ?? inbound.hint?.timezone ?? kernel.defaults.timezone;
+  const timezone =
+    person.timezone ?? conversation?.timezone ?? inbound.hint?.timezone ?? kernel.defaults.timezone;
   const now = kernel.now();
   const { content: _, ...about } = inbound;
   return {
@@ -86,6 +112,7 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
         return transaction(tx);
       }),
     admins: kernel.admins,
+    meter: kernel.meter,
   };
 }
 
@@ -115,7 +142,12 @@ async function answer(kernel: Kernel, context: Context, asked: Asked): Promise<R
   return run(kernel, context, command, asked.invocation.args);
 }
 
-async function run(kernel: Kernel, context: Context, command: Command, args: Invocation['args']): Promise<Reply> {
+async function run(
+  kernel: Kernel,
+  context: Context,
+  command: Command,
+  args: Invocation['args'],
+): Promise<Reply> {
   if (!includesRole(context.person.role, command.role)) {
     await recordRefusal(context, command, kernel.log);
     return replies.roleNeeded(context, command);
@@ -126,15 +158,16 @@ async function run(kernel: Kernel, context: Context, command: Command, args: Inv
 }
 
 /** The person learns that it did not work and a reference; the log has the rest under that reference. */
-function replyToFault(kernel: Kernel, context: Context, error: unknown): Reply {
-  if (error instanceof Refused) return error.reply;
-  if (error instanceof AlreadyDone) return replies.alreadyDone(context);
+function replyToFault(kernel: Kernel, context: Context, error: unknown): Attempt {
+  if (error instanceof Refused) return { reply: error.reply, result: 'refused' };
+  if (error instanceof AlreadyDone) return { reply: replies.alreadyDone(context), result: 'refused' };
   // Whatever failed may work when the platform delivers the event again.
   kernel.memory.release(context.inbound.id);
-  if (error instanceof StoreUnavailable) return replies.storeUnavailable(context);
+  if (error instanceof StoreUnavailable)
+    return { reply: replies.storeUnavailable(context), result: 'failed' };
   const reference = newReference();
   kernel.log.error({ reference, platform: context.inbound.platform, err: error }, 'an inbound failed');
-  return replies.somethingBroke(context, reference);
+  return { reply: replies.somethingBroke(context, reference), result: 'failed' };
 }
 
 /** Four characters that can be read aloud: no 0/O, 1/I. */

@@ -14,7 +14,11 @@ export interface LiveProgramme {
 }
 
 /** Follows the store's list of changes, which only ever grows, on top of the shipped programme. */
-export function createLiveProgramme(shipped: Programme, engineOfShipped: QueryEngine, view: () => Reader): LiveProgramme {
+export function createLiveProgramme(
+  shipped: Programme,
+  engineOfShipped: QueryEngine,
+  view: () => Reader,
+): LiveProgramme {
   let now = { programme: shipped, engine: engineOfShipped };
   let applied: readonly Change[] = [];
 
@@ -23,7 +27,9 @@ export function createLiveProgramme(shipped: Programme, engineOfShipped: QueryEn
       const changes = view().all('changes');
       if (changes === applied) return now;
       // A restored backup may hold other changes than were applied: then everything is applied anew.
-      const grown = changes.length >= applied.length && applied.every((change, index) => change.id === changes[index]?.id);
+      const grown =
+        changes.length >= applied.length &&
+        applied.every((change, index) => change.id === changes[index]?.id);
       const programme = grown
         ? applyChanges(now.programme, changes.slice(applied.length))
         : applyChanges(shipped, changes);
@@ -31,6 +37,12 @@ export function createLiveProgramme(shipped: Programme, engineOfShipped: QueryEn
       applied = changes;
       return now;
     },
-    asOf: (day) => applyChanges(shipped, view().all('changes').filter((change) => change.at.slice(0, 10) <= day)),
+    asOf: (day) =>
+      applyChanges(
+        shipped,
+        view()
+          .all('changes')
+          .filter((change) => change.at.slice(0, 10) <= day),
+      ),
   };
 }

@@ -11,15 +11,28 @@ export function includesRole(role: Role, needed: Role): boolean {
 
 /** The person who has this contact, or `undefined` when the state does not know it. */
 export function findPerson(reader: Reader, contact: PersonId): Person | undefined {
-  return reader.get('people', contact) ?? reader.all('people').find((person) => person.identities.includes(contact));
+  return (
+    reader.get('people', contact) ??
+    reader.all('people').find((person) => person.identities.includes(contact))
+  );
 }
 
 /**
  * The person behind a contact. Somebody unknown is a delegate; a contact named by the configuration is an admin. The
  * name that the platform shows is only for showing.
  */
-export function whoIs(reader: Reader, contact: PersonId, shownAs: string, admins: ReadonlySet<string>): Person {
-  const known = findPerson(reader, contact) ?? { id: contact, identities: [contact], name: shownAs, role: 'delegate' as const };
+export function whoIs(
+  reader: Reader,
+  contact: PersonId,
+  shownAs: string,
+  admins: ReadonlySet<string>,
+): Person {
+  const known = findPerson(reader, contact) ?? {
+    id: contact,
+    identities: [contact],
+    name: shownAs,
+    role: 'delegate' as const,
+  };
   return known.identities.some((id) => admins.has(id)) ? { ...known, role: 'admin' } : known;
 }
 

@@ -11,8 +11,14 @@ export async function recordRefusal(context: Context, command: Command, log: Log
   try {
     await context.store.transact((tx) => {
       const recorded = tx.all('refusals');
-      for (const old of recorded.slice(0, Math.max(0, recorded.length - KEPT + 1))) tx.remove('refusals', old.id);
-      tx.put('refusals', { id: inbound.id, at: now.toISOString(), person: inbound.person, command: command.name });
+      for (const old of recorded.slice(0, Math.max(0, recorded.length - KEPT + 1)))
+        tx.remove('refusals', old.id);
+      tx.put('refusals', {
+        id: inbound.id,
+        at: now.toISOString(),
+        person: inbound.person,
+        command: command.name,
+      });
     });
   } catch (error) {
     log.warn({ err: error }, 'a refusal could not be recorded');

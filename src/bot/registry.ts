@@ -26,7 +26,8 @@ export class CommandRegistry {
       this.byName.set(command.name, command);
       for (const locale of Object.keys(vocabularies) as Locale[]) {
         const words = vocabularies[locale][command.name]?.words;
-        if (words === undefined) faults.push(`locales/${locale}/commands.json has no words for "${command.name}".`);
+        if (words === undefined)
+          faults.push(`locales/${locale}/commands.json has no words for "${command.name}".`);
         for (const word of words ?? []) faults.push(...this.claim(word, command));
       }
     }
@@ -38,7 +39,9 @@ export class CommandRegistry {
     const key = comparable(word);
     const holder = this.byWord.get(key);
     if (holder !== undefined && holder !== command) {
-      return [`"${word}" calls both "${holder.name}" and "${command.name}"; take it from one of them in commands.json.`];
+      return [
+        `"${word}" calls both "${holder.name}" and "${command.name}"; take it from one of them in commands.json.`,
+      ];
     }
     this.byWord.set(key, command);
     return [];
@@ -93,7 +96,10 @@ export class CommandRegistry {
       .filter(allowed)
       .map((command) => {
         const words = this.words(command.name, locale).words;
-        return { word: words[0] ?? command.name, slips: Math.min(...words.map((word) => distance(given, comparable(word)))) };
+        return {
+          word: words[0] ?? command.name,
+          slips: Math.min(...words.map((word) => distance(given, comparable(word)))),
+        };
       })
       .filter(({ word, slips }) => slips <= Math.max(1, Math.floor(word.length / 3)))
       .sort((a, b) => a.slips - b.slips)

@@ -32,12 +32,12 @@ export function unknownCommand(context: Context, word: string): Reply {
   const { t, locale, formats } = context.language;
   const allowed = (command: Command) => includesRole(context.person.role, command.role);
   const near = context.commands.near(word, locale, allowed);
-  const hint = near.length > 0 ? t('bot:unknown.near', { words: formats.either(near) }) : t('bot:unknown.none');
-  return toPerson(
-    context,
-    text(`${t('bot:unknown.command', { word })} ${hint}`.trim()),
-    { kind: 'choices', choices: [helpChoice(context)] },
-  );
+  const hint =
+    near.length > 0 ? t('bot:unknown.near', { words: formats.either(near) }) : t('bot:unknown.none');
+  return toPerson(context, text(`${t('bot:unknown.command', { word })} ${hint}`.trim()), {
+    kind: 'choices',
+    choices: [helpChoice(context)],
+  });
 }
 
 /** For a button of an older version, whose command is no more. */
@@ -48,7 +48,10 @@ export function outdatedChoice(context: Context): Reply {
 /** Says which role is needed and who can give it. */
 export function roleNeeded(context: Context, command: Command): Reply {
   const { t, formats } = context.language;
-  const admins = context.store.view().all('people').filter((person) => person.role === 'admin');
+  const admins = context.store
+    .view()
+    .all('people')
+    .filter((person) => person.role === 'admin');
   const needed = command.role === 'admin' ? t('bot:role.adminNeeded') : t('bot:role.coordinatorNeeded');
   const way =
     admins.length === 0
@@ -73,6 +76,11 @@ export function usageOf(context: Context, command: Command): Reply {
     },
     ...(command.mutates ? [{ kind: 'note' as const, text: t('bot:usage.nothingChanged') }] : []),
   );
+}
+
+/** For the first message beyond the rate limit; those after it get nothing. */
+export function tooMany(context: Context): Reply {
+  return toPerson(context, text(context.language.t('bot:tooMany')));
 }
 
 export function alreadyDone(context: Context): Reply {

@@ -1,6 +1,6 @@
+import type { Locale } from '../programme/localized.js';
 import { type Localized, tell } from '../programme/localized.js';
 import type { Programme } from '../programme/programme.js';
-import type { Locale } from '../programme/localized.js';
 
 /** Things of the live programme by which help shows how a command is written, so that every example works as it stands. */
 export type Samples = Readonly<Record<string, string>>;

@@ -129,4 +129,3 @@ export const collections = {
 export type Collections = typeof collections;
 export type CollectionName = keyof Collections;
 export type Row<C extends CollectionName> = z.infer<Collections[C]>;
-

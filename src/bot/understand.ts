@@ -16,7 +16,11 @@ const number = /^[#(（]?(\d{1,3})[)）.、。]?$/u;
 const emptyOrPunctuation = /^[\s\p{P}]*$/u;
 
 /** Turns typed words into an invocation: a number of the open list, a command, or a question. Nothing typed asks for help. */
-export function understandWords(text: string, commands: CommandRegistry, offered: Offered | undefined): Asked {
+export function understandWords(
+  text: string,
+  commands: CommandRegistry,
+  offered: Offered | undefined,
+): Asked {
   const typed = text.normalize('NFKC').trim();
   if (emptyOrPunctuation.test(typed)) return invoke('help', {});
   const numbered = number.exec(typed)?.[1];

@@ -1,7 +1,7 @@
 import { renderPlain } from '../adapters/console/render.js';
 import { chooseLocale } from '../bot/choose-locale.js';
 import { dayIn } from '../bot/clock.js';
-import { presentAnswer } from '../bot/presenter/present-answer.js';
+import { presentAnswer } from '../bot/presenter/present.js';
 import { describeQuery } from '../bot/presenter/query-label.js';
 import { CommandRegistry } from '../bot/registry.js';
 import type { Reply } from '../bot/reply.js';
@@ -29,14 +29,16 @@ export function createAnswerService(
   const commands = new CommandRegistry([help, ...questionCommands], loadVocabularies());
   const viewOf = ({ text, lang, now }: AskedQuestion) => {
     const spoken = engine.languageOf(text);
-    const evidence = { chosen: lang, spoken, conversation: undefined, hint: undefined };
+    const evidence = { fixed: lang, chosen: undefined, spoken, conversation: undefined, hint: undefined };
     const language = languages[chooseLocale(evidence, defaults.locale)];
     const today = now ?? dayIn(new Date(), defaults.timezone);
     return { programme, language, timezone: defaults.timezone, today };
   };
 
   const replyTo = (answer: Answer, view: ReturnType<typeof viewOf>): Reply =>
-    answer.outcome === 'help' ? helpOverview({ ...view, commands, role: 'delegate' }) : presentAnswer(answer, view);
+    answer.outcome === 'help'
+      ? helpOverview({ ...view, commands, role: 'delegate' })
+      : presentAnswer(answer, view);
 
   return {
     answer(question) {
@@ -45,9 +47,15 @@ export function createAnswerService(
       const answer: Answer =
         question.text.trim() === '' || match?.command === help
           ? { outcome: 'help' }
-          : answerTyped({ engine, today: view.today }, question.text, match && { name: match.command.name, rest: match.rest });
-      const text = renderPlain(replyTo(answer, view), { colour: false });
-      return askLineOf(question.text, view.language.locale, answer, text, (query) => describeQuery(query, view));
+          : answerTyped(
+              { engine, today: view.today },
+              question.text,
+              match && { name: match.command.name, rest: match.rest },
+            );
+      const text = renderPlain(replyTo(answer, view), { colour: false, language: view.language });
+      return askLineOf(question.text, view.language.locale, answer, text, (query) =>
+        describeQuery(query, view),
+      );
     },
     explain: (question) => JSON.stringify(engine.explain(question.text, viewOf(question)), null, 2),
   };

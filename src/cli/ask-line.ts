@@ -17,7 +17,10 @@ export interface AskLine {
   text: string;
 }
 
-type Facts = Pick<AskLine, 'intent' | 'items' | 'optional' | 'facet' | 'unavailable' | 'unexplained' | 'suggestions'>;
+type Facts = Pick<
+  AskLine,
+  'intent' | 'items' | 'optional' | 'facet' | 'unavailable' | 'unexplained' | 'suggestions'
+>;
 
 const nothing: Facts = {
   intent: 'none',
@@ -46,7 +49,11 @@ function factsOf(answer: Answer, label: (query: Query) => string): Facts {
     const { query, items, optional, facet } = answer;
     return { ...nothing, intent: query.intent, items, optional, facet: facet ?? null };
   }
-  const suggestions = answer.suggestions.map(({ query, items }) => ({ text: label(query), intent: query.intent, items }));
+  const suggestions = answer.suggestions.map(({ query, items }) => ({
+    text: label(query),
+    intent: query.intent,
+    items,
+  }));
   const unavailable =
     answer.outcome === 'decline' && answer.reason.kind === 'unavailable' ? answer.reason.field : null;
   return { ...nothing, unavailable, unexplained: answer.unexplained, suggestions };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDay } from '../programme/partial-date.js';
 import { Locale } from '../programme/localized.js';
+import { isDay } from '../programme/partial-date.js';
 
 const Day = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value));
 

@@ -1,9 +1,9 @@
+import { createLanguages } from '../i18n/languages.js';
 import { type AnswerService, createAnswerService } from './answer-service.js';
 import { type AskedQuestion, readAskOptions, readQuestionLine } from './ask-options.js';
 import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
-import { createLanguages } from '../i18n/languages.js';
-import { requireConfig, requireKnowledge } from './require.js';
 import { linesOf, writeLine } from './lines.js';
+import { requireConfig, requireKnowledge } from './require.js';
 
 const options = {
   json: { type: 'boolean' },
@@ -17,13 +17,22 @@ const options = {
 export async function ask(commandLine: CommandLine): Promise<void> {
   const { language, env } = commandLine;
   const usage = 'cli:usages.ask';
-  const { values, positionals } = readArgs(commandLine, usage, options, { least: 0, most: Number.POSITIVE_INFINITY });
+  const { values, positionals } = readArgs(commandLine, usage, options, {
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+  });
   const defaults = readAskOptions(values);
   if ('wrong' in defaults) {
-    throw new CommandLineError(language.t(defaults.wrong === 'now' ? 'cli:badNow' : 'cli:badLang'), exitCode.usage);
+    throw new CommandLineError(
+      language.t(defaults.wrong === 'now' ? 'cli:badNow' : 'cli:badLang'),
+      exitCode.usage,
+    );
   }
   const config = requireConfig(env, language);
-  const knowledge = await requireKnowledge({ ...config, ...(values.dataset ? { dataset: values.dataset } : {}) }, language);
+  const knowledge = await requireKnowledge(
+    { ...config, ...(values.dataset ? { dataset: values.dataset } : {}) },
+    language,
+  );
   const service = createAnswerService(knowledge, createLanguages(), config);
   const form = values.json ? 'json' : values.explain ? 'explain' : 'text';
   const print = (question: AskedQuestion) =>
@@ -36,6 +45,9 @@ function write(service: AnswerService, form: 'json' | 'explain' | 'text', questi
   if (form === 'explain') return service.explain(question);
   const answer = service.answer(question);
   // U+2028 and U+2029 are valid in JSON, but some readers take them for line ends.
-  if (form === 'json') return JSON.stringify(answer).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  if (form === 'json')
+    return JSON.stringify(answer)
+      .replace(/\u2028/g, '\\u2028')
+      .replace(/\u2029/g, '\\u2029');
   return answer.text;
 }

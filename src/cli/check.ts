@@ -9,7 +9,8 @@ export async function check(commandLine: CommandLine): Promise<void> {
   const { positionals } = readArgs(commandLine, 'cli:usages.check', {}, { least: 0, most: 1 });
   const file = positionals[0] ?? shippedDataset;
   const parsed = await readDataset(file);
-  if ('faults' in parsed) throw new CommandLineError(describeFaults(file, parsed.faults, commandLine.language));
+  if ('faults' in parsed)
+    throw new CommandLineError(describeFaults(file, parsed.faults, commandLine.language));
   const { cities, organisations, missions, pilots } = parsed.dataset;
   // Other programs read this line, so it is English in every locale.
   const counted = createLanguages().en.t('cli:dataset.counts', {

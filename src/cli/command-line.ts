@@ -36,7 +36,8 @@ export function readArgs<T extends ParseArgsConfig['options']>(
   options: T,
   positionals: { least: number; most: number },
 ) {
-  const fail = () => new CommandLineError(language.t('cli:usage', { usage: language.t(usage) }), exitCode.usage);
+  const fail = () =>
+    new CommandLineError(language.t('cli:usage', { usage: language.t(usage) }), exitCode.usage);
   try {
     const parsed = parseArgs({ args, options: options as T & {}, allowPositionals: true, strict: true });
     const { length } = parsed.positionals;

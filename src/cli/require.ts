@@ -20,7 +20,10 @@ export function requireConfig(env: NodeJS.ProcessEnv, { t }: Language): Config {
  * The configured programme, as its dataset has it.
  * @throws CommandLineError that lists every fault of the dataset
  */
-export async function requireKnowledge({ dataset }: Pick<Config, 'dataset'>, language: Language): Promise<Knowledge> {
+export async function requireKnowledge(
+  { dataset }: Pick<Config, 'dataset'>,
+  language: Language,
+): Promise<Knowledge> {
   const file = dataset ?? shippedDataset;
   const loaded = await loadKnowledge(file);
   if ('faults' in loaded) throw new CommandLineError(describeFaults(file, loaded.faults, language));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
 import { includesRole } from '../bot/people.js';
-import type { Block, ListItem, Reply } from '../bot/reply.js';
 import { text, toPerson, unknownCommand } from '../bot/replies.js';
+import type { Block, ListItem, Reply } from '../bot/reply.js';
 import { fillExample, type Samples, samplesOf } from '../bot/samples.js';
 import type { Role } from '../bot/state.js';
 import { tell } from '../programme/localized.js';
@@ -36,7 +36,10 @@ export function helpOverview(context: HelpView): Reply {
   const allowed = sections.filter(([role]) => includesRole(context.role, role));
   return toPerson(
     context,
-    { kind: 'heading', text: t('bot:help.title', { programme: tell(context.programme.overview.shortName, locale).text }) },
+    {
+      kind: 'heading',
+      text: t('bot:help.title', { programme: tell(context.programme.overview.shortName, locale).text }),
+    },
     text(t('bot:help.intro', { example: t('bot:help.greetingExample') })),
     ...allowed.flatMap(([role, title]) => section(context, role, title, samples)),
     { kind: 'note', text: t('bot:help.more') },
@@ -58,7 +61,11 @@ function helpOf(context: Context, command: Command): Reply {
   const { t, locale } = context.language;
   const samples = samplesOf(context.programme, locale);
   const { words, usage, summary, details, examples } = context.commands.words(command.name, locale);
-  const needed = { delegate: undefined, coordinator: t('bot:help.onlyCoordinators'), admin: t('bot:help.onlyAdmins') }[command.role];
+  const needed = {
+    delegate: undefined,
+    coordinator: t('bot:help.onlyCoordinators'),
+    admin: t('bot:help.onlyAdmins'),
+  }[command.role];
   return toPerson(
     context,
     { kind: 'heading', text: words[0] ?? command.name },
@@ -66,6 +73,10 @@ function helpOf(context: Context, command: Command): Reply {
     { kind: 'facts', facts: [{ label: t('bot:help.usage'), value: usage }] },
     ...details.map((detail) => text(fillExample(detail, samples))),
     text(t('bot:help.examples')),
-    { kind: 'list', numbered: false, items: examples.map((example) => ({ text: fillExample(example, samples) })) },
+    {
+      kind: 'list',
+      numbered: false,
+      items: examples.map((example) => ({ text: fillExample(example, samples) })),
+    },
   );
 }

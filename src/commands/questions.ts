@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
-import { presentAnswer } from '../bot/presenter/present-answer.js';
+import { presentAnswer } from '../bot/presenter/present.js';
 import { answerQuestion } from '../bot/question.js';
 import type { Reply } from '../bot/reply.js';
 import type { Day } from '../programme/partial-date.js';
@@ -9,10 +9,13 @@ import type { QueryEngine } from '../query/engine.js';
 import { Query } from '../query/query.js';
 import { helpOverview } from './help.js';
 
-/** Typed words, with the rest after the command's word; or a question that is already understood, such as a button's. */
+/**
+ * Typed words, with the rest after the command's word; or a question that is already understood, such as a button's, and
+ * how many records of its long list were shown before.
+ */
 const Question = z.union([
   z.strictObject({ text: z.string(), rest: z.string().exactOptional() }),
-  z.strictObject({ query: Query }),
+  z.strictObject({ query: Query, from: z.int().min(0).exactOptional() }),
 ]);
 type Question = z.infer<typeof Question>;
 
@@ -47,9 +50,14 @@ export const questionCommands: readonly Command[] = [
 ];
 
 /** Answers what was typed with a command that asks the query core; a free question when `name` is none. */
-export function answerTyped(asking: Asking, text: string, match: { name: string; rest: string } | undefined): Answer {
+export function answerTyped(
+  asking: Asking,
+  text: string,
+  match: { name: string; rest: string } | undefined,
+): Answer {
   const alone = questions.find(({ name }) => name === match?.name)?.alone;
-  if (match === undefined || alone === undefined) return answerQuestion(asking.engine, { text }, circumstances(asking));
+  if (match === undefined || alone === undefined)
+    return answerQuestion(asking.engine, { text }, circumstances(asking));
   return answerCommand(asking, alone, text, match.rest);
 }
 
@@ -73,12 +81,9 @@ function questionCommand(
     schema: Question,
     read: ({ text }) => ({ text }),
     run: (context, question: Question) =>
-      reply(
-        context,
-        'query' in question
-          ? context.engine.run(question.query, context.today)
-          : answerWords(context, question.text, question.rest ?? question.text),
-      ),
+      'query' in question
+        ? reply(context, context.engine.run(question.query, context.today), question.from)
+        : reply(context, answerWords(context, question.text, question.rest ?? question.text)),
   });
 }
 
@@ -86,8 +91,16 @@ function circumstances({ today, previous }: Asking) {
   return previous === undefined ? { today } : { today, previous };
 }
 
-function reply(context: Context, answer: Answer): Reply {
+function reply(context: Context, answer: Answer, from?: number): Reply {
+  context.meter.decided(answer.outcome, 'unexplained' in answer ? answer.unexplained.length : 0);
   if (answer.outcome === 'help') return helpOverview({ ...context, role: context.person.role });
   if (answer.outcome === 'answer') context.remember(answer.query);
-  return presentAnswer(answer, context);
+  const { programme, language, timezone, today } = context;
+  return presentAnswer(answer, {
+    programme,
+    language,
+    timezone,
+    today,
+    ...(from === undefined ? {} : { from }),
+  });
 }

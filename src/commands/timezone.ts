@@ -27,6 +27,9 @@ export const timezone = defineCommand({
     }
     await changeSettings(context, here, { timezone: zone });
     const time = formats.moment(context.now, zone);
-    return toPerson(context, text(t(here ? 'bot:timezone.here' : 'bot:timezone.set', { zone, before, time })));
+    return toPerson(
+      context,
+      text(t(here ? 'bot:timezone.here' : 'bot:timezone.set', { zone, before, time })),
+    );
   },
 });

@@ -22,7 +22,9 @@ export type Languages = Readonly<Record<Locale, Language>>;
  * @throws Error with a sentence for people when a file is missing or no JSON
  */
 export function createLanguages(): Languages {
-  const resources: Resource = Object.fromEntries(Locale.options.map((locale) => [locale, messagesOf(locale)]));
+  const resources: Resource = Object.fromEntries(
+    Locale.options.map((locale) => [locale, messagesOf(locale)]),
+  );
   const i18n = createInstance();
   void i18n.init({
     resources,

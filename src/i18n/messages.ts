@@ -14,16 +14,22 @@ interface Messages {
 }
 
 /** The files that hold messages; the other files in `locales` hold vocabulary. */
-export const namespaces = ['answers', 'bot', 'cli', 'dataset', 'formats'] as const satisfies readonly (keyof Messages)[];
+export const namespaces = [
+  'answers',
+  'bot',
+  'cli',
+  'dataset',
+  'formats',
+] as const satisfies readonly (keyof Messages)[];
 
 /** `items_one` and `items_other` are one message, chosen by `count`. */
-type WithoutPlural<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
-  ? Base
-  : K;
+type WithoutPlural<K extends string> =
+  K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
 
 type Paths<T> = {
   [K in keyof T & string]: T[K] extends string ? WithoutPlural<K> : `${K}.${Paths<T[K]>}`;
 }[keyof T & string];
 
 /** A message's name, such as `answers:missions.none`. A misspelt one does not compile. */
-export type MessageKey = { [N in keyof Messages & string]: `${N}:${Paths<Messages[N]>}` }[keyof Messages & string];
+export type MessageKey = { [N in keyof Messages & string]: `${N}:${Paths<Messages[N]>}` }[keyof Messages &
+  string];

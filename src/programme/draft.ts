@@ -16,7 +16,7 @@ import {
 type Collection = Exclude<keyof Dataset, 'overview'>;
 
 /** The records of a dataset file, each at its place; `undefined` stands where one has the wrong shape. */
-export type Records = { readonly [K in Collection]: readonly (Dataset[K][number] | undefined)[] } & {
+type Records = { readonly [K in Collection]: readonly (Dataset[K][number] | undefined)[] } & {
   readonly overview: Overview | undefined;
 };
 

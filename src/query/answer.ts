@@ -15,7 +15,11 @@ export type DeclineReason =
   /** A place, organisation or other name that the programme does not hold. */
   | { kind: 'unknown-name'; word: string; as: 'city' | 'organisation' | 'thing' }
   /** A kind of fact that the programme does not hold at all, such as budgets; `subject` is what it was asked about. */
-  | { kind: 'not-held'; word: string; subject?: { kind: 'mission' | 'pilot' | 'organisation' | 'city'; id: string } }
+  | {
+      kind: 'not-held';
+      word: string;
+      subject?: { kind: 'mission' | 'pilot' | 'organisation' | 'city'; id: string };
+    }
   /** A field that the source marks N/A, for these cities. */
   | { kind: 'unavailable'; field: CityField; cities: readonly string[] }
   /** Nothing to do with the programme. */
@@ -44,7 +48,12 @@ export interface Suggestion {
 export type Answer =
   | Found
   /** Not sure: no facts, at most three ways to go on, best first. */
-  | { outcome: 'suggest'; suggestions: readonly Suggestion[]; unexplained: readonly string[]; remarks: readonly Remark[] }
+  | {
+      outcome: 'suggest';
+      suggestions: readonly Suggestion[];
+      unexplained: readonly string[];
+      remarks: readonly Remark[];
+    }
   /** Understood, and not held here. The suggestions are what the programme does hold, at most three. */
   | {
       outcome: 'decline';

@@ -24,7 +24,9 @@ export interface QueryEngine {
   /** How a text is read, step by step, for whoever extends the lexicon. */
   explain(text: string, circumstances: Circumstances): Explanation;
   /** Records that the words name, best first; for commands that need one item (`update wine-institute …`). */
-  find(words: string): readonly { kind: 'mission' | 'pilot' | 'organisation' | 'city'; id: string; exact: boolean }[];
+  find(
+    words: string,
+  ): readonly { kind: 'mission' | 'pilot' | 'organisation' | 'city'; id: string; exact: boolean }[];
   /** The language that the words are in, when they tell: Han characters, else Latin words; ids and numbers tell nothing. */
   languageOf(text: string): Locale | undefined;
   /** An engine for the programme as it is now, sharing all that did not change. */

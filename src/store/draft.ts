@@ -5,7 +5,11 @@ import type { Tx } from '../bot/store.js';
 import { type AnyRow, deepFreeze, type Table, type Tables } from './tables.js';
 
 /** An id is written into logs, and PostgreSQL's text holds no NUL. */
-const RowId = z.string().min(1).max(500).regex(/^\P{Cc}*$/u, 'must hold no control character');
+const RowId = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^\P{Cc}*$/u, 'must hold no control character');
 
 /** What one transaction did to one collection. */
 export interface Overlay {

@@ -24,7 +24,10 @@ type Act =
 const small = fc.nat({ max: 4 });
 const collection = fc.constantFrom('people' as const, 'events' as const);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('put' as const), collection, id: small, name: fc.string() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('put' as const), collection, id: small, name: fc.string() }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), collection, id: small }) },
   fc.record({
     do: fc.constant('enqueue' as const),
@@ -61,7 +64,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ act: fc.constant('claim' as const), limit: fc.nat({ max: 3 }) }) },
   {
     weight: 3,
-    arbitrary: fc.record({ act: fc.constant('settle' as const), which: small, stale: fc.boolean(), settlement }),
+    arbitrary: fc.record({
+      act: fc.constant('settle' as const),
+      which: small,
+      stale: fc.boolean(),
+      settlement,
+    }),
   },
   fc.record({ act: fc.constant('retry' as const), which: small }),
   fc.constant({ act: 'later' as const }),
@@ -86,7 +94,8 @@ class Model {
 
   apply(one: Step): void {
     if (one.do === 'number') this.changes += 1;
-    if (one.do === 'remove') this.rows[one.collection] = this.rows[one.collection].filter(({ id }) => id !== idOf(one));
+    if (one.do === 'remove')
+      this.rows[one.collection] = this.rows[one.collection].filter(({ id }) => id !== idOf(one));
     if (one.do === 'put') {
       const rows = this.rows[one.collection];
       const place = rows.findIndex(({ id }) => id === idOf(one));
@@ -117,7 +126,9 @@ class Model {
     const picked: Delivery[] = [];
     for (const lane of ['reply', 'announcement', 'digest']) {
       for (const row of this.outbox) {
-        const busy = this.outbox.some((other) => other.state === 'claimed' && other.conversation === row.conversation);
+        const busy = this.outbox.some(
+          (other) => other.state === 'claimed' && other.conversation === row.conversation,
+        );
         if (picked.length === limit || busy || row.lane !== lane || row.state !== 'waiting') continue;
         if (Date.parse(row.notBefore) > now.getTime()) continue;
         const leaseUntil = new Date(now.getTime() + LEASE_MS).toISOString();
@@ -226,7 +237,10 @@ class Play {
     expect(this.store.view().all('events')).toEqual(this.model.rows.events);
     expect(await this.store.deliveries()).toEqual(this.model.outbox);
     const { lastChange, lastDelivery } = await this.store.dump();
-    expect({ lastChange, lastDelivery }).toEqual({ lastChange: this.model.changes, lastDelivery: this.model.queued });
+    expect({ lastChange, lastDelivery }).toEqual({
+      lastChange: this.model.changes,
+      lastDelivery: this.model.queued,
+    });
   }
 
   close(): Promise<void> {

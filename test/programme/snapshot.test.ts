@@ -158,6 +158,22 @@ describe('history', () => {
     expect(later).toEqual(atOnce);
     expect(historyOf(applyChanges(programme, [translate, ...changes]), pilotRef)).toEqual([changes[0]]);
   });
+
+  it('finds a note for its translation also behind an earlier translation', () => {
+    const translate = (change: string, zh: string, id: number): Change => ({
+      kind: 'translate',
+      ...header(id),
+      change,
+      text: { zh },
+    });
+    const next = applyChanges(programme, [
+      note(pilotRef, { en: 'One.' }, 1),
+      translate('1', '一。', 2),
+      note(missionRef, { en: 'Two.' }, 3),
+      translate('3', '二。', 4),
+    ]);
+    expect(historyOf(next, missionRef)).toEqual([note(missionRef, { en: 'Two.', zh: '二。' }, 3)]);
+  });
 });
 
 describe('whatever is changed', () => {

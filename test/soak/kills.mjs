@@ -14,7 +14,8 @@ try {
   const support = join(process.cwd(), build, 'test', 'support');
   const { killWriters } = await import(join(support, 'writer-kills.js'));
   const reports = {};
-  for (const [kind, folder] of folders) reports[kind] = await killWriters(join(support, 'writer.js'), kind, folder, kills);
+  for (const [kind, folder] of folders)
+    reports[kind] = await killWriters(join(support, 'writer.js'), kind, folder, kills);
   console.table(reports);
   const { durable, naive } = reports;
   process.exitCode = durable.lost + durable.damaged === 0 && naive.lost > 0 ? 0 : 1;

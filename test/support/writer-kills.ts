@@ -21,7 +21,12 @@ export interface KillReport {
 const LIFE_MS = 80;
 
 /** Lets a writer run and kills it without warning, again and again on one folder, and counts what that costs. */
-export async function killWriters(writer: string, kind: WriterKind, folder: string, kills: number): Promise<KillReport> {
+export async function killWriters(
+  writer: string,
+  kind: WriterKind,
+  folder: string,
+  kills: number,
+): Promise<KillReport> {
   const report: KillReport = { kills, acknowledged: 0, lost: 0, damaged: 0 };
   let due = new Set<string>();
   for (let kill = 0; kill < kills; kill += 1) {
@@ -40,7 +45,9 @@ export async function killWriters(writer: string, kind: WriterKind, folder: stri
 
 /** What one writer acknowledged before it was killed. */
 async function runAndKill(writer: string, kind: WriterKind, folder: string, name: string): Promise<string[]> {
-  const child = spawn(process.execPath, [writer, kind, folder, name], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [writer, kind, folder, name], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exit = once(child, 'exit');
   const acknowledged: string[] = [];
   const lines = createInterface({ input: child.stdout });

@@ -5,6 +5,8 @@ import type { Handle } from '../../bot/channel.js';
 import { ConversationId, type PersonId } from '../../bot/identity.js';
 import type { Inbound } from '../../bot/inbound.js';
 import type { Reply } from '../../bot/reply.js';
+import type { Languages } from '../../i18n/languages.js';
+import type { Locale } from '../../programme/localized.js';
 import { renderPlain } from './render.js';
 
 /** The console's only conversation. */
@@ -15,10 +17,13 @@ export interface ConsoleOptions {
   personName: string;
   output: Writable;
   colour: boolean;
+  /** `--lang` */
+  locale?: Locale;
+  languages: Languages;
   now(): Date;
 }
 
-function inboundOf(text: string, { person, personName, now }: ConsoleOptions): Inbound {
+function inboundOf(text: string, { person, personName, now, locale }: ConsoleOptions): Inbound {
   return {
     id: `console:${randomUUID()}`,
     platform: 'console',
@@ -28,21 +33,43 @@ function inboundOf(text: string, { person, personName, now }: ConsoleOptions): I
     content: { kind: 'words', text },
     direct: true,
     at: now(),
+    ...(locale === undefined ? {} : { fixedLocale: locale }),
   };
 }
 
 async function answer(text: string, handle: Handle, options: ConsoleOptions): Promise<void> {
   const reply: Reply | undefined = await handle(inboundOf(text, options));
-  if (reply !== undefined) options.output.write(`${renderPlain(reply, { colour: options.colour })}\n\n`);
+  if (reply !== undefined)
+    options.output.write(
+      `${renderPlain(reply, { colour: options.colour, language: options.languages[reply.locale] })}\n\n`,
+    );
 }
 
-/** Answers each line as one message, in order, each reply followed by one empty line; ends with the input. */
-export async function answerLines(lines: AsyncIterable<string>, handle: Handle, options: ConsoleOptions): Promise<void> {
-  for await (const line of lines) await answer(line, handle, options);
+/** Answers each line as one message, in order, each reply followed by one empty line; ends with the input or when `signal` aborts. */
+export async function answerLines(
+  lines: AsyncIterable<string>,
+  handle: Handle,
+  options: ConsoleOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    for await (const line of lines) {
+      await answer(line, handle, options);
+      if (signal.aborted) return;
+    }
+  } catch (error) {
+    // Whoever aborts also destroys the input, which ends the loop with an error of its own.
+    if (!signal.aborted) throw error;
+  }
 }
 
 /** A chat at a terminal with a prompt and the history of this session; ends with Ctrl-D, Ctrl-C or when `signal` aborts. */
-export async function chat(input: Readable, handle: Handle, options: ConsoleOptions, signal: AbortSignal): Promise<void> {
+export async function chat(
+  input: Readable,
+  handle: Handle,
+  options: ConsoleOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const terminal = createInterface({ input, output: options.output, prompt: '> ', historySize: 200 });
   const end = () => terminal.close();
   signal.addEventListener('abort', end, { once: true });

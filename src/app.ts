@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Handle } from './bot/channel.js';
+import type { Command } from './bot/command.js';
+import { createHandle } from './bot/handle.js';
+import { noLimit } from './bot/limiter.js';
+import { createLiveProgramme } from './bot/live-programme.js';
+import type { Log } from './bot/log.js';
+import { ConversationMemory } from './bot/memory.js';
+import { silentMeter } from './bot/meter.js';
+import { CommandRegistry } from './bot/registry.js';
+import type { Store } from './bot/store.js';
+import { help } from './commands/help.js';
+import { language } from './commands/language.js';
+import { questionCommands } from './commands/questions.js';
+import { timezone } from './commands/timezone.js';
+import type { Config } from './config.js';
+import { createLanguages, type Languages } from './i18n/languages.js';
+import { projectRoot } from './i18n/project-root.js';
+import { type Knowledge, loadVocabularies } from './knowledge.js';
+import { openEmbeddedStore } from './store/embedded/embedded-store.js';
+
+/** Every command, in the order in which help lists them. */
+export const allCommands: readonly Command[] = [help, ...questionCommands, language, timezone];
+
+/** The bot without any platform: what console, Slack and WeChat all talk to. */
+export interface App {
+  handle: Handle;
+  store: Store;
+  languages: Languages;
+  close(): Promise<void>;
+}
+
+/** The embedded store's folder. */
+export function stateFolder({ state }: Pick<Config, 'state'>): string {
+  return state ?? join(projectRoot, 'data', 'state');
+}
+
+/** Opens the store and joins the kernel to it. */
+export async function openApp(
+  config: Config,
+  knowledge: Knowledge,
+  log: Log,
+  now = () => new Date(),
+): Promise<App> {
+  const store = await openEmbeddedStore({ folder: stateFolder(config), now });
+  const languages = createLanguages();
+  const handle = createHandle({
+    store,
+    programme: createLiveProgramme(knowledge.programme, knowledge.engine, () => store.view()),
+    commands: new CommandRegistry(allCommands, loadVocabularies()),
+    languages,
+    memory: new ConversationMemory(),
+    limiter: noLimit,
+    meter: silentMeter,
+    log,
+    defaults: config.defaults,
+    admins: config.admins,
+    now,
+  });
+  return { handle, store, languages, close: () => store.close() };
+}

@@ -1,0 +1,89 @@
+import { stateFolder } from '../app.js';
+import { type Config, readConfig } from '../config.js';
+import type { Language } from '../i18n/languages.js';
+import { readDataset } from '../programme/dataset-file.js';
+import { shippedDataset } from '../shipped-dataset.js';
+import { readCommitted } from '../store/embedded/read-committed.js';
+import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
+import { describeFaults } from './dataset-faults.js';
+
+/** One line of the doctor's report. `bad`: configured, and it can't work as it is. */
+interface Finding {
+  part: string;
+  state: 'ok' | 'off' | 'bad';
+  sentence: string;
+}
+
+/** `doctor`: what is configured, what is missing and how to mend it; exit 1 when something configured can't work. */
+export async function doctor(commandLine: CommandLine): Promise<void> {
+  const { env, language } = commandLine;
+  readArgs(commandLine, 'cli:usages.doctor', {}, { least: 0, most: 0 });
+  const read = readConfig(env);
+  const findings =
+    'faults' in read
+      ? read.faults.map(
+          (fault): Finding => ({
+            part: language.t('cli:doctor.configuration'),
+            state: 'bad',
+            sentence: language.t('cli:config.fault', { ...fault }).trim(),
+          }),
+        )
+      : await examine(read.config, language);
+  for (const { part, state, sentence } of findings) {
+    process.stdout.write(`${language.t(`cli:doctor.${state}`)}  ${part}: ${sentence}\n`);
+  }
+  if (findings.some(({ state }) => state === 'bad'))
+    throw new CommandLineError(language.t('cli:doctor.verdict'));
+}
+
+async function examine(config: Config, language: Language): Promise<Finding[]> {
+  const { t } = language;
+  return [
+    { part: t('cli:doctor.configuration'), state: 'ok', sentence: t('cli:doctor.configurationOk') },
+    await examineDataset(config, language),
+    await examineStore(config, language),
+    config.slack === undefined
+      ? { part: t('cli:doctor.slack'), state: 'off', sentence: t('cli:doctor.slackOff') }
+      : {
+          part: t('cli:doctor.slack'),
+          state: 'ok',
+          sentence: t('cli:doctor.slackOn', { mode: config.slack.mode }),
+        },
+    config.wechat === undefined
+      ? { part: t('cli:doctor.wechat'), state: 'off', sentence: t('cli:doctor.wechatOff') }
+      : {
+          part: t('cli:doctor.wechat'),
+          state: 'ok',
+          sentence: t('cli:doctor.wechatOn', { puppet: config.wechat.puppet }),
+        },
+  ];
+}
+
+async function examineDataset(config: Config, language: Language): Promise<Finding> {
+  const file = config.dataset ?? shippedDataset;
+  const part = language.t('cli:doctor.dataset');
+  const parsed = await readDataset(file);
+  if ('faults' in parsed)
+    return { part, state: 'bad', sentence: describeFaults(file, parsed.faults, language) };
+  const { cities, organisations, missions, pilots } = parsed.dataset;
+  const counts = {
+    cities: cities.length,
+    organisations: organisations.length,
+    missions: missions.length,
+    pilots: pilots.length,
+  };
+  return { part, state: 'ok', sentence: language.t('cli:dataset.counts', counts) };
+}
+
+async function examineStore(config: Config, { t }: Language): Promise<Finding> {
+  const place = stateFolder(config);
+  const part = t('cli:doctor.store');
+  try {
+    const committed = await readCommitted(place);
+    if (committed === undefined) return { part, state: 'ok', sentence: t('cli:doctor.storeNew', { place }) };
+    const count = committed.reader.all('changes').length;
+    return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place, count }) };
+  } catch (error) {
+    return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
+  }
+}

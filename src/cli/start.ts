@@ -1,0 +1,58 @@
+import { answerLines, type ConsoleOptions, chat } from '../adapters/console/console-channel.js';
+import { type App, openApp } from '../app.js';
+import { PersonId, partsOf } from '../bot/identity.js';
+import { createLog } from '../ops/log.js';
+import { Locale, tell } from '../programme/localized.js';
+import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
+import { linesOf } from './lines.js';
+import { requireConfig, requireKnowledge } from './require.js';
+
+const options = { lang: { type: 'string' }, as: { type: 'string' } } as const;
+
+/** `start`: every configured platform; with none, a chat at the terminal or an answer to each line of standard input. */
+export async function start(commandLine: CommandLine): Promise<void> {
+  const { values } = readArgs(commandLine, 'cli:usages.start', options, { least: 0, most: 0 });
+  const { env, language } = commandLine;
+  const config = requireConfig(env, language);
+  const locale = Locale.exactOptional().safeParse(values.lang);
+  if (!locale.success) throw new CommandLineError(language.t('cli:badLang'), exitCode.usage);
+  const person = PersonId.safeParse(values.as ?? 'console:local:me');
+  if (!person.success) throw new CommandLineError(language.t('cli:badPerson'), exitCode.usage);
+  const knowledge = await requireKnowledge(config, language);
+  const app = await openApp(config, knowledge, createLog(config.logLevel));
+  try {
+    const title = tell(knowledge.programme.overview.shortName, language.locale).text;
+    await runConsole(
+      app,
+      { person: person.data, ...(locale.data === undefined ? {} : { locale: locale.data }) },
+      language.t('cli:console.welcome', { programme: title }),
+    );
+  } finally {
+    await app.close();
+  }
+}
+
+async function runConsole(
+  { handle, languages }: App,
+  who: { person: PersonId; locale?: Locale },
+  welcome: string,
+): Promise<void> {
+  const { stdin: input, stdout: output } = process;
+  const consoleOptions: ConsoleOptions = {
+    ...who,
+    personName: partsOf(who.person).id,
+    output,
+    colour: output.isTTY === true,
+    languages,
+    now: () => new Date(),
+  };
+  const ended = new AbortController();
+  const end = () => {
+    ended.abort();
+    input.destroy();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  if (!input.isTTY) return answerLines(linesOf(input), handle, consoleOptions, ended.signal);
+  output.write(`${welcome}\n`);
+  return chat(input, handle, consoleOptions, ended.signal);
+}

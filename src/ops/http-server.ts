@@ -1,0 +1,61 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+
+/** What answers requests under a path: `/health` exactly, or `/slack/` and everything below it. */
+export interface Route {
+  path: string;
+  listener: RequestListener;
+}
+
+/** The bot's HTTP server: the platforms' endpoints, `/health` and `/metrics`. */
+export interface HttpServer {
+  /** The port it listens on, also when the configured one was 0. */
+  port: number;
+  /** Takes no new connection and resolves when the requests under way are answered. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on host and port.
+ * @throws the system's error, such as EADDRINUSE, when it can't
+ */
+export async function startHttpServer(
+  address: { host: string; port: number },
+  routes: readonly Route[],
+): Promise<HttpServer> {
+  const server = createServer((request, response) => dispatch(routes, request, response));
+  await listen(server, address);
+  const bound = server.address();
+  return {
+    port: typeof bound === 'object' && bound !== null ? bound.port : address.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function dispatch(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const route = routes.find((one) =>
+    one.path.endsWith('/') ? path.startsWith(one.path) : path === one.path,
+  );
+  if (route !== undefined) route.listener(request, response);
+  else response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+}
