@@ -1,5 +1,6 @@
 import type answers from '../../locales/en/answers.json';
 import type bot from '../../locales/en/bot.json';
+import type changes from '../../locales/en/changes.json';
 import type cli from '../../locales/en/cli.json';
 import type dataset from '../../locales/en/dataset.json';
 import type formats from '../../locales/en/formats.json';
@@ -8,6 +9,7 @@ import type formats from '../../locales/en/formats.json';
 interface Messages {
   answers: typeof answers;
   bot: typeof bot;
+  changes: typeof changes;
   cli: typeof cli;
   dataset: typeof dataset;
   formats: typeof formats;
