@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Handle } from './bot/channel.js';
 import type { Command } from './bot/command.js';
 import { createHandle } from './bot/handle.js';
@@ -15,9 +14,9 @@ import { questionCommands } from './commands/questions.js';
 import { timezone } from './commands/timezone.js';
 import type { Config } from './config.js';
 import { createLanguages, type Languages } from './i18n/languages.js';
-import { projectRoot } from './i18n/project-root.js';
 import { type Knowledge, loadVocabularies } from './knowledge.js';
-import { openEmbeddedStore } from './store/embedded/embedded-store.js';
+import { statePlace } from './state-place.js';
+import { openStore } from './store/open-store.js';
 
 /** Every command, in the order in which help lists them. */
 export const allCommands: readonly Command[] = [help, ...questionCommands, language, timezone];
@@ -30,11 +29,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** The embedded store's folder. */
-export function stateFolder({ state }: Pick<Config, 'state'>): string {
-  return state ?? join(projectRoot, 'data', 'state');
-}
-
 /** Opens the store and joins the kernel to it. */
 export async function openApp(
   config: Config,
@@ -42,7 +36,7 @@ export async function openApp(
   log: Log,
   now = () => new Date(),
 ): Promise<App> {
-  const store = await openEmbeddedStore({ folder: stateFolder(config), now });
+  const store = await openStore(statePlace(config), now);
   const languages = createLanguages();
   const handle = createHandle({
     store,

@@ -6,7 +6,7 @@ import type { Programme } from './programme/programme.js';
 import { createProgramme } from './programme/snapshot.js';
 import { createQueryEngine } from './query/create-engine.js';
 import type { QueryEngine } from './query/engine.js';
-import type { Lexicon } from './query/lexicon/vocabulary.js';
+import { parseLexicon } from './query/lexicon/lexicon.js';
 
 /** What there is to know before anybody changed anything, and the core that answers from it. */
 export interface Knowledge {
@@ -19,11 +19,8 @@ export async function loadKnowledge(file: string): Promise<Knowledge | { faults:
   const parsed = await readDataset(file);
   if ('faults' in parsed) return parsed;
   const programme = createProgramme(parsed.dataset);
-  return { programme, engine: createQueryEngine(programme, loadLexicon()) };
-}
-
-function loadLexicon(): Lexicon {
-  return { en: readLocaleFile('en', 'lexicon'), zh: readLocaleFile('zh', 'lexicon') };
+  const lexicon = parseLexicon({ en: readLocaleFile('en', 'lexicon'), zh: readLocaleFile('zh', 'lexicon') });
+  return { programme, engine: createQueryEngine(programme, lexicon) };
 }
 
 /** The words of every command in both languages. */

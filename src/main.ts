@@ -3,6 +3,7 @@ import { type CommandLine, CommandLineError, type ExitCode, exitCode } from './c
 import { createLanguages, type Language } from './i18n/languages.js';
 import type { MessageKey } from './i18n/messages.js';
 import { Locale } from './programme/localized.js';
+import { StateInUse, StateUnsound } from './store/errors.js';
 
 type Run = (commandLine: CommandLine) => Promise<void>;
 
@@ -11,11 +12,13 @@ const commands: Readonly<Record<string, { load(): Promise<Run>; summary: Message
   start: { load: async () => (await import('./cli/start.js')).start, summary: 'cli:help.start' },
   ask: { load: async () => (await import('./cli/ask.js')).ask, summary: 'cli:help.ask' },
   check: { load: async () => (await import('./cli/check.js')).check, summary: 'cli:help.check' },
+  grant: { load: async () => (await import('./cli/grant.js')).grant, summary: 'cli:help.grant' },
+  backup: { load: async () => (await import('./cli/backup.js')).backup, summary: 'cli:help.backup' },
+  restore: { load: async () => (await import('./cli/restore.js')).restore, summary: 'cli:help.restore' },
   doctor: { load: async () => (await import('./cli/doctor.js')).doctor, summary: 'cli:help.doctor' },
 };
 
-async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const language = createLanguages()[Locale.catch('en').parse(env.UCAP_LOCALE)];
+async function main(argv: readonly string[], env: NodeJS.ProcessEnv, language: Language): Promise<ExitCode> {
   const [name = 'start', ...args] = argv;
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(`${helpText(language)}\n`);
@@ -44,16 +47,14 @@ function helpText({ t }: Language): string {
   );
 }
 
-/** Ends with one plain sentence, whatever was thrown: a stack is for the log of a running bot, never for a terminal. */
-function endWith(error: unknown): void {
-  const sentence =
-    error instanceof CommandLineError
-      ? error.message
-      : error instanceof Error
-        ? error.message
-        : String(error);
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = error instanceof CommandLineError ? error.code : exitCode.fault;
+/** One plain sentence, whatever was thrown: a stack is for the log of a running bot, never for a terminal. */
+function sentenceOf(error: unknown, { t }: Language): string {
+  if (error instanceof CommandLineError || error instanceof StateUnsound) return error.message;
+  if (error instanceof StateInUse) return t('cli:stateInUse');
+  if (!(error instanceof Error)) return t('cli:broke', { reason: String(error) });
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== undefined && path !== undefined) return t('cli:fileProblem', { file: path, code });
+  return t('cli:broke', { reason: error.message });
 }
 
 // A reader that has seen enough (`ucap-bot ask … | head`) closes the pipe; that is no fault.
@@ -61,9 +62,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.fault);
 });
 
-main(process.argv.slice(2), process.env).then(
+const language = createLanguages()[Locale.catch('en').parse(process.env['UCAP_LOCALE'])];
+main(process.argv.slice(2), process.env, language).then(
   (code) => {
     process.exitCode = code;
   },
-  (error: unknown) => endWith(error),
+  (error: unknown) => {
+    process.stderr.write(`${sentenceOf(error, language)}\n`);
+    process.exitCode = error instanceof CommandLineError ? error.code : exitCode.fault;
+  },
 );

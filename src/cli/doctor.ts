@@ -1,9 +1,10 @@
-import { stateFolder } from '../app.js';
 import { type Config, readConfig } from '../config.js';
-import type { Language } from '../i18n/languages.js';
+import type { Language, Translate } from '../i18n/languages.js';
 import { readDataset } from '../programme/dataset-file.js';
 import { shippedDataset } from '../shipped-dataset.js';
-import { readCommitted } from '../store/embedded/read-committed.js';
+import { statePlace } from '../state-place.js';
+import { inspectState } from '../store/embedded/inspect-state.js';
+import { readState, type StatePlace } from '../store/open-store.js';
 import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
 import { describeFaults } from './dataset-faults.js';
 
@@ -76,13 +77,22 @@ async function examineDataset(config: Config, language: Language): Promise<Findi
 }
 
 async function examineStore(config: Config, { t }: Language): Promise<Finding> {
-  const place = stateFolder(config);
+  const place = statePlace(config);
   const part = t('cli:doctor.store');
+  if (place.kind === 'postgres') return examineDatabase(place, part, t);
+  const { committed, problems } = await inspectState(place.folder);
+  if (problems.length > 0) return { part, state: 'bad', sentence: problems.join('; ') };
+  if (committed === undefined)
+    return { part, state: 'ok', sentence: t('cli:doctor.storeNew', { place: place.folder }) };
+  const count = committed.reader.all('changes').length;
+  return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place: place.folder, count }) };
+}
+
+async function examineDatabase(place: StatePlace, part: string, t: Translate): Promise<Finding> {
   try {
-    const committed = await readCommitted(place);
-    if (committed === undefined) return { part, state: 'ok', sentence: t('cli:doctor.storeNew', { place }) };
-    const count = committed.reader.all('changes').length;
-    return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place, count }) };
+    const state = await readState(place);
+    const count = state?.reader.all('changes').length ?? 0;
+    return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place: 'PostgreSQL', count }) };
   } catch (error) {
     return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
   }

@@ -65,11 +65,14 @@ export function createMetrics(gauges: Gauges): Metrics {
   };
 }
 
-function registerOutbox(registers: Registry[], gauges: Gauges): void {
-  const age = new Gauge({
+function registerOutbox(registers: Registry[], { outbox }: Gauges): void {
+  new Gauge({
     name: 'ucap_outbox_oldest_seconds',
     help: 'Age of the oldest waiting delivery',
     registers,
+    async collect() {
+      this.set((await outbox()).oldestSeconds);
+    },
   });
   new Gauge({
     name: 'ucap_outbox_deliveries',
@@ -77,10 +80,9 @@ function registerOutbox(registers: Registry[], gauges: Gauges): void {
     labelNames: ['state'],
     registers,
     async collect() {
-      const { waiting, dead, oldestSeconds } = await gauges.outbox();
+      const { waiting, dead } = await outbox();
       this.set({ state: 'waiting' }, waiting);
       this.set({ state: 'dead' }, dead);
-      age.set(oldestSeconds);
     },
   });
 }

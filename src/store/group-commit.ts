@@ -1,3 +1,5 @@
+import { StoreUnavailable } from '../bot/store.js';
+
 interface Job<B> {
   run(batch: B): void;
   end(): void;
@@ -55,7 +57,16 @@ export class GroupCommit<B> {
       });
       for (const job of jobs) job.end();
     } catch (error) {
+      await this.#failTogether(jobs, error);
+    }
+  }
+
+  /** What the engine can't store is one job's fault, and the others must not suffer for it: each is tried by itself. */
+  async #failTogether(jobs: Job<B>[], error: unknown): Promise<void> {
+    if (jobs.length === 1 || error instanceof StoreUnavailable) {
       for (const job of jobs) job.fail(error);
+    } else {
+      for (const job of jobs) await this.#commitTogether([job]);
     }
   }
 }

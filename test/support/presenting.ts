@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { renderPlain } from '../../src/adapters/console/render.js';
-import { presentAnswer } from '../../src/bot/presenter/present.js';
+import { type Presentable, presentAnswer } from '../../src/bot/presenter/present.js';
 import type { View } from '../../src/bot/presenter/view.js';
 import { createLanguages } from '../../src/i18n/languages.js';
 import { projectRoot } from '../../src/i18n/project-root.js';
 import type { Locale } from '../../src/programme/localized.js';
 import { Dataset } from '../../src/programme/schema.js';
 import { createProgramme } from '../../src/programme/snapshot.js';
-import type { Answer, Found } from '../../src/query/answer.js';
+import type { Found } from '../../src/query/answer.js';
 import type { Query, Term } from '../../src/query/query.js';
 
 export const languages = createLanguages();
@@ -54,6 +54,6 @@ export function city(id: string, role: 'any' | 'host' | 'traveller' = 'any'): Te
 }
 
 /** The lines of an answer as the console shows them. */
-export function linesOf(answer: Answer, view: View): string[] {
+export function linesOf(answer: Presentable, view: View): string[] {
   return renderPlain(presentAnswer(answer, view), { colour: false, language: view.language }).split('\n');
 }

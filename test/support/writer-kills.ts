@@ -69,8 +69,7 @@ async function idsIn(kind: WriterKind, folder: string): Promise<Set<string> | un
   }
   const file = join(folder, 'naive.json');
   try {
-    const { ids }: { ids: string[] } = JSON.parse(await readFile(file, 'utf8'));
-    return new Set(ids);
+    return new Set(JSON.parse(await readFile(file, 'utf8')) as string[]); // The naive writer writes nothing else.
   } catch {
     await rm(file, { force: true });
     return undefined;

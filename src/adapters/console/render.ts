@@ -13,16 +13,15 @@ export interface PlainOptions {
  * A reply as plain text, as the console and `ask` show it. Everything that can be answered by a number carries it, in
  * the order of `numberedInvocations`: the items of numbered lists first, then the choices. No newline at the end.
  */
-export function renderPlain(reply: Reply, options: PlainOptions): string {
-  const style = options.colour ? ansi : plain;
+export function renderPlain(reply: Reply, { colour, language }: PlainOptions): string {
+  const style = colour ? ansi : plain;
   const opened = countOpenItems(reply.blocks);
   const numbers = { item: 1, choice: opened + 1 };
-  const lines = reply.blocks.flatMap((block) => linesOf(block, numbers, style, options.language));
-  const lastList = reply.blocks.some((block) => block.kind === 'choices') ? 0 : opened;
-  return [
-    ...lines,
-    ...(lastList > 0 ? [style.faint(options.language.t('answers:layout.open-by-number'))] : []),
-  ].join('\n');
+  const notes = reply.blocks.length - 1 - reply.blocks.findLastIndex(({ kind }) => kind !== 'note');
+  const drawn = reply.blocks.map((block) => linesOf(block, numbers, style, language));
+  const hint = opened > 0 ? [style.faint(language.t('answers:layout.open-by-number'))] : [];
+  const end = drawn.length - notes;
+  return [...drawn.slice(0, end).flat(), ...hint, ...drawn.slice(end).flat()].join('\n');
 }
 
 /** The next number of each kind, advanced while drawing. */
@@ -57,7 +56,7 @@ function linesOf(block: Block, numbers: Numbers, style: Style, language: Languag
     case 'image':
       return [printable(`${block.alt} ${block.url}`.trim())];
     case 'choices':
-      return [choiceLine(block.choices, numbers, style)];
+      return choiceLines(block.choices, numbers, style);
   }
 }
 
@@ -67,20 +66,28 @@ function itemLines(item: ListItem, numbered: boolean, numbers: Numbers, style: S
   return [`${mark} ${printable(item.text)}`, ...detail];
 }
 
-function choiceLine(choices: readonly Choice[], numbers: Numbers, style: Style): string {
-  return choices
-    .map(({ label }) => `${style.strong(String(numbers.choice++))} ${printable(label)}`)
-    .join(' · ');
+/** A line that a terminal of the usual 80 columns shows without a break. */
+const COLUMNS = 80;
+
+/** Short choices share a line; long ones have one each. */
+function choiceLines(choices: readonly Choice[], numbers: Numbers, style: Style): string[] {
+  const texts = choices.map(({ label }) => `${style.strong(String(numbers.choice++))} ${printable(label)}`);
+  const width = choices.reduce((sum, { label }) => sum + columnsOf(label) + 5, 0);
+  return width <= COLUMNS ? [texts.join(' · ')] : texts;
+}
+
+/** How wide a text is on a terminal, where a Han character takes two columns. */
+function columnsOf(text: string): number {
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }
 
 /** "Status: proposed → agreed". */
 function factLine({ label, value, before }: Fact, style: Style, { t }: Language): string {
-  const shown = style.strong(printable(value));
-  const whole =
+  const shown =
     before === undefined
       ? printable(value)
-      : t('answers:layout.changed', { before: printable(before), value: shown });
-  return t('answers:layout.fact', { label: printable(label), value: whole });
+      : t('answers:layout.changed', { before: printable(before), value: style.strong(printable(value)) });
+  return t('answers:layout.fact', { label: printable(label), value: shown });
 }
 
 function countOpenItems(blocks: readonly Block[]): number {
@@ -91,7 +98,7 @@ function countOpenItems(blocks: readonly Block[]): number {
   ).length;
 }
 
-/** Text that people wrote could steer a terminal: control characters but line breaks and tabs are taken out. */
+/** Text that people wrote could steer a terminal: control characters but line breaks and tabs go, and bidi overrides. */
 function printable(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '');
+  return text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }

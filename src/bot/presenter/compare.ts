@@ -1,66 +1,74 @@
+import type { City, Mission, Organisation, Pilot } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
 import type { Fact } from '../reply.js';
 import type { Body } from './body.js';
-import { countFor, pilotCities, shownCity, tally } from './cities.js';
-import { allParties } from './mission-account.js';
+import { shownCity } from './cities.js';
+import { type CountedIntent, countOf, recordsFor, tally } from './city-counts.js';
 import { citiesOf } from './queries.js';
-import { recordsOf, shownMission, shownPilot } from './records.js';
+import { describeRecords } from './query-label.js';
+import { recordsOf } from './records.js';
 import type { View } from './view.js';
 import { ofCity } from './ways-on.js';
-import { told } from './words.js';
+import { capitalised, clauses, told } from './words.js';
+
+/** Records of one kind that cities are compared by. */
+interface Measure {
+  intent: CountedIntent;
+  records: readonly (Mission | Pilot | Organisation)[];
+}
 
 /**
- * Two or more cities side by side: how many of the records that were asked for each of them has. Undefined when the
- * query names no two cities.
+ * Cities side by side: how many of the records that were asked for each of them has. Undefined when the question
+ * names no two cities.
  */
 export function comparisonBody(found: Found, view: View): Body | undefined {
   const { t, formats } = view.language;
-  const { programme } = view;
   const asked = citiesOf(found.query, 'any', 'host', 'traveller');
-  const ids = asked.size >= 2 ? asked : new Set(found.query.intent === 'city' ? found.items : []);
-  const cities = recordsOf(programme.cities, ids);
+  const cities = recordsOf(view.programme.cities, asked.size >= 2 ? asked : citiesFound(found));
   if (cities.length < 2) return undefined;
-  const every = [...found.items, ...found.optional];
-  const all = found.query.intent === 'city';
-  const missions = all ? [...programme.missions.values()] : recordsOf(programme.missions, every);
-  const pilots = all ? [...programme.pilots.values()] : recordsOf(programme.pilots, every);
-  const facts: Fact[] = cities.map((city) => {
-    const parts = [
-      ...(missions.length === 0
-        ? []
-        : [
-            t('answers:compare.missions', {
-              tally: tally(countFor(city.id, missions, allParties, view), view),
-            }),
-          ]),
-      ...(pilots.length === 0
-        ? []
-        : [
-            t('answers:compare.pilots', { tally: tally(countFor(city.id, pilots, pilotCities, view), view) }),
-          ]),
-    ];
-    return { label: told(city.name, view), value: parts.join(t('answers:clause-separator')) };
-  });
-  const intent = found.query.intent === 'pilots' ? 'pilots' : 'missions';
+  const measures = measuresOf(found, view);
+  const what =
+    found.query.intent === 'city'
+      ? formats.list(cities.map(({ name }) => told(name, view)))
+      : describeRecords(found.query, view);
   return {
     blocks: [
-      {
-        kind: 'heading',
-        text: t('answers:compare.heading', {
-          names: formats.list(cities.map(({ name }) => told(name, view))),
-        }),
-      },
-      { kind: 'facts', facts },
+      { kind: 'heading', text: capitalised(t('answers:compare.heading', { what })) },
+      { kind: 'facts', facts: cities.map((city) => row(city, measures, view)) },
     ],
-    choices: cities.slice(0, 3).map((city) => ofCity(intent, city.id, view)),
-    shown: [
-      ...cities.map((city) => shownCity(city, view)),
-      ...(all
-        ? []
-        : [
-            ...missions.map((mission) => shownMission(mission, view)),
-            ...pilots.map((pilot) => shownPilot(pilot, view)),
-          ]),
-    ],
+    choices: cities.slice(0, 3).flatMap((city) => ofCity(measures[0]?.intent ?? 'missions', city.id, view)),
+    shown: cities.map((city) => shownCity(city, view)),
   };
+}
+
+function citiesFound({ query, items }: Found): readonly string[] {
+  return query.intent === 'city' ? items : [];
+}
+
+function row(city: City, measures: readonly Measure[], view: View): Fact {
+  const counts = measures.map(({ intent, records }) => {
+    const count = tally(intent, countOf(city.id, records, view), view);
+    return measures.length === 1 ? count : view.language.t(`answers:compare.${intent}`, { tally: count });
+  });
+  return { label: told(city.name, view), value: clauses(counts, view) };
+}
+
+/** The records found, or for cities as such everything they have. */
+function measuresOf({ query, items, optional }: Found, view: View): Measure[] {
+  const { missions, pilots, organisations } = view.programme;
+  const ids = [...items, ...optional];
+  switch (query.intent) {
+    case 'missions':
+      return [{ intent: 'missions', records: recordsOf(missions, ids) }];
+    case 'pilots':
+    case 'status':
+      return [{ intent: 'pilots', records: recordsOf(pilots, ids) }];
+    case 'partners':
+      return [{ intent: 'partners', records: recordsOf(organisations, ids) }];
+    default:
+      return (['missions', 'pilots', 'partners'] as const).map((intent) => ({
+        intent,
+        records: [...recordsFor(intent, view)],
+      }));
+  }
 }

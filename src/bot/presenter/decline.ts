@@ -1,36 +1,63 @@
 import type { Answer, DeclineReason, Suggestion } from '../../query/answer.js';
+import type { Query } from '../../query/query.js';
 import type { Block, Choice } from '../reply.js';
-import { queryFor } from './queries.js';
+import { positiveTerms, queryFor } from './queries.js';
 import type { View } from './view.js';
 import { choiceOf } from './ways-on.js';
 import { organisationName, partyName, quoted, told } from './words.js';
 
 type Decline = Extract<Answer, { outcome: 'decline' }>;
+type Subject = NonNullable<Extract<DeclineReason, { kind: 'not-held' }>['subject']>;
 
 /** Says what the programme does not hold, in the asker's own word, and what it does hold. Shows no facts. */
 export function declineBlocks({ reason, suggestions }: Decline, view: View): Block[] {
   const { t } = view.language;
-  const asked = suggestions.length > 0 && (reason.kind === 'unknown-name' || reason.kind === 'not-held');
-  const lead =
-    reason.kind === 'unknown-name' ? t('answers:decline.did-you-mean') : t('answers:decline.instead');
-  const choices = suggestions.length > 0 ? suggested(suggestions, view) : everything(view);
+  const subject = reason.kind === 'not-held' ? reason.subject : undefined;
+  const known = suggestions.length > 0;
+  const offer =
+    known && subject !== undefined
+      ? t('answers:decline.instead-of', { subject: subjectName(subject, view) })
+      : t(
+          known && reason.kind === 'unknown-name'
+            ? 'answers:decline.did-you-mean'
+            : 'answers:decline.instead',
+        );
   return [
-    { kind: 'text', text: sentence(reason, view) },
-    { kind: 'text', text: asked ? lead : t('answers:decline.instead') },
-    { kind: 'choices', choices },
+    { kind: 'text', text: refusal(reason, view) },
+    { kind: 'text', text: offer },
+    { kind: 'choices', choices: known ? suggested(suggestions, view, subject) : everything(view, reason) },
   ];
 }
 
-function sentence(reason: DeclineReason, view: View): string {
+/** The readings as choices, best first; those about the subject that was just named say so in a word. */
+export function suggested(suggestions: readonly Suggestion[], view: View, subject?: Subject): Choice[] {
+  return suggestions.slice(0, 3).map(({ query }) => {
+    const choice = choiceOf(query, view);
+    const label = subject === undefined ? undefined : labelWithin(query, subject, view);
+    return label === undefined ? choice : { ...choice, label };
+  });
+}
+
+/** What the programme holds, when nothing nearer can be offered; first what the question was about. */
+export function everything(view: View, reason?: DeclineReason): Choice[] {
+  const first = reason?.kind === 'unknown-name' ? kindsNear[reason.as] : kindsNear.thing;
+  return first.map((intent) => choiceOf(queryFor(intent, 'list'), view));
+}
+
+const kindsNear = {
+  city: ['city', 'missions', 'pilots'],
+  organisation: ['partners', 'pilots', 'missions'],
+  thing: ['missions', 'pilots', 'city'],
+} as const;
+
+function refusal(reason: DeclineReason, view: View): string {
   const { t, formats } = view.language;
   const { overview, sources } = view.programme;
   switch (reason.kind) {
     case 'unknown-name':
       return t(`answers:decline.unknown-${reason.as}`, { word: reason.word });
     case 'not-held':
-      return reason.subject === undefined
-        ? t('answers:decline.not-held', { word: reason.word })
-        : t('answers:decline.not-held-of', { word: reason.word, subject: subjectName(reason.subject, view) });
+      return t('answers:decline.not-held', { word: reason.word });
     case 'unavailable': {
       const source = sources.get(overview.source.document)?.name ?? overview.name;
       return t('answers:decline.unavailable', {
@@ -44,30 +71,19 @@ function sentence(reason: DeclineReason, view: View): string {
   }
 }
 
-type Subject = NonNullable<Extract<DeclineReason, { kind: 'not-held' }>['subject']>;
-
 function subjectName({ kind, id }: Subject, view: View): string {
   const { missions, pilots } = view.programme;
-  switch (kind) {
-    case 'city':
-      return partyName(id, view);
-    case 'organisation':
-      return organisationName(id, view);
-    default: {
-      const record = kind === 'mission' ? missions.get(id) : pilots.get(id);
-      return record === undefined ? id : quoted(told(record.title, view), view);
-    }
-  }
+  if (kind === 'city') return partyName(id, view);
+  if (kind === 'organisation') return organisationName(id, view);
+  const title = (kind === 'mission' ? missions : pilots).get(id)?.title;
+  return title === undefined ? id : quoted(told(title, view), view);
 }
 
-/** The readings as choices, best first. */
-export function suggested(suggestions: readonly Suggestion[], view: View): Choice[] {
-  return suggestions.slice(0, 3).map(({ query }) => choiceOf(query, view));
-}
-
-/** What the programme holds, when nothing nearer can be offered. */
-export function everything(view: View): Choice[] {
-  return (['missions', 'pilots', 'partners'] as const).map((intent) =>
-    choiceOf(queryFor(intent, 'list'), view),
-  );
+/** "Its partners", "its status": short, since the subject stands just above. */
+function labelWithin(query: Query, { kind, id }: Subject, { language: { t } }: View): string | undefined {
+  const [term, ...others] = positiveTerms(query);
+  if (others.length > 0 || term?.kind !== kind || term.id !== id) return undefined;
+  if (query.intent === 'partners' && kind !== 'organisation') return t('answers:choice.partners');
+  if (query.intent === 'status') return t('answers:choice.its-status');
+  return query.ask === 'what' ? t('answers:choice.its-details') : undefined;
 }

@@ -17,21 +17,22 @@ export interface Page<T> {
 }
 
 /** The page of the records that the view asks for; its blocks say how many there are and how to narrow them down. */
-export function pageOf<T>(records: readonly T[], found: Found, view: View): Page<T> {
+export function pageOf<T>(records: readonly T[], intent: RecordIntent, found: Found, view: View): Page<T> {
   if (records.length <= PAGE) return { records, blocks: [], choices: [] };
   const { t, formats } = view.language;
   const first = Math.min(view.from ?? 0, records.length - 1);
   const page = records.slice(first, first + PAGE);
   const left = records.length - first - page.length;
-  const range = t('answers:list.range', {
+  const text = t('answers:list.range', {
     first: formats.number(first + 1),
     last: formats.number(first + page.length),
     total: formats.number(records.length),
+    narrow: t(`answers:list.narrow.${intent}`),
   });
   const more = t('answers:list.more', { number: Math.min(left, PAGE) });
   return {
     records: page,
-    blocks: [{ kind: 'text', text: range }],
+    blocks: [{ kind: 'text', text }],
     choices: left === 0 ? [] : [{ label: more, invocation: asking(found.query, first + PAGE) }],
   };
 }
@@ -40,8 +41,8 @@ export function pageOf<T>(records: readonly T[], found: Found, view: View): Page
 export function listHeading(intent: Exclude<RecordIntent, 'status'>, found: Found, view: View): Block {
   const { t, formats } = view.language;
   const count = found.items.length;
-  const what = describeRecords(found.query, view, count);
   const key = found.query.ask === 'count' ? 'count' : 'heading';
+  const what = describeRecords(found.query, view, count);
   const text = t(`answers:list.${key}.${intent}`, { what, number: formats.number(count) });
   return { kind: 'heading', text: capitalised(text) };
 }

@@ -3,37 +3,14 @@ import { timeOf } from './time-phrase.js';
 import type { View } from './view.js';
 import { partyNames, told, withAside } from './words.js';
 
-/** Who did what in a mission, in one clause without its date: "Rome and Granada travelled to Nanjing". */
-export function accountOf(mission: Mission, view: View): string {
-  const { t } = view.language;
-  const { status } = mission;
-  const parties = allParties(mission);
-  if (mission.mode === 'virtual') {
-    return t(`answers:mission.online.${status}`, { participants: partyNames(parties, view) });
-  }
-  const hosts = partyNames(mission.hosts, view);
-  const extra = mission.participants.filter((id) => !mission.hosts.includes(id));
-  const participants = partyNames(extra, view);
-  if (mission.travellers.length > 0 && mission.hosts.length > 0) {
-    const account = t(`answers:mission.journey.${status}`, {
-      travellers: partyNames(mission.travellers, view),
-      hosts,
-    });
-    return extra.length === 0 ? account : t('answers:mission.joined', { account, participants });
-  }
-  if (mission.hosts.length > 0) {
-    return extra.length === 0
-      ? t(`answers:mission.venue.${status}`, { hosts })
-      : t(`answers:mission.gathering.${status}`, { hosts, participants });
-  }
-  return parties.length === 0
-    ? told(mission.title, view)
-    : t(`answers:mission.exchange.${status}`, { participants: partyNames(parties, view) });
-}
-
 /** Everybody in a mission: travellers, then those who took part, then hosts. */
 export function allParties({ travellers, participants, hosts }: Mission): string[] {
   return [...new Set([...travellers, ...participants, ...hosts])];
+}
+
+/** Those who took part beside hosts and travellers. */
+export function otherParticipants({ participants, hosts, travellers }: Mission): string[] {
+  return participants.filter((id) => !hosts.includes(id) && !travellers.includes(id));
 }
 
 /** One line of a list: "June 2019 · Rome and Granada visit Nanjing", with its status when it was not held. */
@@ -47,19 +24,41 @@ export function missionLine(mission: Mission, view: View): string {
   return withAside(line, aside, view);
 }
 
-/** The mission's events with what is known of each: "IUC Asia meetings (Brussels, 20 November 2019)". */
+/** The mission's events, with their day where it is known: "IUC Asia meetings (20 November 2019)". */
 export function eventNames(mission: Mission, view: View): string[] {
   return mission.events.map(({ name, date }) =>
     withAside(told(name, view), date === undefined ? [] : [view.language.formats.date(date)], view),
   );
 }
 
-/** The account with its date and events, as a sentence that begins with the names. */
-export function whoSentence(mission: Mission, view: View): string {
+/**
+ * Who did what and when, with the names first: "Rome and Granada travelled to Nanjing in June 2019 (Nanjing Tech
+ * Week)". No full stop.
+ */
+export function accountOf(mission: Mission, view: View): string {
+  return withAside(deed(mission, view), eventNames(mission, view), view);
+}
+
+function deed(mission: Mission, view: View): string {
   const { t } = view.language;
-  const sentence = t('answers:mission.who', {
-    account: accountOf(mission, view),
-    when: timeOf(mission.date, view),
-  });
-  return withAside(sentence, eventNames(mission, view), view);
+  const { status } = mission;
+  const when = timeOf(mission.date, view);
+  const everybody = allParties(mission);
+  const hosts = partyNames(mission.hosts, view);
+  const others = partyNames(otherParticipants(mission), view);
+  if (everybody.length === 0) return t('answers:mission.titled', { title: told(mission.title, view), when });
+  if (mission.mode === 'virtual') {
+    return t(`answers:mission.online.${status}`, { participants: partyNames(everybody, view), when });
+  }
+  if (hosts === '') {
+    return t(`answers:mission.exchange.${status}`, { participants: partyNames(everybody, view), when });
+  }
+  if (mission.travellers.length > 0) {
+    const travellers = partyNames(mission.travellers, view);
+    const account = t(`answers:mission.journey.${status}`, { travellers, hosts, when });
+    return others === '' ? account : t('answers:mission.joined', { account, participants: others });
+  }
+  return others === ''
+    ? t(`answers:mission.venue.${status}`, { hosts, when })
+    : t(`answers:mission.gathering.${status}`, { hosts, participants: others, when });
 }

@@ -1,51 +1,44 @@
+import type { MessageKey } from '../../i18n/messages.js';
 import type { Mission } from '../../programme/schema.js';
 import type { Query } from '../../query/query.js';
 import type { Block, Choice, Fact } from '../reply.js';
 import { historyChoice } from './history-choice.js';
-import { eventNames, missionLine } from './mission-account.js';
+import { allParties, eventNames, missionLine, otherParticipants } from './mission-account.js';
 import { asking, queryFor } from './queries.js';
 import { recordsOf } from './records.js';
 import type { View } from './view.js';
-import { wayOnFromCities } from './ways-on.js';
-import { organisationName, partyNames, told } from './words.js';
+import { waysOnFromMission } from './ways-on.js';
+import { clauses, organisationName, partyName, told } from './words.js';
 
 /** One mission with all that is known of it. */
 export function missionCard(mission: Mission, view: View): Block[] {
   const { t, formats } = view.language;
   const title = told(mission.title, view);
   const summary = told(mission.summary, view);
-  const facts: Fact[] = [];
-  const add = (label: Parameters<typeof t>[0], values: readonly string[], join = formats.list) => {
-    if (values.length > 0) facts.push({ label: t(label), value: join(values) });
+  const facts: Fact[] = [{ label: t('answers:label.date'), value: formats.date(mission.date) }];
+  const add = (label: MessageKey, values: readonly string[]) => {
+    if (values.length > 0) facts.push({ label: t(label), value: clauses(values, view) });
   };
-  const clauses = (values: Iterable<string>) => [...values].join(t('answers:clause-separator'));
-  add('answers:label.date', [formats.date(mission.date)]);
-  add(
-    'answers:label.parties',
-    [route(mission, view)].filter((text) => text !== ''),
-  );
+  if (mission.status !== 'held') add('answers:label.status', [t(`answers:mission-status.${mission.status}`)]);
+  facts.push(...parties(mission, view));
   add(
     'answers:label.organisations',
     mission.organisations.map((id) => organisationName(id, view)),
   );
-  add('answers:label.mode', mission.mode === undefined ? [] : [t(`answers:mode.${mission.mode}`)]);
-  add('answers:label.status', [t(`answers:mission-status.${mission.status}`)]);
-  add('answers:label.events', eventNames(mission, view), clauses);
+  if (mission.mode !== undefined) add('answers:label.mode', [t(`answers:mode.${mission.mode}`)]);
+  add('answers:label.events', eventNames(mission, view));
   add(
     'answers:label.outcomes',
     mission.outcomes.map(({ text }) => told(text, view)),
-    clauses,
   );
   const before = recordsOf(view.programme.missions, mission.follows);
   add(
     'answers:label.follows',
     before.map((other) => missionLine(other, view)),
-    clauses,
   );
   add(
     'answers:label.followed-by',
     followers(mission, view).map((other) => missionLine(other, view)),
-    clauses,
   );
   return [
     { kind: 'heading', text: title },
@@ -54,39 +47,43 @@ export function missionCard(mission: Mission, view: View): Block[] {
   ];
 }
 
-/** The ways on from a mission's card: what followed it, other records of its cities, its history. */
+/** The ways on from a mission's card: its history, what followed it, other records of its cities. */
 export function missionChoices(mission: Mission, query: Query, view: View): Choice[] {
-  const { t } = view.language;
   const next = followers(mission, view)
     .slice(0, 1)
-    .map((other) => ({
-      label: t('answers:choice.followed-by', { title: missionLine(other, view) }),
-      invocation: asking(queryFor('missions', 'what', { kind: 'mission', id: other.id })),
+    .map(({ id }) => ({
+      label: view.language.t('answers:choice.followed-by'),
+      invocation: asking(queryFor('missions', 'what', { kind: 'mission', id })),
     }));
   const history = historyChoice(`mission:${mission.id}`, view);
-  return [...history, ...next, ...wayOnFromCities(query, mission, view)].slice(0, 3);
+  return [...history, ...next, ...waysOnFromMission(query, mission, view)].slice(0, 3);
 }
 
-/** "Rome and Granada → Nanjing", or everybody's names when nobody travelled. */
-function route(mission: Mission, view: View): string {
+/** "Parties: Rome, Granada → Nanjing"; when nobody travelled, who took part and where. */
+function parties(mission: Mission, view: View): Fact[] {
   const { t } = view.language;
-  const hosts = partyNames(mission.hosts, view);
-  const extra = partyNames(
-    mission.participants.filter((id) => !mission.hosts.includes(id)),
-    view,
-  );
-  if (mission.travellers.length > 0 && mission.hosts.length > 0) {
-    const values = { travellers: partyNames(mission.travellers, view), hosts };
-    return extra === ''
-      ? t('answers:mission.route', values)
-      : t('answers:mission.route-joined', { ...values, participants: extra });
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => partyName(id, view)).join(t('answers:list.separator'));
+  const others = names(otherParticipants(mission));
+  const journey = mission.travellers.length > 0 && mission.hosts.length > 0;
+  if (journey) {
+    const values = {
+      travellers: names(mission.travellers),
+      hosts: names(mission.hosts),
+      participants: others,
+    };
+    const key = others === '' ? 'answers:mission.route' : 'answers:mission.route-joined';
+    return [{ label: t('answers:label.parties'), value: t(key, values) }];
   }
-  if (mission.hosts.length > 0 && mission.mode !== 'virtual') {
-    return extra === ''
-      ? t('answers:mission.at', { hosts })
-      : t('answers:mission.at-with', { hosts, participants: extra });
-  }
-  return partyNames(new Set([...mission.travellers, ...mission.participants, ...mission.hosts]), view);
+  const online = mission.mode === 'virtual';
+  const taking = online
+    ? names(allParties(mission))
+    : names([...mission.travellers, ...mission.participants]);
+  const place = online ? '' : names(mission.hosts);
+  return [
+    ...(taking === '' ? [] : [{ label: t('answers:label.parties'), value: taking }]),
+    ...(place === '' ? [] : [{ label: t('answers:label.place'), value: place }]),
+  ];
 }
 
 function followers(mission: Mission, { programme }: View): Mission[] {

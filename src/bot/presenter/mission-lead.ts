@@ -1,34 +1,33 @@
 import type { Mission } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
 import type { Block } from '../reply.js';
-import { allParties, whoSentence } from './mission-account.js';
+import { accountOf, allParties } from './mission-account.js';
 import { citiesOf } from './queries.js';
+import { namesAtMost, sentence } from './sentence.js';
 import { timeLeft, timeOf } from './time-phrase.js';
 import type { View } from './view.js';
-import { capitalised, partyNames, told, withAside } from './words.js';
+import { partyName, told, withAside } from './words.js';
 import { yesOrNo } from './yes-or-no.js';
 
 /** What one mission answers to the question: its names, date or place first, or yes or no. Nothing when a card will do. */
 export function oneMissionLead(mission: Mission, found: Found, view: View): Block[] {
-  const { t } = view.language;
-  const when = timeOf(mission.date, view);
-  const title = told(mission.title, view);
-  const say = (text: string): Block[] => [
-    { kind: 'text', text: t('answers:sentence', { text: capitalised(text) }) },
-  ];
+  const { t, formats } = view.language;
   if (found.query.pick === 'next') {
     const left = mission.status === 'cancelled' ? undefined : timeLeft(mission.date, view);
-    return say(withAside(t('answers:mission.next', { title, when }), left === undefined ? [] : [left], view));
+    const next = t('answers:mission.next', { date: formats.date(mission.date) });
+    return [sentence(withAside(next, left === undefined ? [] : [left], view), view)];
   }
+  const when = timeOf(mission.date, view);
+  const title = told(mission.title, view);
   switch (found.query.ask) {
     case 'who':
-      return say(whoSentence(mission, view));
+      return [sentence(accountOf(mission, view), view)];
     case 'when':
-      return say(t('answers:mission.when', { when, title }));
+      return [sentence(t('answers:mission.when', { when, title }), view)];
     case 'where':
-      return say(t('answers:mission.where', { place: placeOf(mission, view), when, title }));
+      return [sentence(t('answers:mission.where', { place: placesOf([mission], view), when, title }), view)];
     case 'whether':
-      return yesOrNo(found, view, capitalised(whoSentence(mission, view)));
+      return [yesOrNo(found, view, accountOf(mission, view))];
     default:
       return [];
   }
@@ -36,37 +35,37 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
 
 /** What several missions answer together; the list itself follows. */
 export function manyMissionsLead(missions: readonly Mission[], found: Found, view: View): Block[] {
-  const { t, formats } = view.language;
-  const say = (text: string): Block[] => [
-    { kind: 'text', text: t('answers:sentence', { text: capitalised(text) }) },
-  ];
   switch (found.query.ask) {
     case 'who':
-      return missions.length > MANY ? [] : say(whoTheyWere(missions, found, view));
-    case 'when': {
-      const dates = [...new Set(missions.map((mission) => formats.date(mission.date)))];
-      return dates.length > MANY ? [] : say(formats.list(dates));
-    }
-    case 'where': {
-      const places = [...new Set(missions.map((mission) => placeOf(mission, view)))];
-      return places.length > MANY ? [] : say(formats.list(places));
-    }
+      return [sentence(whoTheyWere(missions, found, view), view)];
+    case 'when':
+      return [
+        sentence(
+          namesAtMost(
+            missions.map(({ date }) => view.language.formats.date(date)),
+            view,
+          ),
+          view,
+        ),
+      ];
+    case 'where':
+      return [sentence(placesOf(missions, view), view)];
     case 'whether':
-      return yesOrNo(found, view);
+      return [yesOrNo(found, view)];
     default:
       return [];
   }
 }
 
-/** More than these are not named in one sentence. */
-const MANY = 10;
-
-function placeOf(mission: Mission, view: View): string {
-  return mission.hosts.length === 0 || mission.mode === 'virtual'
-    ? view.language.t(
-        mission.mode === 'virtual' ? 'answers:mission.online-place' : 'answers:mission.no-place',
-      )
-    : partyNames(mission.hosts, view);
+/** The hosts of the missions, and "online" for those that met there. */
+function placesOf(missions: readonly Mission[], view: View): string {
+  const { t } = view.language;
+  const places = missions.flatMap((mission) =>
+    mission.mode === 'virtual'
+      ? [t('answers:mission.online-place')]
+      : mission.hosts.map((id) => partyName(id, view)),
+  );
+  return places.length === 0 ? t('answers:mission.no-place') : namesAtMost(places, view);
 }
 
 /**
@@ -75,27 +74,24 @@ function placeOf(mission: Mission, view: View): string {
  */
 function whoTheyWere(missions: readonly Mission[], { query }: Found, view: View): string {
   const { t } = view.language;
-  const hosting = citiesOf(query, 'host');
   const named = citiesOf(query, 'any', 'host', 'traveller');
-  const others = (pick: (mission: Mission) => readonly string[]) => {
-    const ids = [...new Set(missions.flatMap(pick))];
+  const names = (ids: readonly string[]) =>
+    namesAtMost(
+      ids.map((id) => partyName(id, view)),
+      view,
+    );
+  const others = (partiesOf: (mission: Mission) => readonly string[]) => {
+    const ids = missions.flatMap(partiesOf);
     const unnamed = ids.filter((id) => !named.has(id));
-    return unnamed.length === 0 ? ids : unnamed;
+    return names(unnamed.length === 0 ? ids : unnamed);
   };
-  if (hosting.size === 0 && citiesOf(query, 'traveller').size > 0) {
-    const hosts = partyNames(
-      others((mission) => mission.hosts),
-      view,
-    );
-    const companions = missions.flatMap((mission) => mission.travellers).filter((id) => !named.has(id));
-    return companions.length === 0
-      ? t('answers:mission.who-hosts', { hosts })
-      : t('answers:mission.who-with-hosts', { hosts, travellers: partyNames(new Set(companions), view) });
+  if (citiesOf(query, 'host').size > 0) {
+    return others(({ travellers, participants }) => [...travellers, ...participants]);
   }
-  if (hosting.size > 0)
-    return partyNames(
-      others(({ travellers, participants }) => [...travellers, ...participants]),
-      view,
-    );
-  return partyNames(others(allParties), view);
+  if (citiesOf(query, 'traveller').size === 0) return others(allParties);
+  const hosts = others((mission) => mission.hosts);
+  const companions = missions.flatMap(({ travellers }) => travellers.filter((id) => !named.has(id)));
+  return companions.length === 0
+    ? t('answers:mission.who-hosts', { hosts })
+    : t('answers:mission.who-with-hosts', { hosts, travellers: names(companions) });
 }

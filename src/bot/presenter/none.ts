@@ -3,57 +3,68 @@ import type { Query } from '../../query/query.js';
 import type { Block, Choice } from '../reply.js';
 import type { Body } from './body.js';
 import { optionalLine } from './optional-line.js';
-import { citiesOf, queryFor } from './queries.js';
+import { citiesOf, positiveTerms, queryFor } from './queries.js';
 import { describeRecords } from './query-label.js';
+import { recordsOf } from './records.js';
+import { statusTally } from './status-tally.js';
 import type { View } from './view.js';
 import { choiceOf, ofCity } from './ways-on.js';
-import { yesOrNo } from './yes-or-no.js';
 
 /** Says plainly that there is no such record, and restates what was looked for so that the reader can check it. */
 export function noneBody(found: Found, view: View): Body {
-  const { t } = view.language;
-  const { query } = found;
-  const no = query.ask === 'whether' ? yesOrNo(found, view) : [];
-  if (query.intent === 'missions' && query.pick === 'next') {
-    const last: Query = { ...query, ask: 'what', pick: 'last', dates: [] };
-    const text =
-      query.clauses.length === 0
-        ? t('answers:none.planned')
-        : t('answers:none.found', { what: describeRecords(query, view, 1) });
-    return {
-      blocks: [...no, { kind: 'text', text }],
-      choices: [choiceOf(last, view)],
-      shown: overviewOnly(view),
-    };
-  }
-  const key = found.optional.length > 0 ? 'by-name' : 'found';
-  const text: Block = {
-    kind: 'text',
-    text: t(`answers:none.${key}`, { what: describeRecords(query, view) }),
-  };
+  const next = found.query.intent === 'missions' && found.query.pick === 'next';
+  const { source } = view.programme.overview;
   return {
-    blocks: [...no, text, ...optionalLine(found, view)],
-    choices: wider(query, view),
-    shown: overviewOnly(view),
+    blocks: next ? [nothingPlanned(found.query, view)] : nothingFound(found, view),
+    choices: next ? [lastMission(found.query, view)] : wider(found.query, view),
+    shown: [{ title: '', document: source.document }],
   };
 }
 
-/** The same question without its dates, or else all that its cities have. */
+function nothingPlanned(query: Query, view: View): Block {
+  const { t } = view.language;
+  const text =
+    query.clauses.length === 0
+      ? t('answers:none.planned')
+      : t('answers:none.planned-for', { what: describeRecords({ ...query, pick: 'all' }, view) });
+  return { kind: 'text', text };
+}
+
+function lastMission(query: Query, view: View): Choice {
+  return choiceOf({ ...query, ask: 'what', pick: 'last', dates: [] }, view);
+}
+
+function nothingFound(found: Found, view: View): Block[] {
+  const { t } = view.language;
+  const no = found.query.ask === 'whether';
+  const what = describeRecords(found.query, view);
+  const standing = asksForStatus(found.query) ? recordsOf(view.programme.pilots, found.optional) : [];
+  if (standing.length > 0) {
+    return [
+      { kind: 'text', text: t(no ? 'answers:none.found-no' : 'answers:none.found', { what }) },
+      { kind: 'text', text: statusTally(standing, view) },
+    ];
+  }
+  const key = found.optional.length > 0 ? 'by-name' : 'found';
+  const text = t(`answers:none.${key}${no ? '-no' : ''}`, { what });
+  return [{ kind: 'text', text }, ...optionalLine(found, view)];
+}
+
+/** Pilots of another status than the one asked for are no wider answer, but where they stand is worth saying. */
+function asksForStatus(query: Query): boolean {
+  return positiveTerms(query).some(({ kind }) => kind === 'pilot-status');
+}
+
+/** The same question without its dates, or else what its first city has. */
 function wider(query: Query, view: View): Choice[] {
   const choices: Choice[] = [];
   if (query.dates.length > 0 && query.clauses.length > 0) {
     choices.push(choiceOf({ ...query, ask: 'list', dates: [], pick: 'all' }, view));
   }
   const [city] = citiesOf(query, 'any', 'host', 'traveller');
-  if (city !== undefined) {
-    for (const intent of ['missions', 'pilots'] as const) {
-      if (intent !== query.intent || choices.length === 0) choices.push(ofCity(intent, city, view));
-    }
-  }
-  if (choices.length === 0) choices.push(choiceOf(queryFor('missions', 'list'), view));
-  return choices.slice(0, 3);
-}
-
-function overviewOnly({ programme: { overview } }: View): Body['shown'] {
-  return [{ title: '', document: overview.source.document }];
+  if (city !== undefined) choices.push(...ofCity('missions', city, view), ...ofCity('pilots', city, view));
+  if (choices.length > 0) return choices.slice(0, 3);
+  return [asksForStatus(query) ? queryFor('status', 'list') : queryFor('missions', 'list')].map((all) =>
+    choiceOf(all, view),
+  );
 }

@@ -1,4 +1,3 @@
-import { type CityLinks, cityLinks } from '../../programme/programme.js';
 import type { Found } from '../../query/answer.js';
 import type { Block } from '../reply.js';
 import { allParties } from './mission-account.js';
@@ -14,16 +13,18 @@ const SHOWN = 6;
  * September 2018, November 2019".
  */
 export function optionalLine(found: Found, view: View): Block[] {
-  if (found.optional.length === 0) return [];
+  const count = found.optional.length;
+  if (count === 0) return [];
   const { t, formats } = view.language;
   const names = [...new Set(found.optional.map((id) => shortName(id, view)))];
-  const shown = names.slice(0, SHOWN).join(t('answers:optional.separator'));
-  const listed =
-    names.length > SHOWN
-      ? t('answers:list.and-more', { names: shown, more: formats.number(names.length - SHOWN) })
-      : shown;
+  const shown = names.slice(0, SHOWN).join(t('answers:list.separator'));
+  const more = formats.number(names.length - SHOWN);
+  const values = {
+    count,
+    number: formats.number(count),
+    names: names.length > SHOWN ? t('answers:list.and-more', { names: shown, more }) : shown,
+  };
   const groups = groupsBehind(found, view);
-  const values = { number: formats.number(found.optional.length), names: listed };
   const text =
     groups.length === 0
       ? t('answers:optional.other', values)
@@ -46,8 +47,8 @@ function groupsBehind(found: Found, view: View): string[] {
   const groups = new Set<string>();
   for (const id of found.optional) {
     for (const party of partiesOf(id, view)) {
-      const links: CityLinks = cityLinks(view.programme, [party]);
-      if ([...links.byGroup].some((city) => asked.has(city))) groups.add(party);
+      const cities = view.programme.groups.get(party)?.cities ?? [];
+      if (cities.some((city) => asked.has(city))) groups.add(party);
     }
   }
   return [...groups];
@@ -59,11 +60,12 @@ function partiesOf(id: string, { programme }: View): readonly string[] {
 }
 
 function citiesAsked({ query }: Found, { programme }: View): ReadonlySet<string> {
+  const cities = [...programme.cities.values()];
   return new Set(
     positiveTerms(query).flatMap((term) => {
       if (term.kind === 'city') return [term.id];
       if (term.kind !== 'country') return [];
-      return [...programme.cities.values()].flatMap((city) => (city.country === term.code ? [city.id] : []));
+      return cities.flatMap((city) => (city.country === term.code ? [city.id] : []));
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { Found } from '../../query/answer.js';
 import type { Facet } from '../../query/query.js';
 import type { Block, Choice, Fact } from '../reply.js';
 import type { Body } from './body.js';
+import { tally } from './city-counts.js';
 import { numbered } from './listing.js';
 import { asking, facetQuery, queryFor } from './queries.js';
 import type { View } from './view.js';
@@ -19,7 +20,7 @@ export function overviewBody(found: Found, view: View): Body {
     kind: 'heading',
     text: facet === 'summary' ? told(overview.name, view) : capitalised(t(`answers:facet.${facet}`)),
   };
-  const yes = found.query.ask === 'whether' ? yesOrNo(found, view) : [];
+  const yes = found.query.ask === 'whether' ? [yesOrNo(found, view)] : [];
   return {
     blocks: [...yes, heading, ...facetBlocks(facet, view)],
     choices: waysOn(facet, view),
@@ -84,8 +85,11 @@ function summaryFacts(view: View): Fact[] {
       label: t('answers:label.themes'),
       value: formats.list([...themes.values()].map(({ name }) => told(name, view))),
     },
-    { label: t('answers:label.missions'), value: formats.number(missions.size) },
-    { label: t('answers:label.pilots'), value: formats.number(pilots.size) },
+    {
+      label: t('answers:label.missions'),
+      value: tally('missions', { named: missions.size, grouped: 0 }, view),
+    },
+    { label: t('answers:label.pilots'), value: tally('pilots', { named: pilots.size, grouped: 0 }, view) },
     { label: t('answers:label.contact'), value: overview.contact.email },
   ];
 }

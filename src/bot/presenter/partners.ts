@@ -7,9 +7,10 @@ import { listHeading, numbered, pageOf } from './listing.js';
 import { optionalLine } from './optional-line.js';
 import { asking, queryFor } from './queries.js';
 import { recordsOf, shownPartner } from './records.js';
+import { namesAtMost, sentence } from './sentence.js';
 import type { View } from './view.js';
 import { choiceOf, ofCity } from './ways-on.js';
-import { capitalised, partyName, quoted, told, withAside } from './words.js';
+import { clauses, partyName, told } from './words.js';
 import { yesOrNo } from './yes-or-no.js';
 
 /** Partner organisations: the answer to what was asked of them, then the card of the one or the list of them. */
@@ -24,13 +25,12 @@ export function partnersBody(found: Found, view: View): Body {
       shown: [shownPartner(only, view)],
     };
   }
-  const page = pageOf(partners, found, view);
-  const list = numbered(page.records.map((partner) => item(partner, view)));
+  const page = pageOf(partners, 'partners', found, view);
   return {
     blocks: [
       ...lead(partners, found, view),
       listHeading('partners', found, view),
-      list,
+      numbered(page.records.map((partner) => item(partner, view))),
       ...page.blocks,
       ...optional,
     ],
@@ -40,53 +40,51 @@ export function partnersBody(found: Found, view: View): Body {
 }
 
 function lead(partners: readonly Organisation[], found: Found, view: View): Block[] {
-  const { t, formats } = view.language;
-  const say = (text: string): Block[] => [
-    { kind: 'text', text: t('answers:sentence', { text: capitalised(text) }) },
-  ];
+  const { t } = view.language;
   switch (found.query.ask) {
     case 'who':
-      return partners.length > NAMED ? [] : say(formats.list(partners.map(({ name }) => told(name, view))));
+      return [
+        sentence(
+          namesAtMost(
+            partners.map(({ name }) => told(name, view)),
+            view,
+          ),
+          view,
+        ),
+      ];
     case 'where': {
-      const cities = [...new Set(partners.flatMap(({ city }) => city ?? []))];
-      return say(
-        cities.length === 0
-          ? t('answers:partner.no-city')
-          : formats.list(cities.map((id) => partyName(id, view))),
-      );
+      const cities = partners.flatMap(({ city }) => (city === null ? [] : [partyName(city, view)]));
+      return [sentence(cities.length === 0 ? t('answers:partner.no-city') : namesAtMost(cities, view), view)];
     }
     case 'when':
-      return say(t('answers:partner.when'));
+      return [sentence(t('answers:partner.when'), view)];
     case 'whether':
-      return yesOrNo(found, view);
+      return [yesOrNo(found, view)];
     default:
       return [];
   }
 }
 
-/** As many names as one sentence holds. */
-const NAMED = 3;
-
 function item(partner: Organisation, view: View): ListItem {
-  const aside = partner.city === null ? [] : [partyName(partner.city, view)];
+  const name = told(partner.name, view);
   return {
-    text: withAside(told(partner.name, view), aside, view),
+    text:
+      partner.city === null
+        ? name
+        : view.language.t('answers:partner.line', { name, city: partyName(partner.city, view) }),
     invocation: asking(queryFor('partners', 'what', { kind: 'organisation', id: partner.id })),
   };
 }
 
 function card(partner: Organisation, view: View): Block[] {
-  const { t, formats } = view.language;
-  const facts: Fact[] = [
-    {
-      label: t('answers:label.kind'),
-      value: t(`answers:organisation-kind.${partner.kind}`, { count: 1 }),
-    },
-  ];
-  if (partner.city !== null)
+  const { t } = view.language;
+  const kind = t(`answers:organisation-kind.${partner.kind}`, { count: 1 });
+  const facts: Fact[] = [{ label: t('answers:label.kind'), value: kind }];
+  if (partner.city !== null) {
     facts.push({ label: t('answers:label.city'), value: partyName(partner.city, view) });
-  const titles = pilotsOf(partner, view).map((pilot) => quoted(told(pilot.title, view), view));
-  if (titles.length > 0) facts.push({ label: t('answers:label.pilots'), value: formats.list(titles) });
+  }
+  const titles = pilotsOf(partner, view).map((pilot) => told(pilot.title, view));
+  if (titles.length > 0) facts.push({ label: t('answers:label.pilots'), value: clauses(titles, view) });
   return [
     { kind: 'heading', text: told(partner.name, view) },
     ...(partner.about === undefined ? [] : [{ kind: 'text', text: told(partner.about, view) } as const]),
@@ -94,19 +92,17 @@ function card(partner: Organisation, view: View): Block[] {
   ];
 }
 
+/** The ways on from a partner: its story, its pilots, the other partners of its city. */
 function choices(partner: Organisation, view: View): Choice[] {
   const [pilot, ...others] = pilotsOf(partner, view);
-  const term = { kind: 'organisation', id: partner.id } as const;
+  const pilots =
+    others.length === 0
+      ? pilot && queryFor('pilots', 'what', { kind: 'pilot', id: pilot.id })
+      : queryFor('pilots', 'list', { kind: 'organisation', id: partner.id });
   return [
     ...historyChoice(`partner:${partner.id}`, view),
-    ...(pilot === undefined
-      ? []
-      : [
-          others.length === 0
-            ? choiceOf(queryFor('pilots', 'what', { kind: 'pilot', id: pilot.id }), view)
-            : choiceOf(queryFor('pilots', 'list', term), view),
-        ]),
-    ...(partner.city === null ? [] : [ofCity('partners', partner.city, view)]),
+    ...(pilots === undefined ? [] : [choiceOf(pilots, view)]),
+    ...(partner.city === null ? [] : ofCity('partners', partner.city, view)),
   ];
 }
 

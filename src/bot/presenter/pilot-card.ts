@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../i18n/messages.js';
 import type { Pilot } from '../../programme/schema.js';
 import type { Block, Choice, Fact } from '../reply.js';
 import { historyChoice } from './history-choice.js';
@@ -5,45 +6,52 @@ import { cityTerm, queryFor } from './queries.js';
 import { recordsOf } from './records.js';
 import type { View } from './view.js';
 import { choiceOf } from './ways-on.js';
-import { organisationName, partyNames, told } from './words.js';
+import { organisationName, partyName, told } from './words.js';
 
 /** One pilot with all that is known of it. */
 export function pilotCard(pilot: Pilot, view: View): Block[] {
-  const { t, formats } = view.language;
+  const { t } = view.language;
   const { themes, topics } = view.programme;
-  const names = (values: readonly { name: Parameters<typeof told>[0] }[]) =>
-    formats.list(values.map(({ name }) => told(name, view)));
-  const facts: Fact[] = [
-    { label: t('answers:label.status'), value: t(`answers:status.${pilot.status}`) },
-    { label: t('answers:label.theme'), value: names(recordsOf(themes, [pilot.theme])) },
-    { label: t('answers:label.cities'), value: partyNames(pilot.cities, view) },
-    {
-      label: t('answers:label.partners'),
-      value: formats.list(pilot.partners.map((id) => organisationName(id, view))),
-    },
-    { label: t('answers:label.topics'), value: names(recordsOf(topics, pilot.topics)) },
-  ];
+  const facts: Fact[] = [];
+  const add = (label: MessageKey, names: readonly string[]) => {
+    if (names.length > 0) facts.push({ label: t(label), value: names.join(t('answers:list.separator')) });
+  };
+  add('answers:label.status', [t(`answers:status.${pilot.status}`)]);
+  add(
+    'answers:label.theme',
+    recordsOf(themes, [pilot.theme]).map(({ name }) => told(name, view)),
+  );
+  add(
+    'answers:label.cities',
+    pilot.cities.map((id) => partyName(id, view)),
+  );
+  add(
+    'answers:label.partners',
+    pilot.partners.map((id) => organisationName(id, view)),
+  );
+  add(
+    'answers:label.topics',
+    recordsOf(topics, pilot.topics).map(({ name }) => told(name, view)),
+  );
   const title = told(pilot.title, view);
   const about = told(pilot.about, view);
   return [
     { kind: 'heading', text: title },
     ...(about === title ? [] : [{ kind: 'text', text: about } as const]),
-    { kind: 'facts', facts: facts.filter(({ value }) => value !== '') },
+    { kind: 'facts', facts },
   ];
 }
 
-/** The ways on from a pilot: its story, its partners, the missions that link its cities. */
+/** The ways on from a pilot: its story, its partners, the missions of its cities, the pilots of its theme. */
 export function pilotChoices(pilot: Pilot, view: View): Choice[] {
-  const { t } = view.language;
-  const cities = pilot.cities.filter((id) => view.programme.cities.has(id)).slice(0, 2);
   const partners = queryFor('partners', 'list', { kind: 'pilot', id: pilot.id });
-  const more = queryFor('pilots', 'list', { kind: 'theme', id: pilot.theme });
+  const cities = pilot.cities.filter((id) => view.programme.cities.has(id)).slice(0, 2);
   return [
     ...historyChoice(`pilot:${pilot.id}`, view),
     ...(pilot.partners.length === 0
       ? []
-      : [{ ...choiceOf(partners, view), label: t('answers:choice.partners') }]),
+      : [{ ...choiceOf(partners, view), label: view.language.t('answers:choice.partners') }]),
     ...(cities.length === 0 ? [] : [choiceOf(queryFor('missions', 'list', ...cities.map(cityTerm)), view)]),
-    choiceOf(more, view),
+    choiceOf(queryFor('pilots', 'list', { kind: 'theme', id: pilot.theme }), view),
   ].slice(0, 3);
 }

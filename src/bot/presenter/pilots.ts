@@ -1,75 +1,97 @@
 import type { Pilot } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
-import type { Block } from '../reply.js';
+import type { Ask } from '../../query/query.js';
+import type { Block, Choice, ListItem } from '../reply.js';
 import type { Body } from './body.js';
 import { listHeading, numbered, pageOf } from './listing.js';
 import { optionalLine } from './optional-line.js';
 import { pilotCard, pilotChoices } from './pilot-card.js';
 import { asking, queryFor } from './queries.js';
 import { recordsOf, shownPilot } from './records.js';
+import { namesAtMost, sentence } from './sentence.js';
 import type { View } from './view.js';
-import { capitalised, organisationName, partyNames, quoted, told, withAside } from './words.js';
+import { organisationName, partyName, quoted, told, withAside } from './words.js';
 import { yesOrNo } from './yes-or-no.js';
 
-/** Pilots: the answer to what was asked of them, then the card of the one or the list of them. */
+/** Pilots: the answer to what was asked of them, then the one or the list of them. */
 export function pilotsBody(found: Found, view: View): Body {
   const pilots = recordsOf(view.programme.pilots, found.items);
   const [only] = pilots;
-  const optional = optionalLine(found, view);
-  if (pilots.length === 1 && only !== undefined) {
-    return {
-      blocks: [...lead(pilots, found, view), ...pilotCard(only, view), ...optional],
-      choices: pilotChoices(only, view),
-      shown: [shownPilot(only, view)],
-    };
-  }
-  const page = pageOf(pilots, found, view);
-  const heading = listHeading('pilots', found, view);
-  const list = numbered(page.records.map((pilot) => pilotItem(pilot, view)));
+  if (pilots.length === 1 && only !== undefined) return onePilot(only, found, view);
+  const page = pageOf(pilots, 'pilots', found, view);
   return {
-    blocks: [...lead(pilots, found, view), heading, list, ...page.blocks, ...optional],
+    blocks: [
+      ...lead(pilots, found, view),
+      listHeading('pilots', found, view),
+      numbered(page.records.map((pilot) => pilotItem(pilot, view))),
+      ...page.blocks,
+      ...optionalLine(found, view),
+    ],
     choices: page.choices,
     shown: page.records.map((pilot) => shownPilot(pilot, view)),
   };
 }
 
 /** A pilot's line in a list, with its status; it opens the pilot. */
-export function pilotItem(pilot: Pilot, view: View) {
-  const status = view.language.t(`answers:status.${pilot.status}`);
+export function pilotItem(pilot: Pilot, view: View): ListItem {
+  return { text: lineOf(pilot, view), invocation: opening(pilot) };
+}
+
+/** The choice that opens a pilot's card. */
+export function aboutPilot(pilot: Pilot, view: View): Choice {
+  return { label: view.language.t('answers:choice.about-pilot'), invocation: opening(pilot) };
+}
+
+/** What is answered in one sentence, with the card one step away. */
+const inOneSentence = new Set<Ask>(['who', 'where', 'when']);
+
+function onePilot(pilot: Pilot, found: Found, view: View): Body {
+  const short = inOneSentence.has(found.query.ask);
+  const line: Block = { kind: 'text', text: lineOf(pilot, view) };
+  const choices = pilotChoices(pilot, view);
   return {
-    text: withAside(told(pilot.title, view), [status], view),
-    invocation: asking(queryFor('pilots', 'what', { kind: 'pilot', id: pilot.id })),
+    blocks: [
+      ...lead([pilot], found, view),
+      ...(short ? [line] : pilotCard(pilot, view)),
+      ...optionalLine(found, view),
+    ],
+    choices: short ? [aboutPilot(pilot, view), ...choices].slice(0, 3) : choices,
+    shown: [shownPilot(pilot, view)],
   };
 }
 
 function lead(pilots: readonly Pilot[], found: Found, view: View): Block[] {
-  const { t, formats } = view.language;
-  const say = (text: string): Block[] => [
-    { kind: 'text', text: t('answers:sentence', { text: capitalised(text) }) },
-  ];
+  const { t } = view.language;
+  const cities = pilots.flatMap((pilot) => pilot.cities).map((id) => partyName(id, view));
   switch (found.query.ask) {
     case 'who': {
-      const partners = new Set(pilots.flatMap((pilot) => pilot.partners));
-      const cities = new Set(pilots.flatMap((pilot) => pilot.cities));
-      if (partners.size > 0) return say(formats.list([...partners].map((id) => organisationName(id, view))));
-      return say(cities.size > 0 ? partyNames(cities, view) : t('answers:pilot.nobody'));
+      const partners = pilots.flatMap((pilot) => pilot.partners).map((id) => organisationName(id, view));
+      const names = partners.length > 0 ? partners : cities;
+      return [sentence(names.length > 0 ? namesAtMost(names, view) : t('answers:pilot.nobody'), view)];
     }
-    case 'where': {
-      const cities = new Set(pilots.flatMap((pilot) => pilot.cities));
-      return say(cities.size > 0 ? partyNames(cities, view) : t('answers:pilot.nowhere'));
-    }
-    case 'when': {
-      const [only, ...others] = pilots;
-      if (only === undefined) return [];
-      return say(
-        others.length > 0
-          ? t('answers:pilot.when-many')
-          : t('answers:pilot.when', { title: quoted(told(only.title, view), view) }),
-      );
-    }
+    case 'where':
+      return [sentence(cities.length > 0 ? namesAtMost(cities, view) : t('answers:pilot.nowhere'), view)];
+    case 'when':
+      return [sentence(noDate(pilots, view), view)];
     case 'whether':
-      return yesOrNo(found, view);
+      return [yesOrNo(found, view)];
     default:
       return [];
   }
+}
+
+function noDate(pilots: readonly Pilot[], view: View): string {
+  const { t } = view.language;
+  const [only] = pilots;
+  return pilots.length === 1 && only !== undefined
+    ? t('answers:pilot.when', { title: quoted(told(only.title, view), view) })
+    : t('answers:pilot.when-many');
+}
+
+function lineOf(pilot: Pilot, view: View): string {
+  return withAside(told(pilot.title, view), [view.language.t(`answers:status.${pilot.status}`)], view);
+}
+
+function opening(pilot: Pilot) {
+  return asking(queryFor('pilots', 'what', { kind: 'pilot', id: pilot.id }));
 }

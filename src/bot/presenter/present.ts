@@ -4,7 +4,7 @@ import type { Body } from './body.js';
 import { cityBody } from './cities.js';
 import { comparisonBody } from './compare.js';
 import { contactBody } from './contact.js';
-import { declineBlocks, everything } from './decline.js';
+import { declineBlocks } from './decline.js';
 import { missionsBody } from './missions.js';
 import { noneBody } from './none.js';
 import { overviewBody } from './overview.js';
@@ -15,17 +15,19 @@ import { remarksAfter, remarksBefore } from './remarks.js';
 import { statusBody } from './status.js';
 import { suggestBlocks } from './suggest.js';
 import type { View } from './view.js';
-import { told } from './words.js';
+
+/** What has facts or readings to show; help has words of its own, which depend on who asks and where. */
+export type Presentable = Exclude<Answer, { outcome: 'help' }>;
 
 /**
  * Puts an answer's facts into words, in the view's language. The answer itself comes first, then what it rests on, the
  * ways on, and last the source. Pure; nothing is shown that the answer and the programme do not hold.
  */
-export function presentAnswer(answer: Answer, view: View): Reply {
+export function presentAnswer(answer: Presentable, view: View): Reply {
   return { locale: view.language.locale, blocks: blocksOf(answer, view), audience: 'conversation' };
 }
 
-function blocksOf(answer: Answer, view: View): Block[] {
+function blocksOf(answer: Presentable, view: View): Block[] {
   switch (answer.outcome) {
     case 'answer': {
       const { blocks, choices, shown } = bodyOf(answer, view);
@@ -38,18 +40,16 @@ function blocksOf(answer: Answer, view: View): Block[] {
       ];
     }
     case 'suggest':
-      return [...remarksBefore(answer.remarks, view), ...suggestBlocks(answer, view)];
-    case 'decline':
-      return [...remarksBefore(answer.remarks, view), ...declineBlocks(answer, view)];
-    case 'help':
       return [
-        {
-          kind: 'text',
-          text: view.language.t('answers:help.greeting', {
-            programme: told(view.programme.overview.shortName, view),
-          }),
-        },
-        { kind: 'choices', choices: everything(view) },
+        ...remarksBefore(answer.remarks, view),
+        ...suggestBlocks(answer, view),
+        ...remarksAfter(answer.remarks, view),
+      ];
+    case 'decline':
+      return [
+        ...remarksBefore(answer.remarks, view),
+        ...declineBlocks(answer, view),
+        ...remarksAfter(answer.remarks, view),
       ];
   }
 }

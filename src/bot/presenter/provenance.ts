@@ -1,6 +1,6 @@
 import type { Change } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
-import { Pilot } from '../../programme/schema.js';
+import { MissionStatus, PilotStatus } from '../../programme/schema.js';
 import type { Block } from '../reply.js';
 import type { Shown } from './body.js';
 import type { View } from './view.js';
@@ -9,43 +9,27 @@ import { capitalised, told } from './words.js';
 /** As many changed records as an answer names; the rest are counted. */
 const NAMED = 3;
 
-/** A record's latest change, as a reader is told of it. */
-export interface Since {
-  /** "Agreed since 12 March 2021 · posted by Li Wei (Yantai)". */
-  text: string;
-  note?: Localized;
-}
-
-/** What was last changed in a record, or nothing when it stands as in the source. */
-export function sinceOf(key: string, view: View): Since | undefined {
-  const change = view.programme.history.get(key)?.findLast(({ kind }) => kind !== 'translate');
-  if (change === undefined) return undefined;
-  const { t, formats } = view.language;
-  const date = formats.dayOf(new Date(change.at), view.timezone);
-  const values = { date, name: change.byName };
-  const status = statusSetBy(change);
-  const text =
-    status === undefined
-      ? t(`answers:source.${change.kind === 'create' ? 'added' : 'updated'}`, values)
-      : t('answers:source.status', { ...values, status: capitalised(t(`answers:status.${status}`)) });
-  return change.note === undefined ? { text } : { text, note: change.note };
-}
-
-/** The last lines of an answer: the source documents, and who changed what since. */
+/** The last lines of an answer: who changed which of its records since, and the source documents. */
 export function provenance(shown: readonly Shown[], view: View): Block[] {
   const { t, formats } = view.language;
   const updates = shown.flatMap(({ key, title }) => {
-    const since = key === undefined ? undefined : sinceOf(key, view);
-    return since === undefined ? [] : [{ title, text: since.text }];
+    const changes = changesOf(key, view);
+    return changes.length === 0 ? [] : [{ title, changes }];
   });
-  const named = updates
-    .slice(0, NAMED)
-    .map(({ title, text }) => (shown.length === 1 ? text : t('answers:source.titled', { title, text })));
-  const rest = updates.length - named.length;
+  const [alone] = shown.length === 1 ? updates : [];
+  const lines =
+    alone === undefined
+      ? updates
+          .slice(0, NAMED)
+          .map(({ title, changes }) =>
+            t('answers:source.titled', { title, text: lineOf(changes.at(-1), view) }),
+          )
+      : worthSaying(alone.changes).map((change) => lineOf(change, view));
+  const rest = alone === undefined ? updates.length - lines.length : 0;
   const documents = new Set(shown.flatMap(({ document }) => document ?? []));
   const names = [...documents].flatMap((id) => view.programme.sources.get(id)?.name ?? []);
   return [
-    ...named,
+    ...lines,
     ...(rest > 0 ? [t('answers:source.more', { count: rest })] : []),
     ...(names.length > 0
       ? [t('answers:source.documents', { names: formats.list(names.map((name) => told(name, view))) })]
@@ -53,8 +37,42 @@ export function provenance(shown: readonly Shown[], view: View): Block[] {
   ].map((text) => ({ kind: 'note', text }));
 }
 
-function statusSetBy(change: Change): Pilot['status'] | undefined {
-  if (change.kind !== 'set' || change.target.kind !== 'pilot') return undefined;
-  const field = change.fields.find(({ field }) => field === 'status');
-  return Pilot.shape.status.safeParse(field?.after).data;
+/** The note that came with a record's latest change. */
+export function latestNote(key: string, view: View): Localized | undefined {
+  return changesOf(key, view).at(-1)?.note;
+}
+
+function changesOf(key: string | undefined, { programme }: View): readonly Change[] {
+  return key === undefined ? [] : (programme.history.get(key) ?? []);
+}
+
+/** The change that brought the present status, and the latest one when that is another. */
+function worthSaying(changes: readonly Change[]): Change[] {
+  const status = changes.findLast((change) => statusSetBy(change) !== undefined);
+  return [...new Set([status, changes.at(-1)].filter((change) => change !== undefined))];
+}
+
+/** "Agreed since 12 March 2021 · posted by Li Wei (Yantai)". */
+function lineOf(change: Change | undefined, view: View): string {
+  if (change === undefined) return '';
+  const { t, formats } = view.language;
+  const values = { date: formats.dayOf(new Date(change.at), view.timezone), name: change.byName };
+  const status = statusSetBy(change);
+  if (status === undefined) {
+    return t(change.kind === 'create' ? 'answers:source.added' : 'answers:source.updated', values);
+  }
+  return status.kind === 'pilot'
+    ? t('answers:source.status', { ...values, status: capitalised(t(`answers:status.${status.is}`)) })
+    : t('answers:source.mission-status', { ...values, status: t(`answers:mission-status.${status.is}`) });
+}
+
+type StatusSet = { kind: 'pilot'; is: PilotStatus } | { kind: 'mission'; is: MissionStatus };
+
+function statusSetBy(change: Change): StatusSet | undefined {
+  if (change.kind !== 'set') return undefined;
+  const after = change.fields.find(({ field }) => field === 'status')?.after;
+  const pilot = change.target.kind === 'pilot' ? PilotStatus.safeParse(after).data : undefined;
+  if (pilot !== undefined) return { kind: 'pilot', is: pilot };
+  const mission = change.target.kind === 'mission' ? MissionStatus.safeParse(after).data : undefined;
+  return mission === undefined ? undefined : { kind: 'mission', is: mission };
 }

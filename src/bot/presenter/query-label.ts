@@ -1,4 +1,5 @@
-import type { Clause, Query, Term } from '../../query/query.js';
+import type { Query, Term } from '../../query/query.js';
+import { linkPhrases } from './link-phrases.js';
 import { positiveTerms } from './queries.js';
 import type { RecordIntent } from './records.js';
 import { termName } from './term-name.js';
@@ -39,7 +40,7 @@ function describeOne(query: Query, intent: RecordIntent, view: View): string | u
   if (intent === 'missions' && term.kind === 'mission') return name;
   if (intent === 'pilots' && term.kind === 'pilot') return name;
   if (intent === 'partners' && term.kind === 'organisation') return name;
-  if (intent === 'city' && term.kind === 'city') return name;
+  if (intent === 'city' && term.kind === 'city') return t('answers:query.city-at-a-glance', { name });
   if (intent === 'status' && term.kind === 'pilot') {
     return t('answers:query.status-of', { title: quoted(name, view) });
   }
@@ -51,90 +52,44 @@ export function describeRecords(query: Query, view: View, count = 2): string {
   const { t, formats } = view.language;
   const intent = query.intent as RecordIntent;
   const positive = query.clauses.filter((clause) => !clause.negated);
-  const adjectives = positive.filter((clause) => clause.any.every(isAdjective));
-  const links = linkPhrases(
-    positive.filter((clause) => !adjectives.includes(clause)),
-    intent,
-    view,
-  );
+  const anyOf = (kinds: readonly Term['kind'][]) =>
+    positive
+      .filter(({ any }) => any.every(({ kind }) => kinds.includes(kind)))
+      .map(({ any }) => formats.either(any.map((term) => termName(term, view))))
+      .join(t('answers:query.adjective-separator'));
+  const links = linkPhrases(positive, intent, view).join(t('answers:query.separator'));
   const dates = formats.either(query.dates.map((range) => timeOfDays(range, view)));
-  const negated = query.clauses.flatMap((clause) => (clause.negated ? clause.any : []));
-  const modifiers = [...links, dates].filter((text) => text !== '');
-  const phrase = t(modifiers.length === 0 ? 'answers:query.bare' : 'answers:query.phrase', {
-    adjectives: adjectives
-      .map((clause) => formats.either(clause.any.map((term) => termName(term, view))))
-      .join(t('answers:query.adjective-separator')),
-    noun: noun(query, intent, view, count),
-    links: links.join(t('answers:query.separator')),
+  const state = anyOf(['mission-status', 'pilot-status']);
+  const excluded = query.clauses.flatMap((clause) => (clause.negated ? clause.any : []));
+  const without = formats.list(excluded.map((term) => termName(term, view)));
+  const bare = links === '' && dates === '' && state === '';
+  const phrase = t(bare ? 'answers:query.bare' : 'answers:query.phrase', {
+    adjectives: anyOf(['mode']),
+    noun: nounOf(query, intent, view, count),
+    links,
     dates,
-    without:
-      negated.length === 0
-        ? ''
-        : t('answers:query.without', { names: formats.list(negated.map((term) => termName(term, view))) }),
+    state,
+    without: without === '' ? '' : t('answers:query.without', { names: without }),
   });
+  // English leaves the spaces of absent parts behind.
   return phrase.replaceAll(/ {2,}/g, ' ').trim();
 }
 
-function noun(query: Query, intent: RecordIntent, view: View, count: number): string {
-  const { t } = view.language;
-  const plural = t(`answers:query.noun.${intent}`, { count: query.pick === 'all' ? count : 1 });
-  return query.pick === 'all' ? plural : t(`answers:query.pick.${query.pick}`, { noun: plural });
-}
-
-const adjectiveKinds = new Set<Term['kind']>(['mode', 'mission-status', 'pilot-status', 'organisation-kind']);
-
-function isAdjective(term: Term): boolean {
-  return adjectiveKinds.has(term.kind);
-}
-
-/** One phrase for each part that the clauses play: "from Rome", "to Yantai or Kunming", "on Blockchain". */
-function linkPhrases(clauses: readonly Clause[], intent: RecordIntent, view: View): string[] {
+function nounOf(query: Query, intent: RecordIntent, view: View, count: number): string {
   const { t, formats } = view.language;
-  const byLink = new Map<LinkKey, string[]>();
-  for (const { any } of clauses) {
-    const [first] = any;
-    if (first === undefined) continue;
-    const link = linkOf(first, intent);
-    const names = formats.either(any.map((term) => termName(term, view)));
-    byLink.set(link, [...(byLink.get(link) ?? []), names]);
-  }
-  return linkOrder.flatMap((link) => {
-    const names = byLink.get(link);
-    return names === undefined ? [] : [t(`answers:query.link.${link}`, { names: formats.list(names) })];
-  });
+  const number = query.pick === 'all' ? count : 1;
+  if (isBare(query)) return t(`answers:query.all.${intent}`);
+  const kinds = positiveTerms(query).flatMap((term) =>
+    term.kind === 'organisation-kind' && intent === 'partners' ? [term.is] : [],
+  );
+  const noun =
+    kinds.length === 0
+      ? t(`answers:query.noun.${intent}`, { count: number })
+      : formats.either(kinds.map((kind) => t(`answers:organisation-kind.${kind}`, { count: number })));
+  return query.pick === 'all' ? noun : t(`answers:query.pick.${query.pick}`, { noun });
 }
 
-const linkOrder = [
-  'missions',
-  'pilots',
-  'status',
-  'partners',
-  'city',
-  'traveller',
-  'host',
-  'organisation',
-  'theme',
-  'topic',
-  'mission',
-  'pilot',
-  'outcome',
-] as const;
-type LinkKey = (typeof linkOrder)[number];
-
-function linkOf(term: Term, intent: RecordIntent): LinkKey {
-  switch (term.kind) {
-    case 'city':
-    case 'country':
-    case 'group':
-      return term.role === 'any' ? intent : term.role;
-    case 'organisation':
-    case 'theme':
-    case 'topic':
-    case 'mission':
-    case 'pilot':
-    case 'outcome':
-      return term.kind;
-    default:
-      return 'organisation';
-  }
+/** Whether the query asks for all that there is. */
+function isBare({ pick, clauses, dates }: Query): boolean {
+  return pick === 'all' && clauses.length === 0 && dates.length === 0;
 }

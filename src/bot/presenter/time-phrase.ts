@@ -32,16 +32,14 @@ export function daysNamed({ from, to }: Interval, { language: { t, formats } }: 
   return formats.range({ from, to });
 }
 
-/** How far off a coming date is: "in 21 days", or for a month "April 2021 begins in 12 days". None once it has begun. */
-export function timeLeft(date: PartialDate, { language: { t, formats }, today }: View): string | undefined {
-  const { from } = intervalOf(date);
-  const count = Math.round((Date.parse(from) - Date.parse(today)) / 86_400_000);
-  if (date.length < 10) {
-    return count > 0 ? t('answers:time.period-starts', { date: formats.date(date), count }) : undefined;
-  }
+/** How far off a coming date is: "in 21 days", for a month "the month begins in 12 days". None once it has begun. */
+export function timeLeft(date: PartialDate, { language: { t }, today }: View): string | undefined {
+  const count = Math.round((Date.parse(intervalOf(date).from) - Date.parse(today)) / 86_400_000);
+  if (count < 0 || (count === 0 && date.length < 10)) return undefined;
+  if (date.length === 4) return t('answers:time.year-begins', { count });
+  if (date.length === 7) return t('answers:time.month-begins', { count });
   if (count === 0) return t('answers:time.today');
-  if (count === 1) return t('answers:time.tomorrow');
-  return count > 1 ? t('answers:time.days-left', { count }) : undefined;
+  return count === 1 ? t('answers:time.tomorrow') : t('answers:time.days-left', { count });
 }
 
 /** The days as one year, month or day, when they are one. */

@@ -46,3 +46,8 @@ export function withAside(text: string, aside: readonly string[], { language }: 
   const separator = language.t('answers:aside-separator');
   return aside.length === 0 ? text : language.t('answers:aside', { text, aside: aside.join(separator) });
 }
+
+/** Longer values in a row, which may hold commas themselves: "…; …". */
+export function clauses(values: readonly string[], { language }: View): string {
+  return values.join(language.t('answers:clause-separator'));
+}

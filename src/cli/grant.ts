@@ -1,0 +1,32 @@
+import { PersonId, partsOf } from '../bot/identity.js';
+import { findPerson } from '../bot/people.js';
+import { Role } from '../bot/state.js';
+import { statePlace } from '../state-place.js';
+import { openStore } from '../store/open-store.js';
+import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
+import { requireConfig } from './require.js';
+
+/** `grant PERSON ROLE`: gives a role from the server's own shell, as the first admin gets theirs. */
+export async function grant(commandLine: CommandLine): Promise<void> {
+  const { env, language } = commandLine;
+  const { t } = language;
+  const { positionals } = readArgs(commandLine, 'cli:usages.grant', {}, { least: 2, most: 2 });
+  const person = PersonId.safeParse(positionals[0]);
+  if (!person.success) throw new CommandLineError(t('cli:grant.badPerson'), exitCode.usage);
+  const role = Role.safeParse(positionals[1]);
+  if (!role.success) throw new CommandLineError(t('cli:grant.badRole'), exitCode.usage);
+  const store = await openStore(statePlace(requireConfig(env, language)), () => new Date());
+  try {
+    await store.transact((tx) => {
+      const known = findPerson(tx, person.data);
+      const row = known ?? { id: person.data, identities: [person.data], name: partsOf(person.data).id };
+      // A role from the server is for every city: it is how the first admin is made.
+      const { cities: _, ...rest } = { cities: [], ...row };
+      tx.put('people', { ...rest, role: role.data });
+    });
+  } finally {
+    await store.close();
+  }
+  const name = t(`bot:role.names.${role.data}`);
+  process.stdout.write(`${t('cli:grant.done', { person: person.data, role: name })}\n`);
+}

@@ -1,0 +1,45 @@
+import type { Snapshot } from '../bot/snapshot.js';
+import type { Reader, Store } from '../bot/store.js';
+
+/** Where the state is kept. */
+export type StatePlace =
+  | { kind: 'embedded'; folder: string }
+  /** `postgres://…` */
+  | { kind: 'postgres'; url: string };
+
+/**
+ * Opens the store for reading and writing. Only the engine that is asked for is loaded.
+ * @throws StateInUse when another process has the folder
+ * @throws StateUnsound when what is stored can't be read
+ * @throws StoreUnavailable when the place can't be used
+ */
+export async function openStore(place: StatePlace, now: () => Date): Promise<Store> {
+  if (place.kind === 'postgres') {
+    const { openPostgresStore } = await import('./postgres/postgres-store.js');
+    return openPostgresStore({ url: place.url, now });
+  }
+  const { openEmbeddedStore } = await import('./embedded/embedded-store.js');
+  return openEmbeddedStore({ folder: place.folder, now });
+}
+
+/** A state as it was read once. */
+export interface ReadState {
+  reader: Reader;
+  dump(): Promise<Snapshot>;
+}
+
+/** The last committed state; `undefined` when there is none yet. Works beside a running bot. */
+export async function readState(place: StatePlace): Promise<ReadState | undefined> {
+  if (place.kind === 'embedded') {
+    const { readCommitted } = await import('./embedded/read-committed.js');
+    const committed = await readCommitted(place.folder);
+    return committed && { reader: committed.reader, dump: async () => committed.dump() };
+  }
+  const store = await openStore(place, () => new Date());
+  try {
+    const snapshot = await store.dump();
+    return { reader: store.view(), dump: async () => snapshot };
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,96 @@
+// Acknowledged updates a second: the embedded store, stock lowdb, and appends to a file with an fsync each (what the disk itself
+// allows). An update replaces one record of those that are there, so that the files keep their size. `npm run build` first.
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { JSONFilePreset } from 'lowdb/node';
+import { openEmbeddedStore } from '../../.build/src/store/embedded/embedded-store.js';
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 1.5);
+
+const record = (number, text) => ({
+  kind: 'announce',
+  id: String(number + 1),
+  at: '2021-03-12T08:00:00.000Z',
+  by: 'wechat:default:wxid_li',
+  byName: '李伟 (Yantai)',
+  text: {
+    en: `${text}: the forum on renewable energy in the Val d’Elsa, with six universities`.padEnd(150, '.'),
+  },
+});
+
+/** Each opens with `size` records and returns how to update one and how to close. */
+const peers = {
+  async embedded(folder, size) {
+    const store = await openEmbeddedStore({ folder });
+    await store.transact((tx) => {
+      for (let number = 0; number < size; number += 1)
+        tx.put('changes', record(tx.nextChangeNumber() - 1, 'first'));
+    });
+    const update = (number, text) => store.transact((tx) => tx.put('changes', record(number, text)));
+    return { update, close: () => store.close() };
+  },
+  async lowdb(folder, size) {
+    const records = Array.from({ length: size }, (_, number) => record(number, 'first'));
+    const low = await JSONFilePreset(join(folder, 'db.json'), { records });
+    await low.write();
+    const update = (number, text) =>
+      low.update((data) => {
+        data.records[number] = record(number, text);
+      });
+    return { update, close: async () => undefined };
+  },
+  async append(folder) {
+    const handle = await open(join(folder, 'log'), 'a');
+    const update = async (number, text) => {
+      await handle.appendFile(`${JSON.stringify(record(number, text))}\n`);
+      await handle.datasync();
+    };
+    return { update, close: () => handle.close() };
+  },
+};
+
+/** Acknowledged updates a second of `callers` that each wait for their own before the next. */
+async function updatesPerSecond(peer, size, callers) {
+  const folder = await mkdtemp(join(tmpdir(), 'ucap-bench-'));
+  const { update, close } = await peers[peer](folder, size);
+  const begun = performance.now();
+  const end = begun + SECONDS * 1000;
+  let acknowledged = 0;
+  await Promise.all(
+    Array.from({ length: callers }, async (_, caller) => {
+      for (let round = 0; performance.now() < end; round += 1) {
+        await update((caller + round * callers) % size, `update ${round}`);
+        acknowledged += 1;
+      }
+    }),
+  );
+  const rate = acknowledged / ((performance.now() - begun) / 1000);
+  await close();
+  await rm(folder, { recursive: true });
+  return rate;
+}
+
+/** Rows of the table, one for each number of records and callers. */
+export async function benchStore() {
+  const rows = [];
+  for (const records of [1_000, 10_000]) {
+    for (const callers of [1, 10, 100]) {
+      const rate = {};
+      for (const peer of Object.keys(peers)) rate[peer] = await updatesPerSecond(peer, records, callers);
+      rows.push({
+        records,
+        callers,
+        'embedded/s': Math.round(rate.embedded),
+        'stock lowdb/s': Math.round(rate.lowdb),
+        'append+fsync/s': Math.round(rate.append),
+        'against lowdb': Number((rate.embedded / rate.lowdb).toFixed(2)),
+        'against append': Number((rate.embedded / rate.append).toFixed(2)),
+      });
+    }
+  }
+  return rows;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(await benchStore());

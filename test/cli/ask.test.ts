@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ucapBot } from '../support/command-line.js';
+
+const AskLine = z.strictObject({
+  question: z.string(),
+  lang: z.enum(['en', 'zh']),
+  outcome: z.enum(['answer', 'suggest', 'decline', 'help']),
+  intent: z.enum([
+    'missions',
+    'partners',
+    'pilots',
+    'status',
+    'city',
+    'themes',
+    'overview',
+    'contact',
+    'help',
+    'none',
+  ]),
+  items: z.array(z.string()),
+  optional: z.array(z.string()),
+  facet: z.string().nullable(),
+  unavailable: z.string().nullable(),
+  unexplained: z.array(z.string()),
+  suggestions: z
+    .array(z.strictObject({ text: z.string(), intent: z.string(), items: z.array(z.string()) }))
+    .max(3),
+  text: z.string().min(1),
+});
+
+async function asked(...args: string[]) {
+  const { code, stdout, stderr } = await ucapBot(['ask', '--json', ...args]);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  return AskLine.parse(JSON.parse(stdout));
+}
+
+describe('a question on the command line', () => {
+  it('is answered in its own language', async () => {
+    expect(await asked('missions', '2019-10')).toMatchObject({
+      lang: 'en',
+      outcome: 'answer',
+      intent: 'missions',
+    });
+    expect(await asked('任务 2019年10月')).toMatchObject({
+      lang: 'zh',
+      outcome: 'answer',
+      intent: 'missions',
+    });
+  });
+
+  it('is answered in the language that is asked for', async () => {
+    expect(await asked('--lang', 'zh', 'missions')).toMatchObject({ lang: 'zh' });
+  });
+
+  it('gets help when it is empty or asks for it', async () => {
+    expect(await asked('')).toMatchObject({ outcome: 'help', intent: 'help' });
+    expect(await asked('帮助')).toMatchObject({ outcome: 'help', lang: 'zh' });
+  });
+});
+
+describe('lines on standard input', () => {
+  it('get one answer each, in order', async () => {
+    const lines = ['missions 2018', '{"text":"任务","lang":"en"}', '{"text":5}', '{broken', '', 'pilots'];
+    const { stdout } = await ucapBot(['ask', '--json'], { input: lines.map((line) => `${line}\n`).join('') });
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => AskLine.parse(JSON.parse(line)));
+    expect(answers.map(({ question }) => question)).toEqual([
+      'missions 2018',
+      '任务',
+      '{"text":5}',
+      '{broken',
+      '',
+      'pilots',
+    ]);
+    expect(answers[1]).toMatchObject({ lang: 'en' });
+  });
+
+  it('may be anything at all', { timeout: 120_000 }, async () => {
+    const scripts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.string({
+        unit: fc.constantFrom('去', '年', '秋', '天', '二', '〇', '任', '务', ' ', '？', '1', '9'),
+        maxLength: 24,
+      }),
+      fc.string({
+        unit: fc.constantFrom('missions ', 'in ', 'not ', 'and ', '2019 ', 'q3 ', 'who ', 'last '),
+        maxLength: 12,
+      }),
+      fc.constantFrom(
+        '{"__proto__":{"text":"x"}}',
+        '{"text":"__proto__ constructor"}',
+        '{"text":',
+        '[]',
+        'null',
+        '\u0000\u0007',
+        '\u2028',
+        'a\rb',
+        '\ud800',
+      ),
+    );
+    const questions = fc
+      .sample(scripts, { numRuns: 100_000, seed: 20 })
+      .map((text) => text.replace(/\n/g, ' '));
+    questions.push('x'.repeat(1 << 20), '任务'.repeat(1 << 18), 'missions '.repeat(1 << 17));
+    const { code, stdout, stderr } = await ucapBot(['ask', '--json'], {
+      input: questions.map((line) => `${line}\n`).join(''),
+    });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const lines = stdout.split('\n').slice(0, -1);
+    expect(lines).toHaveLength(questions.length);
+    for (const line of lines) AskLine.parse(JSON.parse(line));
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['ask', '--now', '2020-13-01'], '--now must be a day'],
+    [['ask', '--lang', 'de'], '--lang must be en or zh'],
+    [['ask', '--nonsense'], 'Usage: ucap-bot ask'],
+    [['check', 'a', 'b'], 'Usage: ucap-bot check'],
+    [['dance'], 'Usage: ucap-bot'],
+  ])('%j exits 2 with one sentence', async (args, sentence) => {
+    const { code, stdout, stderr } = await ucapBot(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toMatch(/\bat \S+:\d+:\d+/);
+  });
+
+  it('lists every fault of the environment, exit 1', async () => {
+    const { code, stderr } = await ucapBot(['ask', 'missions'], {
+      env: { PORT: 'x', UCAP_TIMEZONE: 'Mars' },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('PORT must be a port number');
+    expect(stderr).toContain('UCAP_TIMEZONE must be a time zone');
+  });
+});
