@@ -4,6 +4,7 @@ import { propose } from '../bot/changes/proposals.js';
 import { incomplete } from '../bot/changes/refusal.js';
 import { readPairs } from '../bot/changes/typed.js';
 import { defineCommand } from '../bot/command.js';
+import { recordKey } from '../programme/change.js';
 
 /** `cancel ITEM [note="…"]`: proposes that a mission or a pilot is cancelled. */
 export const cancel = defineCommand({
@@ -18,6 +19,6 @@ export const cancel = defineCommand({
   run(context, { item, pairs }) {
     if (item === '') throw incomplete(context, 'cancel', context.language.t('changes:missing.cancelItem'));
     const invocation = (key: string) => ({ command: 'cancel' as const, args: { item: key, pairs } });
-    return propose(context, invocation(resolveItem(context, item, invocation)));
+    return propose(context, invocation(recordKey(resolveItem(context, item, invocation))));
   },
 });

@@ -4,6 +4,7 @@ import { propose } from '../bot/changes/proposals.js';
 import { incomplete } from '../bot/changes/refusal.js';
 import { readPairs, splitDate } from '../bot/changes/typed.js';
 import { defineCommand } from '../bot/command.js';
+import { recordKey } from '../programme/change.js';
 
 /** `postpone ITEM DATE [note="…"]`: proposes a later date for a mission. Typed words are split when the command runs. */
 export const postpone = defineCommand({
@@ -20,7 +21,7 @@ export const postpone = defineCommand({
     const { words, date } = given === '' ? splitDate(context.languages, item) : { words: item, date: given };
     if (words === '') throw incomplete(context, 'postpone', t('changes:missing.postponeItem'));
     const invocation = (key: string) => ({ command: 'postpone' as const, args: { item: key, date, pairs } });
-    const key = resolveItem(context, words, invocation);
+    const key = recordKey(resolveItem(context, words, invocation));
     if (date === '') throw incomplete(context, 'postpone', t('changes:missing.date'));
     return propose(context, invocation(key));
   },

@@ -4,6 +4,7 @@ import { propose } from '../bot/changes/proposals.js';
 import { incomplete } from '../bot/changes/refusal.js';
 import { readPairs } from '../bot/changes/typed.js';
 import { defineCommand } from '../bot/command.js';
+import { recordKey } from '../programme/change.js';
 
 /** `update ITEM key=value … note="…"`: proposes other values for a record, or a note on it. */
 export const update = defineCommand({
@@ -19,7 +20,7 @@ export const update = defineCommand({
     const { t } = context.language;
     if (item === '') throw incomplete(context, 'update', t('changes:missing.item'));
     const invocation = (key: string) => ({ command: 'update' as const, args: { item: key, pairs } });
-    const key = resolveItem(context, item, invocation);
+    const key = recordKey(resolveItem(context, item, invocation));
     if (pairs.length === 0) throw incomplete(context, 'update', t('changes:missing.pairs'));
     return propose(context, invocation(key));
   },

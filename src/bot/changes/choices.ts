@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { MessageKey } from '../../i18n/messages.js';
 import { quotable } from './clean-text.js';
-import type { Desk } from './draft.js';
+import type { Reading } from './draft.js';
 import { type Key, keyWord } from './keys.js';
 import { refusal } from './refusal.js';
 import { comparable, isWord, wordOf } from './vocabulary.js';
@@ -11,7 +11,7 @@ import { comparable, isWord, wordOf } from './vocabulary.js';
  * @throws Refused with all that are allowed
  */
 export function readChoice<T extends string>(
-  desk: Desk,
+  reading: Reading,
   key: Key,
   schema: z.ZodType<T> & { options: T[] },
   messageOf: (option: T) => MessageKey,
@@ -19,13 +19,13 @@ export function readChoice<T extends string>(
 ): T {
   const given = comparable(typed);
   const found = schema.options.find(
-    (option) => option === given || isWord(desk.languages, messageOf(option), given),
+    (option) => option === given || isWord(reading.languages, messageOf(option), given),
   );
   if (found !== undefined) return found;
-  const { t, formats } = desk.language;
-  const allowed = formats.either(schema.options.map((option) => wordOf(desk.language, messageOf(option))));
+  const { t, formats } = reading.language;
+  const allowed = formats.either(schema.options.map((option) => wordOf(reading.language, messageOf(option))));
   throw refusal(
-    desk,
-    t('changes:refused.value', { key: keyWord(desk.language, key), word: quotable(typed), allowed }),
+    reading,
+    t('changes:refused.value', { key: keyWord(reading.language, key), word: quotable(typed), allowed }),
   );
 }

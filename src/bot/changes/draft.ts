@@ -18,11 +18,13 @@ export const Draft = z.discriminatedUnion('kind', [
 ]);
 export type Draft = z.infer<typeof Draft>;
 
-/** What a change is drafted with: the programme and its changes at one moment, and the asker's language and day. */
-export type Desk = Pick<Context, 'programme' | 'engine' | 'language' | 'languages' | 'timezone' | 'today'> & {
-  /** Every committed change, oldest first. */
+/** What typed words are read with: the programme that they name things of, and the asker's language and day. */
+export type Reading = Pick<Context, 'programme' | 'engine' | 'language' | 'languages' | 'timezone' | 'today'>;
+
+/** What a change is drafted with: all of that at one moment, and every committed change, oldest first. */
+export interface Desk extends Reading {
   changes: readonly Change[];
-};
+}
 
 /** The desk at the moment of `reader`, which may be later than the context's. */
 export function deskOf(context: Context, reader: Reader): Desk {

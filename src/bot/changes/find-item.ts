@@ -1,4 +1,4 @@
-import { type RecordKind, recordKey } from '../../programme/change.js';
+import { type RecordKind, type RecordRef, recordKey } from '../../programme/change.js';
 import type { Context } from '../command.js';
 import type { Invocation } from '../invocation.js';
 import { told } from '../presenter/words.js';
@@ -24,19 +24,19 @@ export function itemByKey(programme: Desk['programme'], typed: string): Item | u
 }
 
 /**
- * The key of the one record that is named by key, id or words.
+ * Names the one record that is meant by a key, an id or words.
  * @throws Refused with the near ones, each of which opens what `retry` makes of it, when none or several are named
  */
-export function resolveItem(context: Context, typed: string, retry: (key: string) => Invocation): string {
+export function resolveItem(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
   const named = itemByKey(context.programme, typed);
-  if (named !== undefined) return recordKey(refOf(named));
+  if (named !== undefined) return refOf(named);
   const candidates = context.engine.find(typed).flatMap(({ kind, id, exact }) => {
     const item = kind === 'city' ? undefined : findItem(context.programme, { kind: kind === 'organisation' ? 'partner' : kind, id });
     return item === undefined ? [] : [{ item, exact }];
   });
   const exact = candidates.filter((candidate) => candidate.exact);
   const [only] = exact;
-  if (only !== undefined && exact.length === 1) return recordKey(refOf(only.item));
+  if (only !== undefined && exact.length === 1) return refOf(only.item);
   const near = (exact.length > 0 ? exact : candidates).slice(0, NEAR).map(({ item }) => item);
   throw notOne(context, typed, near, exact.length > 0, retry);
 }
@@ -55,4 +55,14 @@ function notOne(context: Context, typed: string, near: readonly Item[], several:
       invocation: retry(recordKey(refOf(item))),
     })),
   });
+}
+
+/** As `resolveItem`, also for a record that is gone and only has a history. */
+export function keyOfPast(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
+  const [first = '', second] = typed.trim().toLowerCase().split(':');
+  const past = kinds
+    .filter((kind) => second === undefined || kind === first)
+    .map((kind) => ({ kind, id: second ?? first }))
+    .find((ref) => context.programme.history.has(recordKey(ref)));
+  return past ?? resolveItem(context, typed, retry);
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/languages.js';
 import type { RecordKind } from '../../programme/change.js';
 import type { Pair } from '../words.js';
 import { quotable } from './clean-text.js';
-import type { Desk } from './draft.js';
+import type { Reading } from './draft.js';
 import { refusal } from './refusal.js';
 import { isWord, wordOf } from './vocabulary.js';
 
@@ -35,17 +35,17 @@ export interface KeyedValue {
 }
 
 /** The keys of pairs, in either language. @throws Refused for one that the kind does not have, with all that it has */
-export function readKeys(desk: Desk, kind: RecordKind, pairs: readonly Pair[]): KeyedValue[] {
+export function readKeys(reading: Reading, kind: RecordKind, pairs: readonly Pair[]): KeyedValue[] {
   return pairs.map(({ key: typed, value }) => {
-    const key = keysOf[kind].find((candidate) => isWord(desk.languages, `changes:key.${candidate}`, typed));
+    const key = keysOf[kind].find((candidate) => isWord(reading.languages, `changes:key.${candidate}`, typed));
     if (key !== undefined) return { key, value };
-    const { t, formats } = desk.language;
+    const { t, formats } = reading.language;
     throw refusal(
-      desk,
+      reading,
       t('changes:refused.key', {
         word: quotable(typed),
         kind: t(`changes:kind.${kind}`),
-        allowed: formats.list(keysOf[kind].map((allowed) => keyWord(desk.language, allowed))),
+        allowed: formats.list(keysOf[kind].map((allowed) => keyWord(reading.language, allowed))),
       }),
     );
   });

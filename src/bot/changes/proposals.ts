@@ -59,7 +59,8 @@ export function putProposal(tx: Tx, proposal: Proposal, now: Date): void {
 /** What is found when a person confirms or discards. */
 export type FoundProposal =
   | { kind: 'open' | 'expired' | 'elsewhere'; proposal: Proposal }
-  | { kind: 'none' | 'not-yours' };
+  | { kind: 'none' }
+  | { kind: 'not-yours' };
 
 /** The proposal with this id, or without one the person's latest in this conversation. */
 export function findProposal(reader: Reader, context: Context, person: Person, id: string | undefined): FoundProposal {
