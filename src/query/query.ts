@@ -66,6 +66,18 @@ export type Term = z.infer<typeof Term>;
 export const Clause = z.strictObject({ any: z.array(Term).min(1), negated: z.boolean() });
 export type Clause = z.infer<typeof Clause>;
 
+/**
+ * What ties cities or partners to other records: the cities that a mission of these clauses took to or to which it went,
+ * the partners of pilots of these clauses. `negated`: those that no such record has. The query's dates hold for the missions.
+ */
+export const Link = z.strictObject({
+  by: z.enum(['missions', 'pilots']),
+  role: PartyRole,
+  negated: z.boolean(),
+  clauses: z.array(Clause),
+});
+export type Link = z.infer<typeof Link>;
+
 /** Days YYYY-MM-DD, both included. */
 export const DateRange = z.strictObject({ from: z.string(), to: z.string() });
 export type DateRange = z.infer<typeof DateRange>;
@@ -81,6 +93,8 @@ export const Query = z.strictObject({
   dates: z.array(DateRange),
   pick: z.enum(['all', 'first', 'last', 'next']),
   facet: Facet.exactOptional(),
+  /** For cities and partners that are asked for by what they took part in; `clauses` then hold for themselves. */
+  linked: Link.exactOptional(),
   /** A field of a city that is asked for. */
   field: CityField.exactOptional(),
 });

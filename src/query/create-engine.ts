@@ -1,0 +1,66 @@
+import type { Locale } from '../programme/localized.js';
+import type { Day } from '../programme/partial-date.js';
+import type { Programme } from '../programme/programme.js';
+import type { Answer } from './answer.js';
+import type { Circumstances, QueryEngine } from './engine.js';
+import { explainReading } from './explain.js';
+import type { Explanation } from './explanation.js';
+import { MissionIndex } from './filter/mission-index.js';
+import { findRecords } from './find.js';
+import { answerQuery, passGate } from './gate.js';
+import { languageOf } from './language.js';
+import type { Lexicon } from './lexicon/lexicon.js';
+import { Names } from './lexicon/names.js';
+import { buildVocabulary } from './lexicon/vocabulary.js';
+import type { Query } from './query.js';
+import { type Knowledge, read } from './reading/read.js';
+
+class Engine implements QueryEngine {
+  readonly #knowledge: Knowledge;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  ask(text: string, circumstances: Circumstances): Answer {
+    return passGate(read(text, circumstances, this.#knowledge), this.#knowledge, circumstances.today).answer;
+  }
+
+  run(query: Query, today: Day): Answer {
+    return answerQuery(query, this.#knowledge, today, []);
+  }
+
+  explain(text: string, circumstances: Circumstances): Explanation {
+    const reading = read(text, circumstances, this.#knowledge);
+    return explainReading(reading, passGate(reading, this.#knowledge, circumstances.today).reason);
+  }
+
+  find(words: string): ReturnType<QueryEngine['find']> {
+    return findRecords(words, this.#knowledge);
+  }
+
+  languageOf(text: string): Locale | undefined {
+    return languageOf(text, this.#knowledge);
+  }
+
+  with(programme: Programme): QueryEngine {
+    if (programme === this.#knowledge.programme) return this;
+    const { vocabulary, names, missions } = this.#knowledge;
+    return new Engine({
+      vocabulary,
+      programme,
+      names: names.with(programme),
+      missions: missions.with(programme),
+    });
+  }
+}
+
+/** Makes the query core for a programme, with the words of both languages. */
+export function createQueryEngine(programme: Programme, lexicon: Lexicon): QueryEngine {
+  return new Engine({
+    programme,
+    vocabulary: buildVocabulary(lexicon),
+    names: Names.of(programme),
+    missions: MissionIndex.of(programme),
+  });
+}

@@ -1,0 +1,243 @@
+import type { Day, Interval } from '../../programme/partial-date.js';
+import type { RelativeUnit } from '../lexicon/word-class.js';
+import { isA, type Token } from '../text/tokens.js';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  halfInterval,
+  monthsInterval,
+  quarterInterval,
+  weekInterval,
+  yearInterval,
+} from './calendar.js';
+import { type Part, parsePart, thirdOfYear } from './part.js';
+import { quantity, relative, unit } from './time-words.js';
+
+/** A stretch of time as it was said. Without `year`, `part` may be in any. */
+export interface Period {
+  year: number | undefined;
+  part: (year: number) => Interval | undefined;
+  /** The index after its last token. */
+  to: number;
+  /** True when the reader should be told which days were meant: "last autumn", "two months ago". */
+  vague: boolean;
+  /** A whole day or a part that needs a year, for "April to June 2020". */
+  kind: 'fixed' | 'year' | Part['kind'];
+}
+
+const fixed = (days: Interval, to: number): Period => ({
+  year: Number(days.from.slice(0, 4)),
+  part: () => days,
+  to,
+  vague: true,
+  kind: 'fixed',
+});
+
+const yearOf = (day: Day) => Number(day.slice(0, 4));
+const monthOf = (day: Day) => Number(day.slice(5, 7));
+
+/** The unit of time that holds a day, moved by `offset`: month −1 of 2020-03-10 is February 2020. */
+export function unitInterval(today: Day, name: RelativeUnit, offset: number): Interval {
+  switch (name) {
+    case 'year':
+      return yearInterval(yearOf(today) + offset);
+    case 'half': {
+      const at = yearOf(today) * 2 + (monthOf(today) > 6 ? 1 : 0) + offset;
+      return halfInterval(Math.floor(at / 2), (at % 2) + 1);
+    }
+    case 'quarter': {
+      const at = yearOf(today) * 4 + Math.floor((monthOf(today) - 1) / 3) + offset;
+      return quarterInterval(Math.floor(at / 4), (at % 4) + 1);
+    }
+    case 'month': {
+      const at = yearOf(today) * 12 + monthOf(today) - 1 + offset;
+      return monthsInterval(Math.floor(at / 12), (at % 12) + 1, (at % 12) + 1);
+    }
+    case 'week':
+      return weekInterval(addDays(today, offset * 7));
+    case 'day': {
+      const day = addDays(today, offset);
+      return { from: day, to: day };
+    }
+  }
+}
+
+const MONTHS = { year: 12, half: 6, quarter: 3, month: 1 } as const;
+
+/** A day some units away from today. */
+function shifted(today: Day, name: RelativeUnit, count: number): Day {
+  if (name === 'week' || name === 'day') return addDays(today, count * (name === 'week' ? 7 : 1));
+  return addMonths(today, count * MONTHS[name]);
+}
+
+/** "19年" is 2019 and "98年" 1998. */
+function fullYear(digits: string): number {
+  const value = Number(digits);
+  return digits.length > 2 ? value : value + (value < 70 ? 2000 : 1900);
+}
+
+function parseYear(
+  tokens: readonly Token[],
+  i: number,
+  today: Day,
+): { year: number; to: number; vague: boolean } | undefined {
+  const token = tokens[i];
+  if (token?.kind === 'number') {
+    const year = Number(token.text);
+    const marked = isA(tokens[i + 1], 'year');
+    if (token.text.length === 4 && year >= 1000) return { year, to: marked ? i + 2 : i + 1, vague: false };
+    if (token.text.length === 2 && marked && tokens[i + 1]?.from === token.to)
+      return { year: fullYear(token.text), to: i + 2, vague: false };
+    return undefined;
+  }
+  if (isA(token, 'year') && tokens[i + 1]?.kind === 'number' && tokens[i + 1]?.text.length === 4) {
+    return { year: Number(tokens[i + 1]?.text), to: i + 2, vague: false };
+  }
+  const shift = relative(token);
+  return shift?.unit === 'year' ? { year: yearOf(today) + shift.offset, to: i + 1, vague: true } : undefined;
+}
+
+/** "2019-06", "2019/6/15", "2019.6". */
+function parseNumeric(tokens: readonly Token[], i: number): Period | undefined {
+  const [year, joint, month, second, day] = tokens.slice(i, i + 5);
+  if (
+    year?.kind !== 'number' ||
+    year.text.length !== 4 ||
+    joint?.kind !== 'joint' ||
+    month?.kind !== 'number'
+  )
+    return undefined;
+  const value = Number(month.text);
+  if (month.text.length > 2 || value < 1 || value > 12) return undefined;
+  const base = { year: Number(year.text), vague: false };
+  if (
+    second?.kind === 'joint' &&
+    second.text === joint.text &&
+    day?.kind === 'number' &&
+    Number(day.text) >= 1 &&
+    Number(day.text) <= 31
+  ) {
+    const date = dayOf(base.year, value, Number(day.text));
+    return { ...base, part: () => ({ from: date, to: date }), to: i + 5, kind: 'fixed' };
+  }
+  return { ...base, part: (of) => monthsInterval(of, value, value), to: i + 3, kind: 'month' };
+}
+
+/** "20.11.2019", "20/11/2019", "11/2019". */
+function parseDayFirst(tokens: readonly Token[], i: number): Period | undefined {
+  const [a, first, b, second, c] = tokens.slice(i, i + 5);
+  if (a?.kind !== 'number' || a.text.length > 2 || first?.kind !== 'joint' || b?.kind !== 'number')
+    return undefined;
+  if (b.text.length === 4 && Number(a.text) >= 1 && Number(a.text) <= 12) {
+    const month = Number(a.text);
+    return {
+      year: Number(b.text),
+      part: (of) => monthsInterval(of, month, month),
+      to: i + 3,
+      vague: false,
+      kind: 'month',
+    };
+  }
+  if (second?.kind !== 'joint' || c?.kind !== 'number' || c.text.length !== 4) return undefined;
+  const [day, month] =
+    Number(b.text) > 12 ? [Number(b.text), Number(a.text)] : [Number(a.text), Number(b.text)];
+  if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;
+  const date = dayOf(Number(c.text), month, day);
+  return {
+    year: Number(c.text),
+    part: () => ({ from: date, to: date }),
+    to: i + 5,
+    vague: false,
+    kind: 'fixed',
+  };
+}
+
+/** "2019", "2019年9月", "autumn 2018", "去年11月", "early 2020". */
+function parseWithYear(tokens: readonly Token[], i: number, today: Day): Period | undefined {
+  const numeric = parseNumeric(tokens, i) ?? parseDayFirst(tokens, i);
+  if (numeric !== undefined) return numeric;
+  const year = parseYear(tokens, i, today);
+  if (year !== undefined) {
+    const at = isA(tokens[year.to], 'of') || tokens[year.to]?.kind === 'joint' ? year.to + 1 : year.to;
+    const part = parsePart(tokens, at) ?? thirdOfYear(tokens[year.to], year.to + 1);
+    if (part !== undefined)
+      return {
+        year: year.year,
+        part: part.at,
+        to: part.to,
+        vague: year.vague || isVague(part),
+        kind: part.kind,
+      };
+    return { year: year.year, part: yearInterval, to: year.to, vague: year.vague, kind: 'year' };
+  }
+  const part = parsePart(tokens, i) ?? thirdOfYear(tokens[i], i + 1);
+  if (part === undefined) return undefined;
+  const at =
+    isA(tokens[part.to], 'of', 'in') || tokens[part.to]?.kind === 'comma' || tokens[part.to]?.kind === 'joint'
+      ? part.to + 1
+      : part.to;
+  const following = parseYear(tokens, at, today);
+  if (following !== undefined) {
+    return {
+      year: following.year,
+      part: part.at,
+      to: following.to,
+      vague: following.vague || isVague(part),
+      kind: part.kind,
+    };
+  }
+  // "Late" and "early" alone are no dates.
+  if (part.kind === 'third') return undefined;
+  return { year: undefined, part: part.at, to: part.to, vague: isVague(part), kind: part.kind };
+}
+
+const isVague = (part: Part) => part.kind === 'season' || part.kind === 'third';
+
+/** The last, this or next of a part of the year: "last autumn" is over, "next June" is to come. */
+function parseNearest(tokens: readonly Token[], i: number, today: Day): Period | undefined {
+  const [past, present, future] = [isA(tokens[i], 'recent'), isA(tokens[i], 'this'), isA(tokens[i], 'next')];
+  if (!past && !present && !future) return undefined;
+  const part = parsePart(tokens, i + 1);
+  if (part === undefined) return undefined;
+  const year = yearOf(today);
+  const inYear = (of: number) => part.at(of) ?? yearInterval(of);
+  if (present) return fixed(inYear(year), part.to);
+  const candidates = past ? [year, year - 1, year - 2] : [year - 1, year, year + 1];
+  const chosen = candidates.map(inYear).find((days) => (past ? days.to < today : days.from > today));
+  return chosen === undefined ? undefined : fixed(chosen, part.to);
+}
+
+/** "The last three months", 最近半年, "two years ago", 3个月前, "the next two weeks". */
+function parseCounted(tokens: readonly Token[], i: number, today: Day): Period | undefined {
+  const [past, future] = [isA(tokens[i], 'recent'), isA(tokens[i], 'next')];
+  const start = past || future ? i + 1 : i;
+  const count = quantity(tokens[start]);
+  const at = count === undefined ? start : start + 1;
+  const name = unit(tokens[at]);
+  if (name === undefined) return undefined;
+  const to = at + 1;
+  if (isA(tokens[to], 'ago')) {
+    const day = shifted(today, name, -(count ?? 1));
+    return fixed(name === 'day' ? { from: day, to: day } : unitInterval(day, name, 0), to + 1);
+  }
+  if (!past && !future) return undefined;
+  const end = isA(tokens[to], 'during') ? to + 1 : to;
+  return fixed(
+    past
+      ? { from: shifted(today, name, -(count ?? 1)), to: today }
+      : { from: today, to: shifted(today, name, count ?? 1) },
+    end,
+  );
+}
+
+/** Reads the longest period that begins at a token. */
+export function parsePeriod(tokens: readonly Token[], i: number, today: Day): Period | undefined {
+  const counted = parseCounted(tokens, i, today) ?? parseNearest(tokens, i, today);
+  if (counted !== undefined) return counted;
+  const withYear = parseWithYear(tokens, i, today);
+  if (withYear !== undefined) return withYear;
+  const shift = relative(tokens[i]);
+  if (shift === undefined) return undefined;
+  return fixed(unitInterval(today, shift.unit, shift.offset), i + 1);
+}

@@ -1,0 +1,157 @@
+import type { Day } from '../programme/partial-date.js';
+import type { Answer, DeclineReason, Found, Remark, Suggestion } from './answer.js';
+import { recordsOf } from './filter/run.js';
+import type { Query } from './query.js';
+import { asAlternatives } from './reading/clauses.js';
+import type { Knowledge, Reading } from './reading/read.js';
+import { remarksOf } from './remarks.js';
+import { suggestionsFor } from './suggestions.js';
+import { isA, type Token } from './text/tokens.js';
+
+/** Runs an understood query. Without a record for all cities of a list, those for any of them are meant. */
+export function answerQuery(
+  query: Query,
+  knowledge: Knowledge,
+  today: Day,
+  remarks: readonly Remark[],
+): Answer {
+  if (query.intent === 'help') return { outcome: 'help' };
+  if (query.field !== undefined) {
+    const cities = recordsOf(
+      { ...query, intent: 'city' },
+      knowledge.programme,
+      today,
+      knowledge.missions,
+    ).items;
+    return {
+      outcome: 'decline',
+      reason: { kind: 'unavailable', field: query.field, cities },
+      suggestions: [],
+      unexplained: [],
+      remarks,
+    };
+  }
+  const found = { query, ...recordsOf(query, knowledge.programme, today, knowledge.missions) };
+  const wider =
+    found.items.length + found.optional.length === 0 && query.ask !== 'whether'
+      ? asAlternatives(query)
+      : undefined;
+  const chosen =
+    wider === undefined
+      ? found
+      : { query: wider, ...recordsOf(wider, knowledge.programme, today, knowledge.missions) };
+  return {
+    outcome: 'answer',
+    ...chosen,
+    ...(query.facet === undefined ? {} : { facet: query.facet }),
+    ...(query.ask === 'whether' ? { holds: chosen.items.length > 0 } : {}),
+    remarks,
+  } satisfies Found;
+}
+
+/** Unknown words as they were typed, neighbours in one piece. */
+export function phrasesOf(tokens: readonly Token[]): string[] {
+  const phrases: { text: string; to: number }[] = [];
+  for (const token of tokens) {
+    const last = phrases.at(-1);
+    if (last !== undefined && token.from - last.to <= 1) {
+      last.text += `${token.from > last.to ? ' ' : ''}${token.typed}`;
+      last.to = token.to;
+    } else phrases.push({ text: token.typed, to: token.to });
+  }
+  return phrases.map(({ text }) => text);
+}
+
+/** Whether an unknown word stands where a name stands, and what it would be the name of. */
+function unknownName(reading: Reading): DeclineReason | undefined {
+  const { tokens } = reading.scene;
+  const [first] = reading.unexplained;
+  if (first === undefined) return undefined;
+  const [word = first.typed] = phrasesOf(reading.unexplained);
+  const at = tokens.indexOf(first);
+  const end = at + reading.unexplained.length;
+  const around = [tokens[at - 1], tokens[end]];
+  if (around.some((token) => isA(token, 'university', 'company', 'lab', 'partner')))
+    return { kind: 'unknown-name', word, as: 'organisation' };
+  const inPlace =
+    isA(tokens[at - 1], 'to', 'from', 'in', 'go', 'come', 'host') ||
+    around.some((token) => isA(token, 'city'));
+  if (inPlace || tokens.slice(at, end).some((token) => isA(token, 'elsewhere')))
+    return { kind: 'unknown-name', word, as: 'city' };
+  return /^\p{Lu}/u.test(word) || reading.queries.length === 0
+    ? { kind: 'unknown-name', word, as: 'thing' }
+    : undefined;
+}
+
+function subjectOf(reading: Reading): Extract<DeclineReason, { kind: 'not-held' }>['subject'] {
+  for (const { names } of reading.scene.subjects) {
+    for (const { kind, id } of names)
+      if (kind === 'pilot' || kind === 'mission' || kind === 'organisation') return { kind, id };
+  }
+  const city = reading.scene.parties.find((party) => party.kind === 'city');
+  return city === undefined ? undefined : { kind: 'city', id: city.id };
+}
+
+/** The three ways out: an answer only when every content word is explained, else ways to go on, or what is not held. */
+export function passGate(
+  reading: Reading,
+  knowledge: Knowledge,
+  today: Day,
+): { answer: Answer; reason: string } {
+  const { purpose, queries, unexplained } = reading;
+  const remarks = remarksOf(reading, knowledge);
+  const unknown = phrasesOf(unexplained);
+  const suggestions = (): Suggestion[] => suggestionsFor(reading, knowledge, today);
+  const decline = (reason: DeclineReason): Answer => ({
+    outcome: 'decline',
+    reason,
+    suggestions: suggestions(),
+    unexplained: unknown,
+    remarks,
+  });
+  if (purpose.offTopic === true) return { answer: decline({ kind: 'off-topic' }), reason: 'off topic' };
+  if (purpose.notHeld !== undefined) {
+    const subject = subjectOf(reading);
+    const reason: DeclineReason = {
+      kind: 'not-held',
+      word: purpose.notHeld,
+      ...(subject === undefined ? {} : { subject }),
+    };
+    return { answer: decline(reason), reason: 'asks for what is not held' };
+  }
+  const [best] = queries;
+  if (unexplained.length > 0) {
+    const reason = unknownName(reading);
+    if (reason !== undefined) return { answer: decline(reason), reason: 'holds a name that is not known' };
+    const ways = suggestions();
+    if (ways.length === 0)
+      return { answer: decline({ kind: 'off-topic' }), reason: 'nothing in it is known' };
+    return {
+      answer: { outcome: 'suggest', suggestions: ways, unexplained: unknown, remarks },
+      reason: 'holds unexplained words',
+    };
+  }
+  if (best === undefined) {
+    const ways = suggestions();
+    if (ways.length === 0) return { answer: { outcome: 'help' }, reason: 'asks for nothing' };
+    return {
+      answer: { outcome: 'suggest', suggestions: ways, unexplained: [], remarks },
+      reason: 'does not say what it asks',
+    };
+  }
+  if (best.unused.length > 0) {
+    return {
+      answer: {
+        outcome: 'suggest',
+        suggestions: suggestions(),
+        unexplained: phrasesOf(best.unused),
+        remarks,
+      },
+      reason: 'holds words that the reading has no use for',
+    };
+  }
+  return {
+    answer: answerQuery(best.query, knowledge, today, remarks),
+    reason: 'every content word is explained',
+  };
+}

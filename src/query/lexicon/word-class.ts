@@ -1,0 +1,159 @@
+/**
+ * The classes of words that the lexicon of each language fills. The value says how English inflects them: `noun`
+ * (plural), `verb` (all forms) or `plain` (as written).
+ */
+export const WORD_CLASSES = {
+  // Words that carry no condition of their own.
+  function: 'plain',
+  article: 'plain',
+  polite: 'plain',
+  greeting: 'plain',
+  'light-verb': 'verb',
+  'light-noun': 'noun',
+  // Who speaks, and what is meant by "our" and "there".
+  'first-person': 'plain',
+  request: 'verb',
+  our: 'plain',
+  there: 'plain',
+  it: 'plain',
+  'follow-up-start': 'plain',
+  // What is asked.
+  who: 'plain',
+  where: 'plain',
+  when: 'plain',
+  which: 'plain',
+  what: 'plain',
+  how: 'plain',
+  count: 'plain',
+  times: 'plain',
+  whether: 'plain',
+  list: 'plain',
+  compare: 'plain',
+  exists: 'plain',
+  auxiliary: 'plain',
+  // How conditions combine.
+  and: 'plain',
+  or: 'plain',
+  not: 'plain',
+  except: 'plain',
+  both: 'plain',
+  each: 'plain',
+  only: 'plain',
+  other: 'plain',
+  // Places in a sentence.
+  of: 'plain',
+  in: 'plain',
+  from: 'plain',
+  to: 'plain',
+  with: 'plain',
+  by: 'plain',
+  passive: 'plain',
+  // Which of several.
+  first: 'plain',
+  last: 'plain',
+  next: 'plain',
+  'so-far': 'plain',
+  upcoming: 'plain',
+  // Kinds of records.
+  mission: 'noun',
+  meeting: 'noun',
+  pilot: 'noun',
+  partner: 'noun',
+  university: 'noun',
+  company: 'noun',
+  lab: 'noun',
+  bureau: 'noun',
+  city: 'noun',
+  country: 'noun',
+  participant: 'plain',
+  programme: 'noun',
+  // What cities and partners do.
+  go: 'verb',
+  come: 'verb',
+  host: 'verb',
+  send: 'verb',
+  meet: 'verb',
+  hold: 'verb',
+  attend: 'verb',
+  cooperate: 'verb',
+  involve: 'verb',
+  propose: 'verb',
+  about: 'plain',
+  // Conditions on missions and pilots.
+  virtual: 'plain',
+  'in-person': 'plain',
+  'mou-signed': 'plain',
+  workshop: 'noun',
+  webinar: 'noun',
+  'follow-up': 'noun',
+  'pilots-identified': 'plain',
+  'mission-planned': 'plain',
+  'mission-held': 'plain',
+  'mission-cancelled': 'plain',
+  proposed: 'plain',
+  agreed: 'plain',
+  running: 'plain',
+  paused: 'plain',
+  completed: 'plain',
+  cancelled: 'plain',
+  status: 'plain',
+  // The programme as a whole.
+  themes: 'plain',
+  sdgs: 'plain',
+  'urban-agenda': 'plain',
+  focus: 'plain',
+  challenges: 'plain',
+  objectives: 'plain',
+  period: 'plain',
+  begin: 'plain',
+  summary: 'plain',
+  contact: 'plain',
+  help: 'plain',
+  // What no programme of this kind holds, and fields of cities.
+  'not-held': 'noun',
+  'not-held-verb': 'verb',
+  'off-topic': 'plain',
+  people: 'noun',
+  elsewhere: 'plain',
+  population: 'plain',
+  size: 'plain',
+  province: 'plain',
+  // Time, beside the numbered words (months, seasons, …).
+  year: 'plain',
+  month: 'plain',
+  'month-unit': 'plain',
+  day: 'plain',
+  week: 'plain',
+  quarter: 'plain',
+  'half-year': 'plain',
+  'half-of': 'plain',
+  'ordinal-mark': 'plain',
+  this: 'plain',
+  recent: 'plain',
+  ago: 'plain',
+  early: 'plain',
+  middle: 'plain',
+  late: 'plain',
+  before: 'plain',
+  after: 'plain',
+  since: 'plain',
+  until: 'plain',
+  during: 'plain',
+  between: 'plain',
+  onwards: 'plain',
+  'or-earlier': 'plain',
+  outside: 'plain',
+} as const satisfies Record<string, 'plain' | 'noun' | 'verb'>;
+
+export type WordClass = keyof typeof WORD_CLASSES;
+
+/** Words with a number: the sixth month, the third season, the second of something. */
+export type NumberedClass = 'month-name' | 'season' | 'weekday' | 'ordinal' | 'cardinal' | 'half';
+
+/** What a word or phrase of the lexicon may mean. */
+export type WordSense =
+  | { class: WordClass }
+  | { class: NumberedClass; value: number }
+  | { class: 'relative'; unit: RelativeUnit; offset: number };
+
+export type RelativeUnit = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day';

@@ -1,0 +1,284 @@
+import type { Programme } from '../../programme/programme.js';
+import type { WordClass } from '../lexicon/word-class.js';
+import type { Clause, Intent, Link, PartyRole, Query, Term } from '../query.js';
+import { isA, type Token } from '../text/tokens.js';
+import { type Party, partyTerm } from './parties.js';
+import type { Scene, Subject } from './scene.js';
+
+/** The conditions of a question for one reading of what it asks, and words that this reading has no use for. */
+export interface Conditions {
+  clauses: Clause[];
+  linked?: Link;
+  unused: Token[];
+}
+
+const clause = (any: Term[], negated = false): Clause => ({ any, negated });
+
+function isNegated(scene: Scene, at: number): boolean {
+  let i = at - 1;
+  while (
+    i >= 0 &&
+    isA(scene.tokens[i], 'article', 'function', 'about', 'in', 'with') &&
+    !isA(scene.tokens[i], 'not', 'except') &&
+    at - i < 4
+  )
+    i--;
+  return isA(scene.tokens[i], 'not', 'except');
+}
+
+/** Parties as clauses: each must hold, unless they are alternatives. */
+function partyClauses(scene: Scene, parties: readonly Party[], role: (party: Party) => PartyRole): Clause[] {
+  const clauses: Clause[] = [];
+  const lists = new Map<number, Party[]>();
+  for (const party of parties) lists.set(party.list, [...(lists.get(party.list) ?? []), party]);
+  for (const members of lists.values()) {
+    const [first, last] = [members[0] as Party, members.at(-1) as Party]; // lists are not empty
+    const between = scene.tokens.slice(first.at, last.at);
+    const alternatives =
+      first.negated || between.some((token) => isA(token, 'or')) || scene.has('compare', 'each');
+    const terms = members.map((party) => partyTerm(party, role(party)));
+    if (alternatives) clauses.push(clause(terms, first.negated));
+    else clauses.push(...terms.map((term) => clause([term])));
+  }
+  const loose = clauses.filter((one) => !one.negated);
+  // "Compare Rome's pilots with Granada's": the cities stand apart, and either counts.
+  if (scene.has('compare') && loose.length > 1) {
+    return [clause(loose.flatMap((one) => one.any)), ...clauses.filter((one) => one.negated)];
+  }
+  return clauses;
+}
+
+const ATTRIBUTES: readonly (readonly [WordClass, Term, 'missions' | 'pilots'])[] = [
+  ['virtual', { kind: 'mode', is: 'virtual' }, 'missions'],
+  ['in-person', { kind: 'mode', is: 'in-person' }, 'missions'],
+  ['mou-signed', { kind: 'outcome', is: 'mou-signed' }, 'missions'],
+  ['workshop', { kind: 'outcome', is: 'workshop' }, 'missions'],
+  ['webinar', { kind: 'outcome', is: 'webinar' }, 'missions'],
+  ['follow-up', { kind: 'outcome', is: 'follow-up' }, 'missions'],
+  ['pilots-identified', { kind: 'outcome', is: 'pilots-identified' }, 'missions'],
+  ['mission-cancelled', { kind: 'mission-status', is: 'cancelled' }, 'missions'],
+  ['proposed', { kind: 'pilot-status', is: 'proposed' }, 'pilots'],
+  ['agreed', { kind: 'pilot-status', is: 'agreed' }, 'pilots'],
+  ['running', { kind: 'pilot-status', is: 'running' }, 'pilots'],
+  ['paused', { kind: 'pilot-status', is: 'paused' }, 'pilots'],
+  ['completed', { kind: 'pilot-status', is: 'completed' }, 'pilots'],
+  ['cancelled', { kind: 'pilot-status', is: 'cancelled' }, 'pilots'],
+];
+
+function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Clause[] {
+  const clauses: Clause[] = [];
+  for (const [name, term, kind] of ATTRIBUTES) {
+    if (kind !== of) continue;
+    const at = scene.tokens.findIndex((token) => isA(token, name));
+    if (at < 0) continue;
+    // "By video rather than face to face" says the same twice.
+    clauses.push(clause([term], isNegated(scene, at)));
+  }
+  return clauses;
+}
+
+const KINDS: readonly (readonly [WordClass, Term[]])[] = [
+  [
+    'university',
+    [
+      { kind: 'organisation-kind', is: 'university' },
+      { kind: 'organisation-kind', is: 'university-group' },
+    ],
+  ],
+  ['company', [{ kind: 'organisation-kind', is: 'company' }]],
+  ['lab', [{ kind: 'organisation-kind', is: 'lab' }]],
+  ['bureau', [{ kind: 'organisation-kind', is: 'bureau' }]],
+];
+
+/** Universities and companies as a condition: one of all kinds that are named. */
+function kindClauses(scene: Scene): Clause[] {
+  const named = KINDS.flatMap(([name, terms]) => {
+    const at = scene.tokens.findIndex((token) => isA(token, name) && token.names.length === 0);
+    return at < 0 ? [] : [{ terms, negated: isNegated(scene, at) }];
+  });
+  const positive = named.filter(({ negated }) => !negated).flatMap(({ terms }) => terms);
+  const negative = named.filter(({ negated }) => negated).map(({ terms }) => clause(terms, true));
+  return positive.length === 0 ? negative : [clause(positive), ...negative];
+}
+
+/** Terms of the kinds that a reading can use, from one subject's names. */
+function termsOf(subject: Subject, kinds: readonly Term['kind'][]): Term[] {
+  return subject.names.flatMap(({ kind, id }): Term[] => {
+    if (!(kinds as readonly string[]).includes(kind)) return [];
+    return kind === 'pilot' ||
+      kind === 'mission' ||
+      kind === 'topic' ||
+      kind === 'theme' ||
+      kind === 'organisation'
+      ? [{ kind, id }]
+      : [];
+  });
+}
+
+function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unused: Token[]): Clause[] {
+  const clauses: Clause[] = [];
+  for (const [i, subject] of scene.subjects.entries()) {
+    if (subject.names.every(({ kind }) => kind === 'programme' || kind === 'contact')) continue;
+    const terms = termsOf(subject, kinds);
+    if (terms.length === 0) {
+      unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
+      continue;
+    }
+    const previous = scene.subjects[i - 1];
+    const between = previous === undefined ? [] : scene.tokens.slice(previous.at + 1, subject.at);
+    const last = clauses.at(-1);
+    if (last !== undefined && between.some((token) => isA(token, 'or'))) last.any.push(...terms);
+    else clauses.push(clause(terms, isNegated(scene, subject.at)));
+  }
+  return clauses;
+}
+
+/** "Universities in Liuzhou" stand for each university there as well as for themselves. */
+function widened(clauses: Clause[], programme: Programme): Clause[] {
+  return clauses.map((one) => {
+    const more = one.any.flatMap((term): Term[] => {
+      const group = term.kind === 'organisation' ? programme.organisations.get(term.id) : undefined;
+      if (group?.kind !== 'university-group') return [];
+      const places = new Set<string>(group.city === null ? [] : [group.city]);
+      if (group.city === null) {
+        for (const pilot of programme.pilots.values()) {
+          if (pilot.partners.includes(group.id))
+            for (const id of pilot.cities)
+              for (const city of programme.groups.get(id)?.cities ?? []) places.add(city);
+        }
+      }
+      return [...programme.organisations.values()]
+        .filter(
+          (other) => other.kind.startsWith('university') && other.city !== null && places.has(other.city),
+        )
+        .map((other): Term => ({ kind: 'organisation', id: other.id }));
+    });
+    return more.length === 0 ? one : { ...one, any: [...one.any, ...more] };
+  });
+}
+
+function forMissions(scene: Scene): Conditions {
+  const unused: Token[] = [];
+  const subjects = subjectClauses(scene, ['mission', 'topic', 'theme', 'organisation'], unused);
+  return {
+    clauses: [
+      ...partyClauses(scene, scene.parties, (party) => party.role),
+      ...attributeClauses(scene, 'missions'),
+      ...subjects,
+    ],
+    unused,
+  };
+}
+
+function forPilots(scene: Scene): Conditions {
+  const unused: Token[] = [];
+  const subjects = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], unused);
+  return {
+    clauses: [
+      ...partyClauses(scene, scene.parties, () => 'any'),
+      ...subjects,
+      ...kindClauses(scene),
+      ...attributeClauses(scene, 'pilots'),
+    ],
+    unused,
+  };
+}
+
+function forPartners(scene: Scene, programme: Programme): Conditions {
+  const unused: Token[] = [];
+  const own = [...partyClauses(scene, scene.parties, () => 'any'), ...kindClauses(scene)];
+  const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
+  const organisations = widened(subjectClauses(scene, ['organisation'], []), programme);
+  for (const subject of scene.subjects) {
+    const usable = subject.names.some(
+      ({ kind }) => kind !== 'mission' && kind !== 'goal' && kind !== 'urban-agenda',
+    );
+    if (!usable) unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
+  }
+  // Whom an organisation works with: the partners of its pilots.
+  const companions =
+    scene.has('with', 'cooperate') && organisations.length > 0 && scene.focus?.head !== undefined;
+  const through = companions ? [...pilots, ...organisations] : pilots;
+  const clauses = companions ? own : [...own, ...organisations];
+  if (through.length === 0) return { clauses, unused };
+  return { clauses, linked: { by: 'pilots', role: 'any', negated: false, clauses: through }, unused };
+}
+
+function forCities(scene: Scene): Conditions {
+  const missions = forMissions(scene);
+  const own = scene.parties.filter((party) => isOwn(scene, party));
+  const others = scene.parties.filter((party) => !own.includes(party));
+  const clauses = partyClauses(scene, own, () => 'any');
+  const deed =
+    scene.has('go', 'come', 'host', 'send', 'attend', 'meet', 'mission', 'meeting') ||
+    scene.dates.length > 0 ||
+    scene.names('mission');
+  if (!deed || (scene.focus?.head !== 'city' && others.length === 0 && scene.dates.length === 0)) {
+    const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
+    if (pilots.length === 0 && others.length === 0)
+      return { clauses: partyClauses(scene, scene.parties, () => 'any'), unused: missions.unused };
+    const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
+    return {
+      clauses,
+      linked: { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through },
+      unused: [],
+    };
+  }
+  const asked =
+    own[0]?.role ??
+    (others.some((party) => party.role === 'traveller')
+      ? 'host'
+      : others.some((party) => party.role === 'host')
+        ? 'traveller'
+        : 'any');
+  const linkClauses = [
+    ...partyClauses(scene, others, (party) => party.role),
+    ...attributeClauses(scene, 'missions'),
+    ...subjectClauses(scene, ['mission', 'topic'], []),
+  ];
+  return {
+    clauses,
+    linked: { by: 'missions', role: asked, negated: scene.has('not'), clauses: linkClauses },
+    unused: missions.unused,
+  };
+}
+
+/** Whether a party limits the cities that are asked for ("which Chinese cities") rather than what they did. */
+function isOwn(scene: Scene, party: Party): boolean {
+  const { focus } = scene;
+  if (focus?.head !== 'city') return party.role === 'any' && !party.negated && scene.parties.length === 1;
+  if (party.at === focus.at) return true;
+  return party.kind !== 'city' && party.at < focus.at && focus.at - party.at <= 2;
+}
+
+/** The conditions under one reading of what is asked. */
+export function readConditions(intent: Intent, scene: Scene, programme: Programme): Conditions {
+  switch (intent) {
+    case 'missions':
+      return forMissions(scene);
+    case 'pilots':
+    case 'status':
+      return forPilots(scene);
+    case 'partners':
+      return forPartners(scene, programme);
+    case 'city':
+      return forCities(scene);
+    default:
+      return { clauses: [], unused: [] };
+  }
+}
+
+/** The same conditions with every list of cities read as alternatives: "trips to Liuzhou and Nanjing" are trips to either. */
+export function asAlternatives(query: Query): Query | undefined {
+  const byRole = new Map<string, Term[]>();
+  const others: Clause[] = [];
+  for (const one of query.clauses) {
+    const [term] = one.any;
+    if (one.negated || term === undefined || !('role' in term)) others.push(one);
+    else byRole.set(term.role, [...(byRole.get(term.role) ?? []), ...one.any]);
+  }
+  const merged = [...byRole.values()].map((terms) => clause(terms));
+  return merged.length + others.length === query.clauses.length
+    ? undefined
+    : { ...query, clauses: [...merged, ...others] };
+}

@@ -1,0 +1,112 @@
+import type { WordClass } from '../lexicon/word-class.js';
+import type { Ask, Query } from '../query.js';
+import { isA, type Token } from '../text/tokens.js';
+
+/** A kind of record that a noun stands for. */
+export type Head = 'missions' | 'pilots' | 'partners' | 'city' | 'people';
+
+const HEADS: readonly (readonly [Head, readonly WordClass[]])[] = [
+  ['partners', ['partner', 'university', 'company', 'lab', 'bureau']],
+  ['pilots', ['pilot']],
+  ['city', ['city', 'country']],
+  ['missions', ['mission', 'meeting', 'workshop', 'webinar']],
+  ['people', ['people']],
+];
+
+/** The kinds of record that a token may stand for as a noun. */
+export function headsOf(token: Token | undefined): Head[] {
+  // "The Chinese cities" are cities by their name.
+  if (token?.names.some((name) => name.kind === 'group')) return ['city'];
+  return HEADS.filter(([, classes]) => isA(token, ...classes)).map(([head]) => head);
+}
+
+const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what', 'times', 'exists'];
+
+/** What may stand between "which" and its noun: adjectives, the names of cities and countries, 个. */
+function isModifier(token: Token): boolean {
+  if (token.kind === 'number') return true;
+  if (token.kind !== 'phrase') return false;
+  return (
+    token.names.length > 0 ||
+    isA(
+      token,
+      'function',
+      'article',
+      'of',
+      'participant',
+      'other',
+      'first',
+      'last',
+      'next',
+      'virtual',
+      'in-person',
+      'light-noun',
+      'proposed',
+      'agreed',
+      'running',
+      'completed',
+      'mission-planned',
+      'mission-held',
+      'exists',
+      'about',
+      'each',
+      'both',
+      'list',
+      'upcoming',
+      'which',
+      'count',
+      'so-far',
+    )
+  );
+}
+
+export interface Focus {
+  head: Head;
+  /** Where the noun stands. */
+  at: number;
+}
+
+/** The noun that a question word asks for: the cities of "which Chinese cities", the companies of "how many companies". */
+export function readFocus(tokens: readonly Token[]): Focus | undefined {
+  for (const [i, token] of tokens.entries()) {
+    if (!isA(token, ...QUESTION)) continue;
+    for (let at = i; at < Math.min(tokens.length, i + 8); at++) {
+      const here = tokens[at] as Token; // at is within bounds
+      const [head] = at === i && !isA(here, 'city', 'country') ? [] : headsOf(here);
+      // The noun of a compound is its last: "pilot cities".
+      const [following] = headsOf(tokens[at + 1]);
+      if (head !== undefined && following === undefined) return { head, at };
+      if (at > i && head === undefined && !isModifier(here)) break;
+    }
+    // 罗马的试点有哪些 asks for the noun before it.
+    for (let at = i - 1; at >= Math.max(0, i - 4); at--) {
+      const here = tokens[at] as Token; // at is within bounds
+      const [head] = headsOf(here);
+      if (head !== undefined) return { head, at };
+      if (!isA(here, 'exists', 'function', 'article', 'participant')) break;
+    }
+  }
+  return undefined;
+}
+
+/** What the answer leads with. */
+export function readAsk(tokens: readonly Token[]): Ask {
+  const has = (...classes: WordClass[]) => tokens.some((token) => isA(token, ...classes));
+  if (has('compare')) return 'compare';
+  if (has('when')) return 'when';
+  if (has('count', 'times')) return 'count';
+  if (has('who')) return 'who';
+  if (has('where')) return 'where';
+  const [first] = tokens;
+  if (has('whether') || isA(first, 'auxiliary', 'exists')) return 'whether';
+  return has('what', 'how') ? 'what' : 'list';
+}
+
+export function readPick(tokens: readonly Token[]): Query['pick'] {
+  const picks = [
+    ['next', 'next'],
+    ['first', 'first'],
+    ['last', 'last'],
+  ] as const;
+  return picks.find(([name]) => tokens.some((token) => isA(token, name)))?.[1] ?? 'all';
+}

@@ -1,0 +1,149 @@
+import type { CityField } from '../../programme/schema.js';
+import type { Facet, Intent } from '../query.js';
+import { isA } from '../text/tokens.js';
+import type { Scene } from './scene.js';
+
+/** What a question asks for, most likely first. */
+export interface Purpose {
+  intents: readonly Intent[];
+  facet?: Facet;
+  field?: CityField;
+  /** The word for what no programme of this kind holds. */
+  notHeld?: string;
+  offTopic?: boolean;
+}
+
+const FIELDS: readonly CityField[] = ['population', 'size', 'province'];
+const FACETS = ['sdgs', 'urban-agenda', 'challenges', 'objectives', 'focus'] as const;
+
+/** Whether the question names a record, a kind of record or a time. */
+function isAboutRecords(scene: Scene): boolean {
+  return (
+    scene.parties.length > 0 ||
+    scene.dates.length > 0 ||
+    scene.names('organisation', 'theme', 'topic', 'mission', 'pilot') ||
+    scene.has('mission', 'meeting', 'pilot', 'partner', 'university', 'company', 'city', 'country')
+  );
+}
+
+const isNarrow = (scene: Scene) =>
+  scene.names('pilot', 'mission', 'organisation', 'topic') || scene.parties.length > 0;
+
+function readFacet(scene: Scene): Facet | undefined {
+  if (scene.names('goal')) return 'sdgs';
+  if (scene.names('urban-agenda') && !scene.has('pilot', 'mission', 'partner')) return 'urban-agenda';
+  const narrow = scene.names('pilot', 'mission', 'organisation') || scene.parties.length > 0;
+  for (const facet of FACETS) {
+    if (!scene.has(facet)) continue;
+    if (facet === 'sdgs' || facet === 'urban-agenda') return facet;
+    if (!narrow && !scene.has('mission', 'city') && scene.dates.length === 0) return facet;
+  }
+  return undefined;
+}
+
+/** Words that ask for what is not held, unless they are part of a name or of contact details. */
+function readNotHeld(scene: Scene): string | undefined {
+  const token = scene.tokens.find(
+    (one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'),
+  );
+  if (token !== undefined) return token.typed;
+  const counted = scene.has('count') || scene.ask === 'count';
+  const people = scene.tokens.find((one) => isA(one, 'people') && one.names.length === 0);
+  return counted && people !== undefined && !scene.has('population') ? people.typed : undefined;
+}
+
+function readField(scene: Scene): CityField | undefined {
+  const field = FIELDS.find((name) => scene.has(name));
+  if (field === undefined) return undefined;
+  const aboutCities = scene.parties.length > 0 || scene.has('city');
+  const others =
+    scene.has('themes', 'pilot', 'mission', 'partner', 'university', 'company') ||
+    scene.names('pilot', 'mission', 'topic', 'theme', 'organisation');
+  return aboutCities && !others ? field : undefined;
+}
+
+/** Whether the question is when the programme as a whole begins or ends. */
+function asksForPeriod(scene: Scene): boolean {
+  if (isNarrow(scene) || scene.has('mission', 'meeting') || scene.dates.length > 0) return false;
+  if (scene.has('period')) return true;
+  return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
+}
+
+function asksForStatus(scene: Scene): boolean {
+  const aboutPilots = scene.names('pilot', 'topic', 'theme') || scene.has('pilot');
+  if (scene.focus !== undefined && scene.focus.head !== 'pilots') return false;
+  if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
+  return (
+    aboutPilots &&
+    scene.has('running', 'completed', 'paused', 'agreed', 'cancelled', 'begin') &&
+    !scene.has('mission-planned') &&
+    scene.dates.length === 0
+  );
+}
+
+/** How much speaks for each kind of record. */
+function weigh(scene: Scene): Map<Intent, number> {
+  const { has, names, focus } = scene;
+  const weights = new Map<Intent, number>([
+    ['missions', 0],
+    ['pilots', 0],
+    ['partners', 0],
+    ['city', 0],
+  ]);
+  const add = (intent: Intent, weight: number, holds: boolean) => {
+    if (holds) weights.set(intent, (weights.get(intent) ?? 0) + weight);
+  };
+  const deed = has('go', 'come', 'host', 'send');
+  add('missions', 4, deed);
+  add('missions', 3, names('mission'));
+  add('missions', 3, scene.dates.length > 0);
+  add('missions', 2.5, has('mission', 'meeting', 'workshop', 'webinar'));
+  add('missions', 2, has('virtual', 'in-person'));
+  add('missions', 2, has('mou-signed', 'follow-up', 'pilots-identified'));
+  add('missions', 1, has('meet', 'attend', 'hold', 'mission-cancelled', 'mission-planned', 'mission-held'));
+  add('missions', 1, has('first', 'last', 'next', 'upcoming', 'times'));
+  add('missions', 1, scene.ask === 'when');
+  add('pilots', 3, names('pilot'));
+  add('pilots', 3, has('pilot'));
+  add('pilots', 2.5, names('topic', 'theme'));
+  add('pilots', 1, has('propose'));
+  add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
+  add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
+  add('partners', 2, names('organisation'));
+  add('partners', 2.5, scene.ask === 'who' && names('pilot', 'topic', 'organisation'));
+  add('city', 2, has('city', 'country'));
+  add('city', 1, scene.parties.length > 0);
+  if (focus !== undefined && focus.head !== 'people') add(focus.head, 5, true);
+  return weights;
+}
+
+/** Decides what a question asks for. Nothing at all: no intents. */
+export function readPurpose(scene: Scene): Purpose {
+  const offTopic = scene.has('off-topic') && !isAboutRecords(scene);
+  const notHeld = readNotHeld(scene);
+  const field = readField(scene);
+  if (field !== undefined && (notHeld === undefined || field === 'population'))
+    return { intents: ['city'], field };
+  if (notHeld !== undefined) return { intents: [], notHeld, offTopic };
+  if (scene.has('help') && !isAboutRecords(scene)) return { intents: ['help'] };
+  if (
+    (scene.has('contact') || scene.names('contact')) &&
+    !scene.names('organisation', 'mission', 'pilot') &&
+    scene.parties.length === 0
+  ) {
+    return { intents: ['contact'] };
+  }
+  const facet = readFacet(scene);
+  if (facet !== undefined) return { intents: ['themes'], facet };
+  if (asksForPeriod(scene)) return { intents: ['overview'], facet: 'period' };
+  if (scene.has('themes') && !isNarrow(scene) && !scene.has('pilot', 'mission'))
+    return { intents: ['themes'], facet: 'themes' };
+  const ranked = [...weigh(scene)]
+    .filter(([, weight]) => weight > 0)
+    .sort((a, b) => b[1] - a[1])
+    .map(([intent]) => intent);
+  if (asksForStatus(scene)) return { intents: ['status', ...ranked] };
+  if (ranked.length === 0 && (scene.has('programme', 'summary') || scene.names('programme')))
+    return { intents: ['overview'], facet: 'summary' };
+  return { intents: ranked };
+}

@@ -1,0 +1,105 @@
+import type { Names } from '../lexicon/names.js';
+import type { Vocabulary } from '../lexicon/vocabulary.js';
+import { repairHomophones } from '../repair/homophones.js';
+import { soundLayers } from '../repair/pinyin.js';
+import { correct } from '../repair/spelling.js';
+import { repairPinyin } from '../repair/typed-pinyin.js';
+import { type Atom, atomise } from '../text/atoms.js';
+import { type Normalised, normalise } from '../text/normalise.js';
+import { segment } from '../text/segment.js';
+import { simplify } from '../text/simplify.js';
+import type { Token } from '../text/tokens.js';
+
+export interface Words {
+  tokens: Token[];
+  source: Normalised;
+}
+
+const HAN = /[\u3400-\u9fff]/;
+
+interface Draft {
+  atoms: readonly Atom[];
+  tokens: Token[];
+}
+
+function unknownAtoms(draft: Draft): number[] {
+  const unknown = new Set(
+    draft.tokens.filter((token) => token.kind === 'unknown').map((token) => token.from),
+  );
+  return draft.atoms.flatMap((atom, i) => (unknown.has(atom.from) ? [i] : []));
+}
+
+/** Corrects misspelt Latin words one by one. */
+function respell(draft: Draft, source: Normalised, vocabulary: Vocabulary, names: Names): Atom[] | undefined {
+  let changed = false;
+  const unknown = new Set(unknownAtoms(draft));
+  const atoms = draft.atoms.map((atom, i) => {
+    if (!unknown.has(i) || atom.kind !== 'word') return atom;
+    const typed = source.typed.charAt(source.at[atom.from] ?? 0);
+    const startsSentence = i === 0 || draft.atoms[i - 1]?.kind === 'stop';
+    const writtenAsName = !startsSentence && typed !== typed.toLowerCase();
+    const right = correct(atom.text, writtenAsName, vocabulary, names);
+    if (right === undefined) return atom;
+    changed = true;
+    return { ...atom, text: right };
+  });
+  return changed ? atoms : undefined;
+}
+
+/** Marks what was repaired, with the text that it was taken for. */
+function markRepaired(tokens: Token[], source: Normalised): Token[] {
+  return tokens.map((token) => {
+    if (token.kind !== 'phrase') return token;
+    const written = source.text.slice(token.from, token.to);
+    return token.text === written ? token : { ...token, meant: token.text };
+  });
+}
+
+/**
+ * Cuts a text into words and phrases, and repairs what stays unknown: traditional characters, characters that sound
+ * alike, pinyin, misspelt Latin words, in this order, each only where it explains more.
+ */
+export function readWords(typed: string, vocabulary: Vocabulary, names: Names): Words {
+  let source = normalise(typed);
+  const cut = (atoms: readonly Atom[]): Draft => ({
+    atoms,
+    tokens: segment(atoms, source, vocabulary, names),
+  });
+  let draft = cut(atomise(source.text));
+  let unknown = unknownAtoms(draft);
+  if (unknown.length === 0) return { tokens: draft.tokens, source };
+  if (HAN.test(source.text)) {
+    const simplified = simplify(source);
+    if (simplified !== undefined) {
+      source = simplified;
+      draft = cut(atomise(source.text));
+      unknown = unknownAtoms(draft);
+    }
+  }
+  const attempt = (atoms: readonly Atom[] | undefined) => {
+    if (atoms === undefined) return;
+    const next = cut(atoms);
+    const left = unknownAtoms(next);
+    if (left.length >= unknown.length) return;
+    draft = next;
+    unknown = left;
+  };
+  const kinds = new Set(unknown.map((i) => draft.atoms[i]?.kind));
+  if (kinds.has('han')) attempt(repairHomophones(draft.atoms, unknown, soundLayers(vocabulary, names)));
+  if (kinds.has('word')) {
+    // A slip of the pen in a word is likelier than a Chinese word, unless the whole run reads as pinyin.
+    const known = new Set(draft.atoms.keys());
+    for (const i of unknown) known.delete(i);
+    const named = new Set(draft.tokens.filter((token) => token.names.length > 0).map((token) => token.from));
+    attempt(
+      repairPinyin(
+        draft.atoms,
+        (i) => known.has(i),
+        (i) => named.has(draft.atoms[i]?.from ?? -1),
+        soundLayers(vocabulary, names),
+      ),
+    );
+    if (unknown.length > 0) attempt(respell(draft, source, vocabulary, names));
+  }
+  return { tokens: markRepaired(draft.tokens, source), source };
+}

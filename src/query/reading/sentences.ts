@@ -1,0 +1,82 @@
+import { isA, type Token } from '../text/tokens.js';
+
+export interface Sentences {
+  /** The tokens that ask. */
+  main: Token[];
+  /** Tokens of sentences that only say who asks, or why. */
+  aside: Token[];
+}
+
+const isSign = (token: Token) => token.kind === 'stop' || token.kind === 'comma';
+
+/** Cuts at full stops, and at commas where `atCommas`. The sign stays at the end of its piece. */
+function pieces(tokens: readonly Token[], atCommas: boolean): Token[][] {
+  const all: Token[][] = [[]];
+  for (const token of tokens) {
+    all.at(-1)?.push(token);
+    if (token.kind === 'stop' || (atCommas && token.kind === 'comma')) all.push([]);
+  }
+  return all.filter((piece) => piece.some((token) => !isSign(token)));
+}
+
+const ASKING = ['who', 'where', 'when', 'which', 'what', 'how', 'count', 'times', 'whether', 'list'] as const;
+
+function asks(piece: readonly Token[]): boolean {
+  if (piece.at(-1)?.text === '?') return true;
+  return piece.some((token) => isA(token, ...ASKING)) || isA(piece[0], 'auxiliary');
+}
+
+const CONTENT = [
+  'mission',
+  'meeting',
+  'pilot',
+  'partner',
+  'university',
+  'company',
+  'city',
+  'status',
+  'themes',
+  'contact',
+  'help',
+  'programme',
+  'not-held',
+] as const;
+
+function hasContent(piece: readonly Token[]): boolean {
+  return piece.some((token) => token.names.length > 0 || token.kind === 'number' || isA(token, ...CONTENT));
+}
+
+/** "I am from the press office": who speaks, not what is asked. "I would like …" asks. */
+function introduces(piece: readonly Token[]): boolean {
+  const first = piece.findIndex((token) => !isA(token, 'greeting', 'polite') && !isSign(token));
+  const opening = piece.slice(first, first + 2);
+  return opening.some((token) => isA(token, 'first-person')) && !piece.some((token) => isA(token, 'request'));
+}
+
+/** Separates the question from the sentences around it, which need no explanation. */
+export function splitSentences(tokens: readonly Token[]): Sentences {
+  const whole = pieces(tokens, false);
+  const clauses = pieces(tokens, true);
+  for (const parts of [clauses, whole]) {
+    if (parts.length < 2) continue;
+    const aside = parts.filter((piece) => introduces(piece));
+    const main = parts.filter((piece) => !aside.includes(piece));
+    if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
+      return dropRemarks(main, aside);
+    }
+  }
+  return dropRemarks(whole, []);
+}
+
+/** Of several sentences, one that neither asks nor holds anything known is a remark when another asks. */
+function dropRemarks(parts: readonly Token[][], aside: readonly Token[][]): Sentences {
+  const asking = parts.filter(asks);
+  const remarks =
+    asking.length === 0
+      ? []
+      : parts.filter((piece) => !asks(piece) && !hasContent(piece) && piece.at(-1)?.kind === 'stop');
+  return {
+    main: parts.filter((piece) => !remarks.includes(piece)).flat(),
+    aside: [...aside, ...remarks].flat(),
+  };
+}

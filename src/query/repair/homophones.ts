@@ -1,0 +1,67 @@
+import type { Atom } from '../text/atoms.js';
+import { readingOf, type Sounding, type Sounds, soundingAs } from './pinyin.js';
+
+const LONGEST = 8;
+
+/** Han characters from `from` to `to` that read as the whole of a known phrase with as many characters. */
+interface Homophone {
+  from: number;
+  to: number;
+  as: Sounding;
+}
+
+function homophoneAround(
+  atoms: readonly Atom[],
+  at: number,
+  layers: readonly Sounds[],
+): Homophone | undefined {
+  let start = at;
+  let end = at + 1;
+  while (start > 0 && at - start < LONGEST && atoms[start - 1]?.kind === 'han') start--;
+  while (end < atoms.length && end - at < LONGEST && atoms[end]?.kind === 'han') end++;
+  const syllables = readingOf(
+    atoms
+      .slice(start, end)
+      .map((atom) => atom.text)
+      .join(''),
+  );
+  if (syllables.length !== end - start) return undefined;
+  let best: Homophone | undefined;
+  for (let from = start; from <= at; from++) {
+    for (let to = Math.max(at + 1, from + 2); to <= Math.min(end, from + LONGEST); to++) {
+      const as = soundingAs(syllables.slice(from - start, to - start).join(''), layers);
+      if (as === undefined || as.syllables.length !== to - from) continue;
+      const better =
+        best === undefined ||
+        (as.isName && !best.as.isName) ||
+        (as.isName === best.as.isName && to - from > best.to - best.from);
+      if (better) best = { from, to, as };
+    }
+  }
+  return best;
+}
+
+/**
+ * Replaces characters that sound like a known phrase: 昆名 reads as 昆明. Only whole phrases count, so 昆山 never
+ * becomes another city. `unknown` are the indices of atoms that nothing explains.
+ */
+export function repairHomophones(
+  atoms: readonly Atom[],
+  unknown: readonly number[],
+  layers: readonly Sounds[],
+): Atom[] | undefined {
+  const repaired = [...atoms];
+  let changed = false;
+  for (const at of unknown) {
+    const atom = atoms[at];
+    if (atom?.kind !== 'han' || repaired[at] !== atom) continue;
+    const found = homophoneAround(repaired, at, layers);
+    if (found === undefined) continue;
+    changed = true;
+    for (let i = found.from; i < found.to; i++) {
+      const original = repaired[i] as Atom; // a homophone lies within the atoms
+      repaired[i] = { ...original, text: found.as.phrase.charAt(i - found.from) };
+    }
+  }
+  return changed ? repaired : undefined;
+}

@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import type { Names } from '../lexicon/names.js';
+import type { Vocabulary } from '../lexicon/vocabulary.js';
+
+// The table of readings is large, and most questions need none.
+const require = createRequire(import.meta.url);
+let read: ((text: string) => string[]) | undefined;
+
+/** The toneless reading of each Han character, as it is typed: lü is lu. */
+export function readingOf(han: string): string[] {
+  if (read === undefined) {
+    const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
+    read = (text) =>
+      pinyin(text, { toneType: 'none', type: 'array' }).map((syllable) => syllable.replaceAll('ü', 'u'));
+  }
+  return read(han);
+}
+
+/** A Chinese phrase of the lexicon or the programme. */
+export interface Sounding {
+  phrase: string;
+  syllables: readonly string[];
+  isName: boolean;
+}
+
+/** Phrases by their sound, syllables joined: "kunming". */
+export type Sounds = ReadonlyMap<string, Sounding>;
+
+const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
+
+function soundsOf(phrases: Iterable<string>, isName: boolean): Sounds {
+  const sounds = new Map<string, Sounding>();
+  for (const phrase of phrases) {
+    if (!HAN_ONLY.test(phrase)) continue;
+    const syllables = readingOf(phrase);
+    const key = syllables.join('');
+    if (!sounds.has(key)) sounds.set(key, { phrase, syllables, isName });
+  }
+  return sounds;
+}
+
+const ofVocabulary = new WeakMap<Vocabulary, Sounds>();
+const ofLayer = new WeakMap<ReadonlyMap<string, unknown>, Sounds>();
+
+/** All phrases by sound, in layers: names added last come first, ordinary words last. Made when first needed. */
+export function soundLayers(vocabulary: Vocabulary, names: Names): Sounds[] {
+  const layers = names.layers.map((layer) => {
+    const sounds = ofLayer.get(layer) ?? soundsOf(layer.keys(), true);
+    ofLayer.set(layer, sounds);
+    return sounds;
+  });
+  const words = ofVocabulary.get(vocabulary) ?? soundsOf(vocabulary.phrases.zh, false);
+  ofVocabulary.set(vocabulary, words);
+  return [...layers.reverse(), words];
+}
+
+export function soundingAs(sound: string, layers: readonly Sounds[]): Sounding | undefined {
+  for (const layer of layers) {
+    const found = layer.get(sound);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

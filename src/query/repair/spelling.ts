@@ -1,0 +1,119 @@
+import type { Names } from '../lexicon/names.js';
+import type { Vocabulary } from '../lexicon/vocabulary.js';
+import { phraseKeys } from '../text/atoms.js';
+import { slips } from './damerau.js';
+
+interface Shelf {
+  words: string[];
+  /** One bit for each letter that the word holds: two words whose letters differ too much need no closer look. */
+  letters: number[];
+}
+
+/** Words by their length. */
+type Dictionary = ReadonlyMap<number, Shelf>;
+
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+function dictionaryOf(phrases: Iterable<string>): Dictionary {
+  const shelves = new Map<number, Shelf>();
+  const words = new Set<string>();
+  for (const phrase of phrases)
+    for (const key of phraseKeys(phrase)) if (/^\p{L}{4,}$/u.test(key)) words.add(key);
+  for (const word of words) {
+    const shelf = shelves.get(word.length) ?? { words: [], letters: [] };
+    shelf.words.push(word);
+    shelf.letters.push(lettersOf(word));
+    shelves.set(word.length, shelf);
+  }
+  return shelves;
+}
+
+/** Slips that a word of this length may hold: none in short ones, where every slip makes another word. */
+function allowed(length: number): number {
+  return length < 4 ? 0 : length < 8 ? 1 : 2;
+}
+
+/** Slips in the first letter are rare, and make another word of a short one (rice is not Nice). */
+function startsAlike(word: string, other: string): boolean {
+  if (word[0] === other[0] || word.length >= 7) return true;
+  return word[0] === other[1] && word[1] === other[0];
+}
+
+function nearest(
+  word: string,
+  dictionary: Dictionary,
+  within: number,
+): { word: string; slips: number } | undefined {
+  const letters = lettersOf(word);
+  let best: { word: string; slips: number } | undefined;
+  let limit = within;
+  for (let length = word.length - within; length <= word.length + within; length++) {
+    const shelf = dictionary.get(length);
+    if (shelf === undefined) continue;
+    for (let i = 0; i < shelf.words.length; i++) {
+      if (bitCount((shelf.letters[i] as number) ^ letters) > 2 * limit) continue;
+      const other = shelf.words[i] as string;
+      if (!startsAlike(word, other)) continue;
+      const count = slips(word, other, limit);
+      if (count > limit || (best !== undefined && count === best.slips)) continue;
+      best = { word: other, slips: count };
+      limit = count;
+    }
+  }
+  return best;
+}
+
+const ofVocabulary = new WeakMap<Vocabulary, Dictionary>();
+const ofLayer = new WeakMap<ReadonlyMap<string, unknown>, Dictionary>();
+
+function remembered<K extends object>(
+  cache: WeakMap<K, Dictionary>,
+  key: K,
+  phrases: () => Iterable<string>,
+): Dictionary {
+  let dictionary = cache.get(key);
+  if (dictionary === undefined) {
+    dictionary = dictionaryOf(phrases());
+    cache.set(key, dictionary);
+  }
+  return dictionary;
+}
+
+/**
+ * The known Latin word that a misspelt one stands for. Names come before ordinary words when they are as near; a word
+ * written as a name (capital first) stands for a name only, so that an unknown city never becomes a common word.
+ */
+export function correct(
+  word: string,
+  writtenAsName: boolean,
+  vocabulary: Vocabulary,
+  names: Names,
+): string | undefined {
+  const within = allowed(word.length);
+  if (within === 0) return undefined;
+  let best: { word: string; slips: number } | undefined;
+  for (const layer of names.layers) {
+    const found = nearest(
+      word,
+      remembered(ofLayer, layer, () => layer.keys()),
+      best === undefined ? within : best.slips - 1,
+    );
+    if (found !== undefined) best = found;
+  }
+  if (!writtenAsName && best?.slips !== 1) {
+    const common = remembered(ofVocabulary, vocabulary, () => vocabulary.phrases.en);
+    const found = nearest(word, common, best === undefined ? within : best.slips - 1);
+    if (found !== undefined) best = found;
+  }
+  return best?.word;
+}

@@ -1,0 +1,138 @@
+import type { Atom } from '../text/atoms.js';
+import { type Sounding, type Sounds, soundingAs } from './pinyin.js';
+
+// The longest phrase that is looked for, in letters.
+const LONGEST = 40;
+
+interface Piece {
+  /** Letters of the run. */
+  from: number;
+  to: number;
+  as: Sounding | undefined;
+}
+
+interface Way {
+  cost: number;
+  piece: Piece | undefined;
+  next: number;
+}
+
+/** Consecutive Latin words, with the letters they make and where each begins. */
+interface Run {
+  atoms: readonly Atom[];
+  letters: string;
+  starts: readonly number[];
+}
+
+function runOf(atoms: readonly Atom[]): Run {
+  const starts: number[] = [];
+  let letters = '';
+  for (const atom of atoms) {
+    starts.push(letters.length);
+    letters += atom.text.replaceAll('v', 'u');
+  }
+  return { atoms, letters, starts };
+}
+
+/** Whether each word that begins within the phrase begins with one of its syllables, and single syllables stay whole words. */
+function fits(run: Run, from: number, as: Sounding): boolean {
+  const edges = new Set<number>();
+  let at = from;
+  for (const syllable of as.syllables) {
+    edges.add(at);
+    at += syllable.length;
+  }
+  if (run.starts.some((start) => start > from && start < at && !edges.has(start))) return false;
+  if (as.syllables.length > 1) return true;
+  // A word made of single syllables only ("made" as 吗的) is no pinyin.
+  const word = run.starts.findLastIndex((start) => start <= from);
+  const begin = run.starts[word] as number; // `from` lies in some word
+  const end = begin + (run.atoms[word] as Atom).text.length;
+  return at <= end && (end - begin === at - from || end - begin >= 5);
+}
+
+/** The cheapest way to read the letters as phrases; words for which `keep` holds may stay as they are. */
+function read(
+  run: Run,
+  layers: readonly Sounds[],
+  keep: (index: number) => number | undefined,
+): Piece[] | undefined {
+  const { letters, starts } = run;
+  const ways: (Way | undefined)[] = new Array(letters.length + 1);
+  ways[letters.length] = { cost: 0, piece: undefined, next: letters.length };
+  for (let i = letters.length - 1; i >= 0; i--) {
+    const word = starts.indexOf(i);
+    const keeping = word < 0 ? undefined : keep(word);
+    if (keeping !== undefined) {
+      const to = i + (run.atoms[word] as Atom).text.length; // `word` is an index of the run
+      const rest = ways[to];
+      if (rest !== undefined)
+        ways[i] = { cost: keeping + rest.cost, piece: { from: i, to, as: undefined }, next: to };
+    }
+    for (let to = Math.min(letters.length, i + LONGEST); to > i; to--) {
+      const rest = ways[to];
+      if (rest === undefined) continue;
+      const as = soundingAs(letters.slice(i, to), layers);
+      if (as === undefined || !fits(run, i, as)) continue;
+      const cost = (as.isName ? 9 : 10) + rest.cost;
+      if (cost < (ways[i]?.cost ?? Number.POSITIVE_INFINITY))
+        ways[i] = { cost, piece: { from: i, to, as }, next: to };
+    }
+  }
+  const pieces: Piece[] = [];
+  for (let way = ways[0]; way !== undefined; way = way.piece === undefined ? undefined : ways[way.next]) {
+    if (way.piece === undefined) return pieces;
+    pieces.push(way.piece);
+  }
+  return undefined;
+}
+
+function atomsOf(run: Run, piece: Piece): Atom[] {
+  const place = (letter: number) => {
+    const word = run.starts.findLastIndex((start) => start <= letter);
+    return { atom: run.atoms[word] as Atom, offset: letter - (run.starts[word] as number) };
+  };
+  if (piece.as === undefined) return [place(piece.from).atom];
+  let letter = piece.from;
+  return [...piece.as.phrase].map((text, i): Atom => {
+    const { atom, offset } = place(letter);
+    const { length } = piece.as?.syllables[i] ?? '';
+    letter += length;
+    return { kind: 'han', text, from: atom.from + offset, to: atom.from + offset + length };
+  });
+}
+
+/**
+ * Reads Latin words as pinyin, with or without spaces: "luoma", "jing zhun nong ye". `isKnown` tells the words that
+ * have a meaning as they stand, `isName` those that name a record. A run of words is read as pinyin throughout when it
+ * can be, else only where a word has no other meaning.
+ */
+export function repairPinyin(
+  atoms: readonly Atom[],
+  isKnown: (index: number) => boolean,
+  isName: (index: number) => boolean,
+  layers: readonly Sounds[],
+): Atom[] | undefined {
+  const repaired: Atom[] = [];
+  let changed = false;
+  for (let i = 0; i < atoms.length; ) {
+    let end = i;
+    while (atoms[end]?.kind === 'word') end++;
+    if (end === i) {
+      repaired.push(atoms[i] as Atom); // i is within bounds
+      i++;
+      continue;
+    }
+    const at = i;
+    const run = runOf(atoms.slice(i, end));
+    const needed = run.atoms.some((_, k) => !isKnown(at + k));
+    const pieces = needed
+      ? (read(run, layers, (k) => (isName(at + k) ? 9 : undefined)) ??
+        read(run, layers, (k) => (isKnown(at + k) ? 5 : 1000)))
+      : undefined;
+    if (pieces?.some((piece) => piece.as !== undefined)) changed = true;
+    repaired.push(...(pieces === undefined ? run.atoms : pieces.flatMap((piece) => atomsOf(run, piece))));
+    i = end;
+  }
+  return changed ? repaired : undefined;
+}

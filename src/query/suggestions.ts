@@ -1,0 +1,38 @@
+import type { Day } from '../programme/partial-date.js';
+import type { Suggestion } from './answer.js';
+import { recordsOf } from './filter/run.js';
+import type { Query } from './query.js';
+import { readConditions } from './reading/clauses.js';
+import type { Knowledge, Reading } from './reading/read.js';
+
+const MOST = 3;
+const OTHERS = ['missions', 'pilots', 'partners', 'status'] as const;
+
+/** Ways to go on, best first: the readings of the question that have records, then other records of what it names. */
+export function suggestionsFor(reading: Reading, knowledge: Knowledge, today: Day): Suggestion[] {
+  const { programme, missions } = knowledge;
+  const queries: Query[] = reading.queries.map(({ query }) => query);
+  const { scene } = reading;
+  if (scene.parties.length > 0 || scene.subjects.length > 0) {
+    for (const intent of OTHERS) {
+      if (queries.some((query) => query.intent === intent)) continue;
+      const { clauses, linked } = readConditions(intent, scene, programme);
+      if (clauses.length === 0 && linked === undefined) continue;
+      queries.push({
+        intent,
+        ask: 'list',
+        clauses,
+        dates: [],
+        pick: 'all',
+        ...(linked === undefined ? {} : { linked }),
+      });
+    }
+  }
+  const suggestions: Suggestion[] = [];
+  for (const query of queries) {
+    const { items } = recordsOf(query, programme, today, missions);
+    const tells = items.length > 0 || ['themes', 'overview', 'contact', 'help'].includes(query.intent);
+    if (tells && suggestions.length < MOST) suggestions.push({ query, items });
+  }
+  return suggestions;
+}

@@ -1,0 +1,99 @@
+/**
+ * The smallest piece of a text that a phrase is made of: a Latin (or other alphabetic) word, one Han character, or a
+ * number. `joint` is a sign that holds words together (hyphen, slash, ampersand), `comma` a short and `stop` a full stop.
+ */
+export interface Atom {
+  kind: 'word' | 'han' | 'number' | 'joint' | 'comma' | 'stop';
+  text: string;
+  /** Code units of the normalised text. */
+  from: number;
+  to: number;
+}
+
+const LETTER = /\p{L}/u;
+const DIGIT = /\p{Nd}/u;
+const HAN_NUMERALS = new Map(
+  [...'〇零一二三四五六七八九'].map((numeral, i) => [numeral, i === 0 ? 0 : i - 1]),
+);
+HAN_NUMERALS.set('两', 2).set('○', 0);
+
+function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
+}
+
+/** The value of a run of Han numerals: digit by digit (二〇一九) or with tens (二十一). */
+function hanNumber(run: string): number | undefined {
+  const ten = run.indexOf('十');
+  if (ten < 0) return [...run].reduce((value, numeral) => value * 10 + (HAN_NUMERALS.get(numeral) ?? 0), 0);
+  if (run.length > 3 || run.lastIndexOf('十') !== ten || ten > 1) return undefined;
+  const tens = ten === 0 ? 1 : (HAN_NUMERALS.get(run.charAt(0)) ?? 1);
+  return tens * 10 + (HAN_NUMERALS.get(run.charAt(ten + 1)) ?? 0);
+}
+
+/** A numeral is a number only before a unit of time; elsewhere 一 and 三 are parts of words. */
+function hanNumberAt(text: string, from: number): { value: number; to: number } | undefined {
+  let to = from;
+  while (HAN_NUMERALS.has(text.charAt(to)) || text[to] === '十') to++;
+  if (to === from) return undefined;
+  const unit = text[to] === '个' ? text.charAt(to + 1) : text.charAt(to);
+  if (unit === '' || !'年月日号季'.includes(unit) || (text[to] === '个' && unit === '年')) return undefined;
+  const value = hanNumber(text.slice(from, to));
+  return value === undefined ? undefined : { value, to };
+}
+
+const COMMAS = ',，、:：';
+const STOPS = '.。!?;；\n…';
+const JOINTS = '-‐‑‒–—―~/+&·•−_|';
+
+function signAt(text: string, i: number): Atom['kind'] | undefined {
+  const sign = text.charAt(i);
+  if (JOINTS.includes(sign)) return 'joint';
+  if (COMMAS.includes(sign)) return 'comma';
+  if (!STOPS.includes(sign)) return undefined;
+  const between = sign === '.' && DIGIT.test(text.charAt(i - 1)) && DIGIT.test(text.charAt(i + 1));
+  return between ? 'joint' : 'stop';
+}
+
+function endOf(text: string, from: number, pattern: RegExp): number {
+  let to = from + 1;
+  while (to < text.length && pattern.test(text.charAt(to)) && !isHan(text.charCodeAt(to))) to++;
+  return to;
+}
+
+/** Splits a normalised text. Quotes, brackets and pictures are left out: they carry no question. */
+export function atomise(text: string): Atom[] {
+  const atoms: Atom[] = [];
+  for (let i = 0; i < text.length; ) {
+    const code = text.charCodeAt(i);
+    let to = i + 1;
+    if (code === 0x20) {
+      i++;
+      continue;
+    }
+    if (isHan(code)) {
+      const number = hanNumberAt(text, i);
+      if (number !== undefined) {
+        atoms.push({ kind: 'number', text: String(number.value), from: i, to: number.to });
+        to = number.to;
+      } else atoms.push({ kind: 'han', text: text.charAt(i), from: i, to });
+    } else if ((code >= 0x61 && code <= 0x7a) || (code > 0x7f && LETTER.test(text.charAt(i)))) {
+      to = endOf(text, i, LETTER);
+      atoms.push({ kind: 'word', text: text.slice(i, to), from: i, to });
+    } else if (code >= 0x30 && code <= 0x39) {
+      to = endOf(text, i, DIGIT);
+      atoms.push({ kind: 'number', text: text.slice(i, to), from: i, to });
+    } else {
+      const kind = signAt(text, i);
+      if (kind !== undefined) atoms.push({ kind, text: text.charAt(i), from: i, to });
+    }
+    i = to;
+  }
+  return atoms;
+}
+
+/** The atoms that a phrase of the lexicon is matched by: its words, characters and numbers. */
+export function phraseKeys(phrase: string): string[] {
+  return atomise(phrase)
+    .filter((atom) => atom.kind === 'word' || atom.kind === 'han' || atom.kind === 'number')
+    .map((atom) => atom.text);
+}

@@ -1,0 +1,54 @@
+/** A text made comparable, with the way back to what was typed. */
+export interface Normalised {
+  /** Lower case, compatibility forms and diacritics folded (NFKD), no zero-width characters, control characters as spaces. */
+  text: string;
+  /** For each code unit of `text`, where it stands in `typed`. */
+  at: readonly number[];
+  typed: string;
+  /** True when the text was too long to be read to its end. */
+  cut: boolean;
+}
+
+/** No question is longer; the rest of a longer text is not read, so that any input costs bounded work. */
+export const LONGEST_QUESTION = 1200;
+
+const MARK = /\p{M}/gu;
+const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u3164]/u;
+const BLANK = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Zs}]/u;
+
+/** Folds one code point; the empty string when it does not count. */
+function fold(point: string): string {
+  if (INVISIBLE.test(point)) return '';
+  if (BLANK.test(point)) return ' ';
+  return point.normalize('NFKD').replace(MARK, '').toLowerCase();
+}
+
+/** Normalises any string, lone surrogates included. Traditional characters are left for `simplify`. */
+export function normalise(typed: string): Normalised {
+  const end = Math.min(typed.length, LONGEST_QUESTION);
+  let text = '';
+  const at: number[] = [];
+  for (let i = 0; i < end; ) {
+    const code = typed.charCodeAt(i);
+    if (code >= 0x61 && code <= 0x7a) {
+      text += typed[i];
+      at.push(i++);
+    } else if (code >= 0x20 && code < 0x7f) {
+      text += code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : typed[i];
+      at.push(i++);
+    } else if (code >= 0x4e00 && code <= 0x9fff) {
+      text += typed[i];
+      at.push(i++);
+    } else if (code === 0x0a || code === 0x0d) {
+      text += '\n';
+      at.push(i++);
+    } else {
+      const point = String.fromCodePoint(typed.codePointAt(i) ?? 0x20);
+      const folded = fold(point);
+      for (let unit = 0; unit < folded.length; unit++) at.push(i);
+      text += folded;
+      i += point.length;
+    }
+  }
+  return { text, at, typed, cut: typed.length > end };
+}
