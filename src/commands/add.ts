@@ -12,15 +12,22 @@ export const add = defineCommand({
   name: 'add',
   role: 'coordinator',
   mutates: true,
-  schema: z.strictObject({ kind: z.string(), title: z.string().exactOptional(), pairs: proposalArgs.add.shape.pairs }),
+  schema: z.strictObject({
+    kind: z.string(),
+    title: z.string().exactOptional(),
+    pairs: proposalArgs.add.shape.pairs,
+  }),
   read(typed) {
     const { words, pairs } = readPairs(typed);
     const [kind = '', ...title] = words.split(' ');
     return title.length === 0 ? { kind, pairs } : { kind, title: title.join(' '), pairs };
   },
   run(context, { kind: typed, title, pairs }) {
-    const kind = RecordKind.options.find((option) => isWord(context.languages, `changes:kind.${option}`, typed));
-    if (kind === undefined) throw incomplete(context, 'add', context.language.t('changes:missing.kindOfRecord'));
+    const kind = RecordKind.options.find((option) =>
+      isWord(context.languages, `changes:kind.${option}`, typed),
+    );
+    if (kind === undefined)
+      throw incomplete(context, 'add', context.language.t('changes:missing.kindOfRecord'));
     const all = title === undefined ? pairs : [{ key: 'title', value: title }, ...pairs];
     return propose(context, { command: 'add', args: { kind, pairs: all } });
   },

@@ -11,7 +11,8 @@ export const announce = defineCommand({
   schema: proposalArgs.announce,
   read: ({ text }) => ({ text }),
   run(context, args) {
-    if (args.text.trim() === '') throw incomplete(context, 'announce', context.language.t('changes:missing.text'));
+    if (args.text.trim() === '')
+      throw incomplete(context, 'announce', context.language.t('changes:missing.text'));
     return propose(context, { command: 'announce', args });
   },
 });

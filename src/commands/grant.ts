@@ -18,7 +18,9 @@ export const grant = defineCommand({
     const { person, role, cities } = splitGrant(context, text);
     if (person === '') throw incomplete(context, 'grant', t('changes:missing.person'));
     if (role === undefined) {
-      const allowed = context.language.formats.either(Role.options.map((option) => t(`bot:role.names.${option}`)));
+      const allowed = context.language.formats.either(
+        Role.options.map((option) => t(`bot:role.names.${option}`)),
+      );
       throw incomplete(context, 'grant', t('changes:missing.role', { allowed }));
     }
     if (cities === '') return changeRole(context, person, { role });

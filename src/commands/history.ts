@@ -12,6 +12,9 @@ export const history = defineCommand({
   read: ({ text }) => (text === '' ? {} : { item: text }),
   run(context, { item }) {
     if (item === undefined) return changesReply(context, undefined);
-    return historyReply(context, keyOfPast(context, item, (key) => ({ command: 'history', args: { item: key } })));
+    return historyReply(
+      context,
+      keyOfPast(context, item, (key) => ({ command: 'history', args: { item: key } })),
+    );
   },
 });

@@ -7,8 +7,8 @@ import { readPerson } from '../bot/membership/find-person.js';
 import { issueCode, type Linked, OPEN_CODES, useCode } from '../bot/membership/link.js';
 import { readCode } from '../bot/membership/link-code.js';
 import { standingOf } from '../bot/membership/roles.js';
-import type { Reply } from '../bot/reply.js';
 import { text, toPerson } from '../bot/replies.js';
+import type { Reply } from '../bot/reply.js';
 
 /**
  * `link`: a one-time code for joining another contact to oneself; `link CODE` joins this contact to the code's person. An
@@ -32,13 +32,15 @@ export const link = defineCommand({
 async function giveCode(context: Context, somebody: string | undefined): Promise<Reply> {
   const { t } = context.language;
   // Slack shows a person's reply to that person alone; in a WeChat room everybody would read the code.
-  if (!context.inbound.direct && context.inbound.platform === 'wechat') throw refusal(context, t('changes:link.direct'));
+  if (!context.inbound.direct && context.inbound.platform === 'wechat')
+    throw refusal(context, t('changes:link.direct'));
   const { person, code } = await context.transact((tx) => {
     const owner = somebody === undefined ? ownRow(context) : readPerson(context, tx, somebody);
     return { person: owner, code: issueCode(tx, owner, context.now) };
   });
   if (code === undefined) return toPerson(context, text(t('changes:link.tooMany', { count: OPEN_CODES })));
-  const lead = somebody === undefined ? t('changes:link.send') : t('changes:link.sendFor', { name: person.name });
+  const lead =
+    somebody === undefined ? t('changes:link.send') : t('changes:link.sendFor', { name: person.name });
   return toPerson(context, text(lead), text(t('changes:link.words', { code })), {
     kind: 'note',
     text: t('changes:link.once'),
@@ -68,7 +70,9 @@ function tell(context: Context, linked: Linked): string {
     case 'last-admin':
       return t('changes:link.lastAdmin', { name: linked.person.name });
     case 'wrong':
-      return linked.triesLeft === 0 ? t('changes:link.blocked') : t('changes:link.wrong', { count: linked.triesLeft });
+      return linked.triesLeft === 0
+        ? t('changes:link.blocked')
+        : t('changes:link.wrong', { count: linked.triesLeft });
     case 'blocked':
       return t('changes:link.blocked');
   }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Context, defineCommand } from '../bot/command.js';
 import { describeStanding } from '../bot/membership/describe-standing.js';
 import { isConfiguredAdmin, standingOf } from '../bot/membership/roles.js';
-import type { ListItem } from '../bot/reply.js';
 import { text, toPerson } from '../bot/replies.js';
+import type { ListItem } from '../bot/reply.js';
 import type { Person } from '../bot/state.js';
 
 /** `people`: everyone with a role, and the contacts by which they are known. */
@@ -26,7 +26,8 @@ export const people = defineCommand({
 });
 
 function knownPeople(context: Context): ListItem[] {
-  const rank = (person: Person) => (isConfiguredAdmin(person, context.admins) || person.role === 'admin' ? 0 : 1);
+  const rank = (person: Person) =>
+    isConfiguredAdmin(person, context.admins) || person.role === 'admin' ? 0 : 1;
   return context.store
     .view()
     .all('people')
@@ -37,7 +38,12 @@ function knownPeople(context: Context): ListItem[] {
 
 /** Admins of the configuration who have not spoken yet. */
 function configuredOnly(context: Context): ListItem[] {
-  const known = new Set<string>(context.store.view().all('people').flatMap(({ identities }) => identities));
+  const known = new Set<string>(
+    context.store
+      .view()
+      .all('people')
+      .flatMap(({ identities }) => identities),
+  );
   const role = context.language.t('changes:people.configured');
   return [...context.admins].filter((id) => !known.has(id)).map((id) => line(context, id, role, []));
 }

@@ -16,7 +16,8 @@ export const translate = defineCommand({
   },
   run(context, args) {
     if (args.change === '') return waitingReply(context);
-    if (args.text === '') throw incomplete(context, 'translate', context.language.t('changes:missing.translation'));
+    if (args.text === '')
+      throw incomplete(context, 'translate', context.language.t('changes:missing.translation'));
     return propose(context, { command: 'translate', args });
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { quotable } from '../bot/changes/clean-text.js';
 import { propose } from '../bot/changes/proposals.js';
 import { refusal } from '../bot/changes/refusal.js';
-import { quotable } from '../bot/changes/clean-text.js';
 import { latestOf } from '../bot/changes/undo.js';
 import { defineCommand } from '../bot/command.js';
 

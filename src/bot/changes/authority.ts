@@ -4,8 +4,8 @@ import { includesRole, maySpeakFor } from '../people.js';
 import type { Person } from '../state.js';
 import type { Desk, Draft } from './draft.js';
 import { citiesOf, findItem } from './record.js';
-import { refusal } from './refusal.js';
 import { resultOf } from './references.js';
+import { refusal } from './refusal.js';
 
 /** Why a person may not make a change: for want of the role, or because it concerns none of their cities. */
 export type Bar = 'role' | 'cities';

@@ -2,14 +2,14 @@ import type { Change } from '../../programme/change.js';
 import { type Context, Refused } from '../command.js';
 import { whoIs } from '../people.js';
 import { putRefusal } from '../refusals.js';
-import type { Block, Reply } from '../reply.js';
 import { roleNeeded, text, toPerson } from '../replies.js';
+import type { Block, Reply } from '../reply.js';
 import type { Person, Proposal } from '../state.js';
 import type { Tx } from '../store.js';
 import { barTo, citiesBarred } from './authority.js';
 import { conflictsOf, stillFits } from './conflicts.js';
 import { describeConflicts } from './describe-conflicts.js';
-import { type Desk, deskOf, Draft } from './draft.js';
+import { type Desk, Draft, deskOf } from './draft.js';
 import { redraft } from './drafters.js';
 import { doneReply, previewOf } from './preview.js';
 import { findProposal, newProposal, putProposal } from './proposals.js';
@@ -28,7 +28,8 @@ export async function discardProposal(context: Context, id: string | undefined):
   const { t } = context.language;
   return context.transact((tx) => {
     const found = findProposal(tx, context, asker(tx, context), id);
-    if (found.kind === 'none' || found.kind === 'not-yours') return toPerson(context, text(t(`changes:proposal.${found.kind}`)));
+    if (found.kind === 'none' || found.kind === 'not-yours')
+      return toPerson(context, text(t(`changes:proposal.${found.kind}`)));
     tx.remove('proposals', found.proposal.id);
     return toPerson(context, text(t('changes:proposal.discarded')));
   });
@@ -94,7 +95,14 @@ function announce(tx: Tx, { now }: Context, { id }: Change): number {
 }
 
 /** Somebody was faster: nothing is changed, and what was asked for is drafted anew on what there is now. */
-function overtaken(tx: Tx, context: Context, desk: Desk, person: Person, { invocation }: Proposal, draft: Draft): () => Reply {
+function overtaken(
+  tx: Tx,
+  context: Context,
+  desk: Desk,
+  person: Person,
+  { invocation }: Proposal,
+  draft: Draft,
+): () => Reply {
   const lead = describeConflicts(context, draft, conflictsOf(desk, draft));
   const anew = tryRedraft(desk, invocation);
   if (anew instanceof Refused) return () => toPerson(context, ...lead, ...anew.reply.blocks);

@@ -5,7 +5,8 @@ import { PartialDate } from '../../programme/partial-date.js';
 const numeric =
   /^(?<year>\d{4})(?:(?:[-/.]|\p{Script=Han})(?<month>\d{1,2})(?:(?:[-/.]|\p{Script=Han})(?<day>\d{1,2}))?)?\p{Script=Han}?$/u;
 // May 2021, 20 May 2021, 20th of May 2021.
-const dayFirst = /^(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?<month>\p{L}+)\.?,?\s+(?<year>\d{4})$/iu;
+const dayFirst =
+  /^(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?<month>\p{L}+)\.?,?\s+(?<year>\d{4})$/iu;
 // May 20, 2021.
 const monthFirst = /^(?<month>\p{L}+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/iu;
 

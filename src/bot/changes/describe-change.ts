@@ -31,7 +31,8 @@ export function factsOfFields(view: View, kind: RecordKind, fields: readonly Fie
 export function factsOfRecord(view: View, item: Item): Fact[] {
   return toldFields[item.kind].flatMap((name) => {
     const value = fieldOf(item, name);
-    if (name === 'title' || name === 'name' || value === null || (Array.isArray(value) && value.length === 0)) return [];
+    if (name === 'title' || name === 'name' || value === null || (Array.isArray(value) && value.length === 0))
+      return [];
     return [{ label: labelOf(view, name), value: describeValue(view, item.kind, name, value) }];
   });
 }
@@ -53,7 +54,9 @@ export function lineOf(view: View, change: Change): string {
   switch (change.kind) {
     case 'set':
       return factsOfFields(view, change.target.kind, change.fields)
-        .map(({ label, before, value }) => t('changes:line.field', { label, before: before ?? '', after: value }))
+        .map(({ label, before, value }) =>
+          t('changes:line.field', { label, before: before ?? '', after: value }),
+        )
         .join(separator);
     case 'create':
       return t('changes:line.create');

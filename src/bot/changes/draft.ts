@@ -30,5 +30,13 @@ export interface Desk extends Reading {
 export function deskOf(context: Context, reader: Reader): Desk {
   const { engine, language, languages, timezone, today } = context;
   const changes = reader.all('changes');
-  return { programme: upToDate(context.programme, changes), changes, engine, language, languages, timezone, today };
+  return {
+    programme: upToDate(context.programme, changes),
+    changes,
+    engine,
+    language,
+    languages,
+    timezone,
+    today,
+  };
 }

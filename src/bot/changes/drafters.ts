@@ -27,13 +27,19 @@ export const proposalArgs = {
   cancel: z.strictObject({ item: ItemWords, pairs: Pairs }),
   postpone: z.strictObject({ item: ItemWords, date: z.string(), pairs: Pairs }),
   announce: z.strictObject({ text: z.string() }),
-  translate: z.strictObject({ change: z.string(), text: z.string(), what: z.enum(['title', 'note']).exactOptional() }),
+  translate: z.strictObject({
+    change: z.string(),
+    text: z.string(),
+    what: z.enum(['title', 'note']).exactOptional(),
+  }),
   undo: z.strictObject({ change: z.string() }),
 } as const;
 type ProposalArgs = { [C in keyof typeof proposalArgs]: z.infer<(typeof proposalArgs)[C]> };
 
 /** What a command proposes, as data: it can be drafted again when somebody else was faster. */
-export type ProposalInvocation = { [C in keyof ProposalArgs]: { command: C; args: ProposalArgs[C] } }[keyof ProposalArgs];
+export type ProposalInvocation = {
+  [C in keyof ProposalArgs]: { command: C; args: ProposalArgs[C] };
+}[keyof ProposalArgs];
 
 const ProposalInvocation = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('update'), args: proposalArgs.update }),
@@ -88,7 +94,10 @@ function draftPostponement(desk: Desk, args: ProposalArgs['postpone']): Draft {
   const date = dateOf(desk, args.date);
   const { date: before, status } = item.record;
   if (intervalOf(date).to < intervalOf(before).from) {
-    throw refusal(desk, t('changes:refused.earlier', { date: formats.date(date), before: formats.date(before) }));
+    throw refusal(
+      desk,
+      t('changes:refused.earlier', { date: formats.date(date), before: formats.date(before) }),
+    );
   }
   const values: Values = { ...onlyNote(desk, item, args.pairs), date };
   if (status !== 'planned' && intervalOf(date).to >= desk.today) values.status = 'planned';

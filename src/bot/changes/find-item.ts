@@ -31,7 +31,10 @@ export function resolveItem(context: Context, typed: string, retry: (key: string
   const named = itemByKey(context.programme, typed);
   if (named !== undefined) return refOf(named);
   const candidates = context.engine.find(typed).flatMap(({ kind, id, exact }) => {
-    const item = kind === 'city' ? undefined : findItem(context.programme, { kind: kind === 'organisation' ? 'partner' : kind, id });
+    const item =
+      kind === 'city'
+        ? undefined
+        : findItem(context.programme, { kind: kind === 'organisation' ? 'partner' : kind, id });
     return item === undefined ? [] : [{ item, exact }];
   });
   const exact = candidates.filter((candidate) => candidate.exact);
@@ -41,7 +44,13 @@ export function resolveItem(context: Context, typed: string, retry: (key: string
   throw notOne(context, typed, near, exact.length > 0, retry);
 }
 
-function notOne(context: Context, typed: string, near: readonly Item[], several: boolean, retry: (key: string) => Invocation) {
+function notOne(
+  context: Context,
+  typed: string,
+  near: readonly Item[],
+  several: boolean,
+  retry: (key: string) => Invocation,
+) {
   const { t } = context.language;
   const form = several ? 'several' : near.length > 0 ? 'near' : 'none';
   const sentence = t(`changes:item.${form}`, { word: quotable(typed) });

@@ -1,8 +1,8 @@
-import { recordKey, type RecordRef } from '../../programme/change.js';
+import { type RecordRef, recordKey } from '../../programme/change.js';
 import type { Context } from '../command.js';
 import { told } from '../presenter/words.js';
-import type { Block, Reply } from '../reply.js';
 import { text, toConversation } from '../replies.js';
+import type { Block, Reply } from '../reply.js';
 import { subjectOf } from './describe-change.js';
 import { type Desk, deskOf } from './draft.js';
 import { findItem, titleOf } from './record.js';
@@ -23,7 +23,11 @@ export function historyReply(context: Context, ref: RecordRef): Reply {
   const [first] = story;
   const title = item === undefined ? first && subjectOf(context, first) : told(titleOf(item), context);
   if (story.length === 0) {
-    return toConversation(context, text(t('changes:history.none', { title: title ?? ref.id })), ...sourceOf(context, desk, ref));
+    return toConversation(
+      context,
+      text(t('changes:history.none', { title: title ?? ref.id })),
+      ...sourceOf(context, desk, ref),
+    );
   }
   return toConversation(
     context,
@@ -37,10 +41,15 @@ export function historyReply(context: Context, ref: RecordRef): Reply {
 export function changesReply(context: Context, since: string | undefined): Reply {
   const { t, formats } = context.language;
   const desk = deskOf(context, context.store.view());
-  const found = withTranslations(desk.changes).filter(({ at }) => since === undefined || at.slice(0, 10) >= since);
+  const found = withTranslations(desk.changes).filter(
+    ({ at }) => since === undefined || at.slice(0, 10) >= since,
+  );
   const date = since === undefined ? '' : formats.date(since);
   if (found.length === 0) {
-    return toConversation(context, text(since === undefined ? t('changes:changes.none') : t('changes:changes.noneSince', { date })));
+    return toConversation(
+      context,
+      text(since === undefined ? t('changes:changes.none') : t('changes:changes.noneSince', { date })),
+    );
   }
   const shown = found.slice(-SHOWN).toReversed();
   const title = since === undefined ? t('changes:changes.latest') : t('changes:changes.title', { date });
@@ -57,5 +66,10 @@ function sourceOf(context: Context, { programme }: Desk, ref: RecordRef): Block[
   const document = findItem(programme, ref)?.record.source?.document;
   const source = document === undefined ? undefined : programme.sources.get(document);
   if (source === undefined) return [];
-  return [{ kind: 'note', text: context.language.t('changes:history.source', { names: told(source.name, context) }) }];
+  return [
+    {
+      kind: 'note',
+      text: context.language.t('changes:history.source', { names: told(source.name, context) }),
+    },
+  ];
 }

@@ -37,7 +37,9 @@ export interface KeyedValue {
 /** The keys of pairs, in either language. @throws Refused for one that the kind does not have, with all that it has */
 export function readKeys(reading: Reading, kind: RecordKind, pairs: readonly Pair[]): KeyedValue[] {
   return pairs.map(({ key: typed, value }) => {
-    const key = keysOf[kind].find((candidate) => isWord(reading.languages, `changes:key.${candidate}`, typed));
+    const key = keysOf[kind].find((candidate) =>
+      isWord(reading.languages, `changes:key.${candidate}`, typed),
+    );
     if (key !== undefined) return { key, value };
     const { t, formats } = reading.language;
     throw refusal(

@@ -6,7 +6,7 @@ import { nameOf } from './describe-value.js';
 import type { Desk } from './draft.js';
 import { type Key, keyWord } from './keys.js';
 import { patchOf } from './patch.js';
-import { refOf, type Item, withFields } from './record.js';
+import { type Item, refOf, withFields } from './record.js';
 import { refusal } from './refusal.js';
 import { newId } from './slug.js';
 import type { Values } from './values.js';
@@ -40,7 +40,15 @@ function blankItem(kind: RecordKind, id: string, title: Localized, status: Missi
     case 'pilot':
       return {
         kind,
-        record: Pilot.parse({ id, title, theme: 'theme', cities: [], partners: [], status: 'proposed', about: title }),
+        record: Pilot.parse({
+          id,
+          title,
+          theme: 'theme',
+          cities: [],
+          partners: [],
+          status: 'proposed',
+          about: title,
+        }),
       };
     case 'partner':
       return { kind, record: Organisation.parse({ id, name: title, kind: 'other', city: null }) };
@@ -59,8 +67,13 @@ function titleOfJourney(desk: Desk, { from = [], to = [], mode }: Values): Local
     const names = { from: namesIn(desk, locale, from), to: namesIn(desk, locale, to) };
     if (names.from === undefined || names.to === undefined) return [];
     const { t, formats } = desk.languages[locale];
-    const values = { from: formats.list(names.from), to: formats.list(names.to), all: formats.list([...names.from, ...names.to]) };
-    const form = mode === 'virtual' ? 'virtual' : from.length === 0 ? 'to' : to.length === 0 ? 'from' : 'journey';
+    const values = {
+      from: formats.list(names.from),
+      to: formats.list(names.to),
+      all: formats.list([...names.from, ...names.to]),
+    };
+    const form =
+      mode === 'virtual' ? 'virtual' : from.length === 0 ? 'to' : to.length === 0 ? 'from' : 'journey';
     return [[locale, t(`changes:title.${form}`, values)] as const];
   });
   return titles.length === 0 ? undefined : Object.fromEntries(titles);

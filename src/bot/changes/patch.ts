@@ -22,23 +22,40 @@ function afterOf(item: Item, values: Values): Readonly<Record<string, Json | und
       return { status, date, title, summary, organisations: partners, mode, ...partiesOf(record, values) };
     }
     case 'pilot':
-      return { status, title, about: renamed(item.record.title, item.record.about, title), theme, cities, partners };
+      return {
+        status,
+        title,
+        about: renamed(item.record.title, item.record.about, title),
+        theme,
+        cities,
+        partners,
+      };
     case 'partner':
       return { name: title, city, kind };
   }
 }
 
 /** A description that only repeats the title goes along with it. */
-function renamed(title: Localized, description: Localized, after: Localized | undefined): Localized | undefined {
+function renamed(
+  title: Localized,
+  description: Localized,
+  after: Localized | undefined,
+): Localized | undefined {
   return after !== undefined && sameValue(title, description) ? after : undefined;
 }
 
 /** Who goes where. A virtual mission has neither travellers nor hosts: whoever is named takes part. */
-function partiesOf(mission: Mission, { from, to, mode }: Values): Pick<Values, never> & Readonly<Record<string, Json>> {
+function partiesOf(
+  mission: Mission,
+  { from, to, mode }: Values,
+): Pick<Values, never> & Readonly<Record<string, Json>> {
   if (from === undefined && to === undefined && mode === undefined) return {};
   const { hosts, travellers, participants } = mission;
   if ((mode ?? mission.mode) === 'virtual') {
-    const named = from === undefined && to === undefined ? [...travellers, ...hosts, ...participants] : [...(from ?? []), ...(to ?? [])];
+    const named =
+      from === undefined && to === undefined
+        ? [...travellers, ...hosts, ...participants]
+        : [...(from ?? []), ...(to ?? [])];
     return { travellers: [], hosts: [], participants: [...new Set(named)] };
   }
   const moved = new Set([...(from ?? []), ...(to ?? [])]);

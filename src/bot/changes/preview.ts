@@ -2,8 +2,8 @@ import type { Change } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
 import type { Context } from '../command.js';
 import { quoted } from '../presenter/words.js';
-import type { Block, Fact, Reply } from '../reply.js';
 import { text, toPerson } from '../replies.js';
+import type { Block, Fact, Reply } from '../reply.js';
 import { anyOf, factsOfFields, factsOfRecord, subjectOf } from './describe-change.js';
 import type { Draft } from './draft.js';
 import type { Item } from './record.js';
@@ -48,12 +48,20 @@ function actionsOf(context: Context, draft: Draft): string[] {
     case 'remove':
       return [...undone, t('changes:preview.remove')];
     case 'announce': {
-      const count = context.store.view().all('conversations').filter(({ news }) => news).length;
+      const count = context.store
+        .view()
+        .all('conversations')
+        .filter(({ news }) => news).length;
       return [withLanguage(context, draft.text, false), t('changes:preview.announce', { count })];
     }
     case 'translate': {
       const values = { number: draft.change, text: quoted(anyOf(draft.text), context) };
-      return [...undone, draft.undoes === undefined ? t('changes:preview.translate', values) : t('changes:preview.untranslate', values)];
+      return [
+        ...undone,
+        draft.undoes === undefined
+          ? t('changes:preview.translate', values)
+          : t('changes:preview.untranslate', values),
+      ];
     }
     case 'note':
       return draft.undoes === undefined ? [] : [...undone, t('changes:preview.noteWithdrawn')];
@@ -88,7 +96,11 @@ export function doneReply(context: Context, change: Change, conversations: numbe
   const { t, locale } = context.language;
   const number = change.id;
   if (change.kind === 'announce') {
-    return { locale, audience: 'conversation', blocks: [text(t('changes:done.announced', { number, count: conversations }))] };
+    return {
+      locale,
+      audience: 'conversation',
+      blocks: [text(t('changes:done.announced', { number, count: conversations }))],
+    };
   }
   const created = change.kind === 'create' ? [text(t('changes:done.created', { id: change.target.id }))] : [];
   return {
@@ -99,7 +111,12 @@ export function doneReply(context: Context, change: Change, conversations: numbe
       ...created,
       {
         kind: 'choices',
-        choices: [{ label: t('changes:choice.undo', { number }), invocation: { command: 'undo', args: { change: number } } }],
+        choices: [
+          {
+            label: t('changes:choice.undo', { number }),
+            invocation: { command: 'undo', args: { change: number } },
+          },
+        ],
       },
     ],
   };

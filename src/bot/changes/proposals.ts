@@ -6,7 +6,7 @@ import type { Reply } from '../reply.js';
 import type { Person, Proposal } from '../state.js';
 import type { Reader, Tx } from '../store.js';
 import { barTo, citiesBarred } from './authority.js';
-import { deskOf, type Draft } from './draft.js';
+import { type Draft, deskOf } from './draft.js';
 import { draftOf, type ProposalInvocation } from './drafters.js';
 import { previewOf } from './preview.js';
 
@@ -32,7 +32,12 @@ export async function propose(context: Context, invocation: ProposalInvocation):
   return previewOf(context, proposal.id, draft);
 }
 
-export function newProposal(context: Context, person: Person, invocation: Invocation, draft: Draft): Proposal {
+export function newProposal(
+  context: Context,
+  person: Person,
+  invocation: Invocation,
+  draft: Draft,
+): Proposal {
   const { inbound, now, language } = context;
   return {
     id: randomUUID(),
@@ -63,7 +68,12 @@ export type FoundProposal =
   | { kind: 'not-yours' };
 
 /** The proposal with this id, or without one the person's latest in this conversation. */
-export function findProposal(reader: Reader, context: Context, person: Person, id: string | undefined): FoundProposal {
+export function findProposal(
+  reader: Reader,
+  context: Context,
+  person: Person,
+  id: string | undefined,
+): FoundProposal {
   const isTheirs = (proposal: Proposal) => person.identities.includes(proposal.person);
   const isOpen = (proposal: Proposal) => proposal.expires > context.now.toISOString();
   if (id !== undefined) {

@@ -78,5 +78,7 @@ export function sameValue(a: Json, b: Json): boolean {
 }
 
 function ordered(value: Json): Json {
-  return Array.isArray(value) && value.every((element) => typeof element === 'string') ? [...value].sort() : value;
+  return Array.isArray(value) && value.every((element) => typeof element === 'string')
+    ? [...value].sort()
+    : value;
 }

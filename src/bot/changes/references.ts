@@ -24,6 +24,9 @@ export function missingOrganisation(programme: Programme, draft: Draft): string 
 export function referrersOf(programme: Programme, { kind, id }: RecordRef): Item[] {
   const missions = [...programme.missions.values()].map((record): Item => ({ kind: 'mission', record }));
   const pilots = [...programme.pilots.values()].map((record): Item => ({ kind: 'pilot', record }));
-  if (kind === 'partner') return [...missions, ...pilots].filter((item) => organisationsOf(item).includes(id));
-  return missions.filter((item) => item.kind === 'mission' && kind === 'mission' && item.record.follows.includes(id));
+  if (kind === 'partner')
+    return [...missions, ...pilots].filter((item) => organisationsOf(item).includes(id));
+  return missions.filter(
+    (item) => item.kind === 'mission' && kind === 'mission' && item.record.follows.includes(id),
+  );
 }

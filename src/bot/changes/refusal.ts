@@ -1,10 +1,14 @@
 import { type Context, Refused } from '../command.js';
-import type { Block } from '../reply.js';
 import { text } from '../replies.js';
+import type { Block } from '../reply.js';
 import { fillExample, samplesOf } from '../samples.js';
 
 /** What a person must be told instead of a change, for their eyes. It says that nothing was changed. */
-export function refusal({ language }: Pick<Context, 'language'>, sentence: string, ...more: Block[]): Refused {
+export function refusal(
+  { language }: Pick<Context, 'language'>,
+  sentence: string,
+  ...more: Block[]
+): Refused {
   const { t, locale } = language;
   const words = `${sentence}${t('bot:sentenceGap')}${t('bot:usage.nothingChanged')}`;
   return new Refused({ locale, audience: 'person', blocks: [text(words), ...more] });

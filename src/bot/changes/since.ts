@@ -3,7 +3,10 @@ import type { Context } from '../command.js';
 import { readDate } from './dates.js';
 
 /** The first day that a phrase such as `2021-05`, "since last week" or 上周 means; `undefined` when it means no date. */
-export function startOf({ engine, today }: Pick<Context, 'engine' | 'today'>, typed: string): Day | undefined {
+export function startOf(
+  { engine, today }: Pick<Context, 'engine' | 'today'>,
+  typed: string,
+): Day | undefined {
   const date = readDate(typed);
   if (date !== undefined) return intervalOf(date).from;
   const [mentioned] = engine.explain(typed, { today }).dates;

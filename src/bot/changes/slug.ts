@@ -31,5 +31,8 @@ function slugOf(text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   if (words.length <= LONGEST) return words;
-  return words.slice(0, LONGEST + 1).replace(/-[^-]*$/, '').slice(0, LONGEST);
+  return words
+    .slice(0, LONGEST + 1)
+    .replace(/-[^-]*$/, '')
+    .slice(0, LONGEST);
 }

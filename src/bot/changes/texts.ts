@@ -35,7 +35,10 @@ export function localizedText(
   const text = checkedText(reading, what, typed);
   const locale = localeOf(reading, text);
   if (earlier?.[locale] !== undefined) {
-    throw refusal(reading, reading.language.t('changes:refused.twice', { key: reading.language.t(`changes:text.${what}`) }));
+    throw refusal(
+      reading,
+      reading.language.t('changes:refused.twice', { key: reading.language.t(`changes:text.${what}`) }),
+    );
   }
   return { ...earlier, [locale]: text };
 }

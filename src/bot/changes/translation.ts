@@ -1,7 +1,7 @@
 import type { Change } from '../../programme/change.js';
 import { Locale, type Localized } from '../../programme/localized.js';
-import { type Item, titleOf } from './record.js';
 import type { Programme } from '../../programme/programme.js';
+import { type Item, titleOf } from './record.js';
 import { undoneBy } from './undone.js';
 
 /** A text that has been written in one language only. */
@@ -41,7 +41,9 @@ export function withTranslations(changes: readonly Change[]): Change[] {
 /** Every text that waits for its translation, newest first. */
 export function waitingForTranslation(programme: Programme, changes: readonly Change[]): Waiting[] {
   const undone = undoneBy(changes);
-  const completed = withTranslations(changes).filter(({ id, undoes }) => !undone.has(id) && undoes === undefined);
+  const completed = withTranslations(changes).filter(
+    ({ id, undoes }) => !undone.has(id) && undoes === undefined,
+  );
   const titles = itemsOf(programme).flatMap((item) => {
     const missing = missingIn(titleOf(item));
     const change = missing && completed.findLast((candidate) => bringsTitle(candidate, item));
@@ -53,7 +55,14 @@ export function waitingForTranslation(programme: Programme, changes: readonly Ch
     const text = textOf(change);
     const missing = text && missingIn(text);
     if (text === undefined || missing === undefined || change.kind === 'translate') return [];
-    return [{ change, what: change.kind === 'announce' ? ('announcement' as const) : ('note' as const), text, missing }];
+    return [
+      {
+        change,
+        what: change.kind === 'announce' ? ('announcement' as const) : ('note' as const),
+        text,
+        missing,
+      },
+    ];
   });
   return [...titles, ...texts].sort((a, b) => Number(b.change.id) - Number(a.change.id));
 }

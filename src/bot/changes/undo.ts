@@ -1,12 +1,12 @@
 import type { Change } from '../../programme/change.js';
 import { tell } from '../../programme/localized.js';
-import type { Draft, Desk } from './draft.js';
-import { missingOrganisation, referrersOf } from './references.js';
-import { fieldOf, findItem, refOf, sameValue, titleOf } from './record.js';
-import { refusal } from './refusal.js';
-import { laterChanges, undoneBy } from './undone.js';
-import { isTaken } from './slug.js';
 import { nameOf } from './describe-value.js';
+import type { Desk, Draft } from './draft.js';
+import { fieldOf, findItem, refOf, sameValue, titleOf } from './record.js';
+import { missingOrganisation, referrersOf } from './references.js';
+import { refusal } from './refusal.js';
+import { isTaken } from './slug.js';
+import { laterChanges, undoneBy } from './undone.js';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -32,7 +32,8 @@ export function draftUndo(desk: Desk, number: string): Draft {
     case 'announce':
       throw refusal(desk, t('changes:undo.announced'));
     case 'translate':
-      if (change.undoes !== undefined) throw refusal(desk, t('changes:undo.translation', { number: change.change }));
+      if (change.undoes !== undefined)
+        throw refusal(desk, t('changes:undo.translation', { number: change.change }));
       return { kind: 'translate', change: change.change, text: change.text, undoes: number };
   }
 }
@@ -40,7 +41,10 @@ export function draftUndo(desk: Desk, number: string): Draft {
 /** The latest change of a person that is not taken back yet and took nothing back itself. */
 export function latestOf(changes: readonly Change[], person: string): Change | undefined {
   const undone = undoneBy(changes);
-  return changes.findLast(({ by, id, undoes, kind }) => by === person && undoes === undefined && kind !== 'announce' && !undone.has(id));
+  return changes.findLast(
+    ({ by, id, undoes, kind }) =>
+      by === person && undoes === undefined && kind !== 'announce' && !undone.has(id),
+  );
 }
 
 function undoSet(desk: Desk, change: ChangeOf<'set'>): Draft {
@@ -54,7 +58,10 @@ function undoSet(desk: Desk, change: ChangeOf<'set'>): Draft {
   if (later !== undefined) throw inTheWay(desk, id, later);
   const item = findItem(desk.programme, target);
   // Without a later change, only a newer dataset can have altered what this change left behind.
-  if (item === undefined || change.fields.some(({ field, after }) => !sameValue(fieldOf(item, field), after))) {
+  if (
+    item === undefined ||
+    change.fields.some(({ field, after }) => !sameValue(fieldOf(item, field), after))
+  ) {
     throw refusal(desk, desk.language.t('changes:undo.replaced', { number: id }));
   }
   const draft: Draft = {
@@ -82,7 +89,8 @@ function undoCreate(desk: Desk, change: ChangeOf<'create'>): Draft {
 }
 
 function undoRemove(desk: Desk, { target, id, record }: ChangeOf<'remove'>): Draft {
-  if (isTaken(desk.programme, target.id)) throw refusal(desk, desk.language.t('changes:undo.replaced', { number: id }));
+  if (isTaken(desk.programme, target.id))
+    throw refusal(desk, desk.language.t('changes:undo.replaced', { number: id }));
   return withKnownOrganisations(desk, { kind: 'create', target, record, undoes: id });
 }
 
@@ -93,5 +101,8 @@ function withKnownOrganisations(desk: Desk, draft: Draft): Draft {
 }
 
 function inTheWay(desk: Desk, number: string, later: Change) {
-  return refusal(desk, desk.language.t('changes:undo.later', { number, later: later.id, name: later.byName }));
+  return refusal(
+    desk,
+    desk.language.t('changes:undo.later', { number, later: later.id, name: later.byName }),
+  );
 }

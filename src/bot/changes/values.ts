@@ -38,7 +38,10 @@ export function readValues(reading: Reading, kind: RecordKind, pairs: readonly P
   const values: Values = {};
   for (const keyed of readKeys(reading, kind, pairs)) {
     if (keyed.value.trim() === '') {
-      throw refusal(reading, reading.language.t('changes:refused.empty', { key: keyWord(reading.language, keyed.key) }));
+      throw refusal(
+        reading,
+        reading.language.t('changes:refused.empty', { key: keyWord(reading.language, keyed.key) }),
+      );
     }
     readValue(reading, kind, keyed, values);
   }
@@ -52,7 +55,10 @@ function readValue(reading: Reading, kind: RecordKind, keyed: KeyedValue, values
     return;
   }
   if (values[key] !== undefined) {
-    throw refusal(reading, reading.language.t('changes:refused.twice', { key: keyWord(reading.language, key) }));
+    throw refusal(
+      reading,
+      reading.language.t('changes:refused.twice', { key: keyWord(reading.language, key) }),
+    );
   }
   switch (key) {
     case 'status':
@@ -65,7 +71,13 @@ function readValue(reading: Reading, kind: RecordKind, keyed: KeyedValue, values
       values.mode = readChoice(reading, key, MissionMode, (option) => `answers:mode.${option}`, value);
       return;
     case 'kind':
-      values.kind = readChoice(reading, key, OrganisationKind, (option) => `changes:organisation.${option}`, value);
+      values.kind = readChoice(
+        reading,
+        key,
+        OrganisationKind,
+        (option) => `changes:organisation.${option}`,
+        value,
+      );
       return;
     case 'date':
       values.date = dateOf(reading, value);
@@ -77,7 +89,12 @@ function readValue(reading: Reading, kind: RecordKind, keyed: KeyedValue, values
       values.city = isNone(reading, value) ? null : oneOf(reading, key, value, cityIndex(reading));
       return;
     case 'partners':
-      values.partners = listOf(reading, key, value, indexNames([...reading.programme.organisations.values()]));
+      values.partners = listOf(
+        reading,
+        key,
+        value,
+        indexNames([...reading.programme.organisations.values()]),
+      );
       return;
     case 'from':
     case 'to':
@@ -113,7 +130,10 @@ function oneOf(reading: Reading, key: Key, typed: string, index: NameIndex): str
   if ('unknown' in read) throw unknownName(reading, key, read.unknown, index);
   const [id] = read.ids;
   if (id !== undefined && read.ids.length === 1) return id;
-  throw refusal(reading, reading.language.t('changes:refused.onlyOne', { key: keyWord(reading.language, key) }));
+  throw refusal(
+    reading,
+    reading.language.t('changes:refused.onlyOne', { key: keyWord(reading.language, key) }),
+  );
 }
 
 function isNone({ languages }: Reading, typed: string): boolean {

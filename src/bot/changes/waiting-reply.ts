@@ -1,7 +1,7 @@
 import type { Context } from '../command.js';
 import { quoted, told } from '../presenter/words.js';
-import type { ListItem, Reply } from '../reply.js';
 import { text, toPerson } from '../replies.js';
+import type { ListItem, Reply } from '../reply.js';
 import { anyOf, subjectOf } from './describe-change.js';
 import { deskOf } from './draft.js';
 import { titleOf } from './record.js';
@@ -28,6 +28,8 @@ function lineOf(context: Context, { change, what, item, text: value, missing }: 
   const subject = item === undefined ? (subjectOf(context, change) ?? '') : told(titleOf(item), context);
   return {
     text: t('changes:translate.line', { number: change.id, text: quoted(anyOf(value), context) }),
-    detail: t(`changes:translate.lacks.${missing}`, { what: t(`changes:translate.what.${what}`, { subject }) }),
+    detail: t(`changes:translate.lacks.${missing}`, {
+      what: t(`changes:translate.what.${what}`, { subject }),
+    }),
   };
 }

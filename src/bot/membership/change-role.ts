@@ -1,7 +1,7 @@
 import { refusal } from '../changes/refusal.js';
 import type { Context } from '../command.js';
-import type { Reply } from '../reply.js';
 import { text, toPerson } from '../replies.js';
+import type { Reply } from '../reply.js';
 import type { Person } from '../state.js';
 import { describeStanding } from './describe-standing.js';
 import { readPerson } from './find-person.js';
@@ -21,7 +21,8 @@ export async function changeRole(context: Context, typed: string, standing: Stan
   });
   const undo = commandFor(context, before);
   const { name } = before;
-  if (standing.role === 'delegate') return toPerson(context, text(t('changes:people.revoked', { name, undo })));
+  if (standing.role === 'delegate')
+    return toPerson(context, text(t('changes:people.revoked', { name, undo })));
   const role = describeStanding(context, standing);
   return toPerson(context, text(t('changes:people.granted', { name, role, undo })));
 }
@@ -35,7 +36,10 @@ function check(context: Context, person: Person, standing: Standing, isLast: boo
   if (standing.role !== 'admin' && isLast) throw refusal(context, t('changes:people.lastAdmin', { name }));
   const role = describeStanding(context, standing);
   if (role !== describeStanding(context, standingOf(person))) return;
-  const same = standing.role === 'delegate' ? t('changes:people.noRole', { name }) : t('changes:people.already', { name, role });
+  const same =
+    standing.role === 'delegate'
+      ? t('changes:people.noRole', { name })
+      : t('changes:people.already', { name, role });
   throw refusal(context, same);
 }
 

@@ -1,5 +1,5 @@
-import { told } from '../presenter/words.js';
 import type { View } from '../presenter/view.js';
+import { told } from '../presenter/words.js';
 import type { Standing } from './roles.js';
 
 /** "Coordinator of Yantai and Rome". */

@@ -1,7 +1,7 @@
-import type { Context } from '../command.js';
 import { quotable } from '../changes/clean-text.js';
 import { refusal } from '../changes/refusal.js';
 import { comparable } from '../changes/vocabulary.js';
+import type { Context } from '../command.js';
 import { PersonId, partsOf } from '../identity.js';
 import { findPerson, nameless, newcomer } from '../people.js';
 import type { Person } from '../state.js';
@@ -20,7 +20,8 @@ export function readPerson(context: Context, reader: Reader, typed: string): Per
   if (mentioned !== undefined) {
     const { platform, workspace } = partsOf(context.inbound.person);
     const id = PersonId.safeParse(`${platform}:${workspace}:${mentioned.id}`);
-    if (id.success) return findPerson(reader, id.data) ?? newcomer(id.data, mentioned.name || nameless(id.data));
+    if (id.success)
+      return findPerson(reader, id.data) ?? newcomer(id.data, mentioned.name || nameless(id.data));
   }
   const id = PersonId.safeParse(words);
   if (id.success) return findPerson(reader, id.data) ?? newcomer(id.data, nameless(id.data));

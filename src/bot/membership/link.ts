@@ -33,7 +33,13 @@ export type Linked =
  * Joins a contact to the person whose code it sent. That person keeps role and settings; what the contact had by itself is
  * gone. A code works once; after five wrong ones the contact has to wait.
  */
-export function useCode(tx: Tx, contact: PersonId, code: string, admins: ReadonlySet<string>, now: Date): Linked {
+export function useCode(
+  tx: Tx,
+  contact: PersonId,
+  code: string,
+  admins: ReadonlySet<string>,
+  now: Date,
+): Linked {
   prune(tx, now);
   const tries = tx.get('linkAttempts', contact)?.tries ?? 0;
   if (tries >= TRIES) return { kind: 'blocked' };
@@ -62,9 +68,19 @@ export function unlinkContact(tx: Tx, contact: PersonId): Person | undefined {
 }
 
 /** Whether joining would leave nobody an admin: the contact's person loses it, and the other one has no such role. */
-function endsTheAdmins(reader: Reader, contact: PersonId, joins: Person, admins: ReadonlySet<string>): boolean {
+function endsTheAdmins(
+  reader: Reader,
+  contact: PersonId,
+  joins: Person,
+  admins: ReadonlySet<string>,
+): boolean {
   const person = findPerson(reader, contact) ?? newcomer(contact, contact);
-  return joins.role !== 'admin' && person.identities.length === 1 && !admins.has(contact) && isLastAdmin(reader, person, admins);
+  return (
+    joins.role !== 'admin' &&
+    person.identities.length === 1 &&
+    !admins.has(contact) &&
+    isLastAdmin(reader, person, admins)
+  );
 }
 
 /** Removes a contact from its person; a person without any contact is gone, and one named by it is named by the next. */
@@ -74,7 +90,11 @@ function takeContact(tx: Tx, contact: PersonId): void {
   const [next, ...others] = person.identities.filter((id) => id !== contact);
   if (person.id === contact) tx.remove('people', contact);
   if (next === undefined) return;
-  tx.put('people', { ...person, id: person.id === contact ? next : person.id, identities: [next, ...others] });
+  tx.put('people', {
+    ...person,
+    id: person.id === contact ? next : person.id,
+    identities: [next, ...others],
+  });
 }
 
 function prune(tx: Tx, now: Date): void {
