@@ -8,10 +8,26 @@ import { ConversationMemory } from './bot/memory.js';
 import { type Meter, silentMeter } from './bot/meter.js';
 import { CommandRegistry } from './bot/registry.js';
 import type { Store } from './bot/store.js';
+import { add } from './commands/add.js';
+import { announce } from './commands/announce.js';
+import { cancel } from './commands/cancel.js';
+import { changes } from './commands/changes.js';
+import { confirm } from './commands/confirm.js';
+import { discard } from './commands/discard.js';
+import { grant } from './commands/grant.js';
 import { help } from './commands/help.js';
+import { history } from './commands/history.js';
 import { language } from './commands/language.js';
+import { link } from './commands/link.js';
+import { people } from './commands/people.js';
+import { postpone } from './commands/postpone.js';
 import { questionCommands } from './commands/questions.js';
+import { revoke } from './commands/revoke.js';
 import { timezone } from './commands/timezone.js';
+import { translate } from './commands/translate.js';
+import { undo } from './commands/undo.js';
+import { unlink } from './commands/unlink.js';
+import { update } from './commands/update.js';
 import type { Config } from './config.js';
 import type { Languages } from './i18n/languages.js';
 import { type Knowledge, loadVocabularies } from './knowledge.js';
@@ -19,7 +35,28 @@ import { statePlace } from './state-place.js';
 import { openStore } from './store/open-store.js';
 
 /** Every command, in the order in which help lists them. */
-export const allCommands: readonly Command[] = [help, ...questionCommands, language, timezone];
+export const allCommands: readonly Command[] = [
+  help,
+  ...questionCommands,
+  history,
+  changes,
+  language,
+  timezone,
+  link,
+  unlink,
+  update,
+  add,
+  cancel,
+  postpone,
+  announce,
+  translate,
+  undo,
+  confirm,
+  discard,
+  grant,
+  revoke,
+  people,
+];
 
 /** What the bot is made of. */
 export interface AppParts {
