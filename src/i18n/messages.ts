@@ -22,7 +22,17 @@ interface Messages {
 }
 
 /** The files that hold messages; the other files in `locales` hold vocabulary. */
-export const namespaces = ['answers', 'bot', 'changes', 'cli', 'dataset', 'digest', 'formats', 'slack', 'wechat'] as const satisfies readonly (keyof Messages)[];
+export const namespaces = [
+  'answers',
+  'bot',
+  'changes',
+  'cli',
+  'dataset',
+  'digest',
+  'formats',
+  'slack',
+  'wechat',
+] as const satisfies readonly (keyof Messages)[];
 
 /** `items_one` and `items_other` are one message, chosen by `count`. */
 type WithoutPlural<K extends string> =
