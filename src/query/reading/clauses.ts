@@ -206,9 +206,21 @@ function forPilots(scene: Scene): Conditions {
   };
 }
 
+/** Whether it is asked whom an organisation works with: the partners of its pilots. */
+function asksForCompanions(scene: Scene): boolean {
+  if (scene.focus?.head !== 'partners' && scene.ask !== 'who' && !scene.has('partner')) return false;
+  if (scene.ask === 'whether') return false;
+  return (
+    scene.has('with', 'partner') ||
+    scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'))
+  );
+}
+
 function forPartners(scene: Scene, programme: Programme): Conditions {
   const unused: Token[] = [];
-  const own = [...partyClauses(scene, scene.parties, () => 'any'), ...kindClauses(scene)];
+  // "Is it a university?" asks what a partner is.
+  const kinds = scene.ask === 'whether' && scene.names('organisation') ? [] : kindClauses(scene);
+  const own = [...partyClauses(scene, scene.parties, () => 'any'), ...kinds];
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
   const organisations = widened(subjectClauses(scene, ['organisation'], []), programme);
   for (const subject of scene.subjects) {
@@ -217,12 +229,7 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
     );
     if (!usable) unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
   }
-  // Whom an organisation works with: the partners of its pilots.
-  const asked = scene.focus?.head === 'partners' || scene.ask === 'who';
-  const companions =
-    (scene.has('with') || scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'))) &&
-    organisations.length > 0 &&
-    asked;
+  const companions = organisations.length > 0 && asksForCompanions(scene);
   const through = companions ? [...pilots, ...organisations] : pilots;
   // Several organisations by name are asked for side by side; none is another one as well.
   const listed = organisations.length < 2 ? organisations : [clause(organisations.flatMap((one) => one.any))];
@@ -250,7 +257,20 @@ function forCities(scene: Scene): Conditions {
 /** Whether cities are asked for by what they did, and not as such. */
 function asksByMission(scene: Scene): boolean {
   return (
-    scene.has('go', 'come', 'host', 'send', 'mission', 'meeting', 'delegation') ||
+    scene.has(
+      'go',
+      'come',
+      'host',
+      'send',
+      'mission',
+      'meeting',
+      'delegation',
+      'mou-signed',
+      'virtual',
+      'in-person',
+      'workshop',
+      'webinar',
+    ) ||
     scene.dates.length > 0 ||
     scene.names('mission')
   );

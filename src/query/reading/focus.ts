@@ -20,7 +20,7 @@ export function headsOf(token: Token | undefined): Head[] {
   return HEADS.filter(([, classes]) => isA(token, ...classes)).map(([head]) => head);
 }
 
-const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what', 'times', 'exists'];
+const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what', 'exists'];
 
 /** What may stand between "which" and its noun: adjectives, the names of cities and countries, 个. */
 function isModifier(token: Token): boolean {
@@ -69,6 +69,7 @@ export interface Focus {
 /** The noun that a question word asks for: the cities of "which Chinese cities", the companies of "how many companies". */
 export function readFocus(tokens: readonly Token[]): Focus | undefined {
   for (const [i, token] of tokens.entries()) {
+    if (isA(token, 'times')) return { head: 'missions', at: i };
     if (!isA(token, ...QUESTION)) continue;
     for (let at = i; at < Math.min(tokens.length, i + 8); at++) {
       const here = tokens[at] as Token; // at is within bounds
@@ -97,9 +98,11 @@ export function readAsk(tokens: readonly Token[]): Ask {
   if (has('count', 'times')) return 'count';
   if (has('who')) return 'who';
   if (has('where')) return 'where';
+  if (has('whether')) return 'whether';
+  if (has('which')) return 'list';
+  if (has('what', 'how')) return 'what';
   const [first] = tokens;
-  if (has('whether') || isA(first, 'auxiliary', 'exists')) return 'whether';
-  return has('what', 'how') ? 'what' : 'list';
+  return isA(first, 'auxiliary', 'exists') ? 'whether' : 'list';
 }
 
 export function readPick(tokens: readonly Token[]): Query['pick'] {

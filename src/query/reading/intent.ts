@@ -60,9 +60,8 @@ function readNotHeld(scene: Scene): string | undefined {
     (one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'),
   );
   if (token !== undefined) return token.typed;
-  const counted = scene.has('count') || scene.ask === 'count';
-  const people = scene.tokens.find((one) => isA(one, 'people') && one.names.length === 0);
-  return counted && people !== undefined && !scene.has('population') ? people.typed : undefined;
+  const people = scene.tokens.find((one, at) => isA(one, 'people') && isA(scene.tokens[at - 1], 'count'));
+  return scene.has('population') ? undefined : people?.typed;
 }
 
 function readField(scene: Scene): CityField | undefined {
@@ -86,6 +85,8 @@ function asksForStatus(scene: Scene): boolean {
   const aboutPilots = scene.names('pilot', 'topic', 'theme') || scene.has('pilot');
   if (scene.focus !== undefined && scene.focus.head !== 'pilots') return false;
   if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
+  if (scene.names('pilot') && scene.ask === 'whether' && scene.has('hold') && scene.focus === undefined)
+    return true;
   return (
     aboutPilots &&
     (scene.has('running', 'completed', 'paused', 'agreed', 'cancelled') ||
@@ -136,17 +137,23 @@ function weigh(scene: Scene): Map<Intent, number> {
   add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
   add('partners', 2, names('organisation'));
   add('partners', 3.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));
+  add(
+    'partners',
+    3,
+    scene.ask === 'who' && has('propose', 'involve') && (names('pilot') || scene.topics.inPilots),
+  );
+  add('missions', 2.5, scene.parties.length > 1 || scene.parties.some((party) => party.role === 'host'));
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
   // "Have any cities come?" asks whether, not which.
   const isWhether = deed && scene.ask === 'whether';
-  const isVenue = has('hold', 'host') && (names('pilot') || scene.topics.inPilots);
+  const isVenue = names('mission') || (has('hold', 'host') && (names('pilot') || scene.topics.inPilots));
   const asksWhich = focus !== undefined && !(focus.head === 'city' && (isWhether || isVenue));
-  if (asksWhich && focus.head !== 'people') add(focus.head, 8, true);
+  if (asksWhich && focus.head !== 'people') add(focus.head, 12, true);
   // "In which city is the university?" asks where a partner is.
   add(
     'partners',
-    9,
+    13,
     focus?.head === 'city' &&
       names('organisation') &&
       has('in') &&
@@ -155,7 +162,7 @@ function weigh(scene: Scene): Map<Intent, number> {
       scene.parties.length === 0,
   );
   // An exchange is asked for; its subject tells whether it is a visit or a pilot.
-  add('pilots', 8, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
+  add('pilots', 12, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
   return weights;
 }
 

@@ -190,6 +190,8 @@ function roleOfAsked(
   deeds: readonly Deed[],
   lists: readonly Span[],
 ): PartyRole {
+  const within = tokens.slice(Math.max(0, at - 3), at);
+  if (within.some((token) => isA(token, 'in', 'to') && !isA(token, 'about', 'go'))) return 'host';
   const { after, before, nearer } = deedsAround(tokens, [at, at + 1], deeds, lists);
   if (after !== undefined && (before === undefined || !isHan(tokens[at] as Token))) {
     return nearer ? opposite(after.subject) : after.subject;
