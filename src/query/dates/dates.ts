@@ -26,7 +26,14 @@ export interface Calendar {
 }
 
 /** All days that the period may be, nearest years first to the end of the programme's last. */
-function resolve(period: Period, calendar: Calendar): Interval[] {
+function resolve(said: Period, calendar: Calendar): Interval[] {
+  const current = Number(calendar.today.slice(0, 4));
+  const isCurrent =
+    (said.kind === 'half' || said.kind === 'quarter') &&
+    current >= calendar.years.from &&
+    current <= calendar.years.to;
+  // "The second quarter" is this year's while the programme runs.
+  const period = isCurrent ? withYear(said, current) : said;
   if (period.year !== undefined) return [period.part(period.year)].filter((days) => days !== undefined);
   const all: Interval[] = [];
   for (let year = calendar.years.from; year <= calendar.years.to; year++) {

@@ -140,7 +140,11 @@ function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unused: To
     const previous = scene.subjects[i - 1];
     const between = previous === undefined ? [] : scene.tokens.slice(previous.at + 1, subject.at);
     const last = clauses.at(-1);
-    if (last !== undefined && between.some((token) => isA(token, 'or'))) last.any.push(...terms);
+    // A pilot has one theme: several are alternatives.
+    const isTheme =
+      terms.every((term) => term.kind === 'theme') && last?.any.every((term) => term.kind === 'theme');
+    if (last !== undefined && (isTheme === true || between.some((token) => isA(token, 'or'))))
+      last.any.push(...terms);
     else clauses.push(clause(terms, isNegated(scene, subject.at)));
   }
   return clauses;
@@ -240,7 +244,9 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
 
 function forCities(scene: Scene): Conditions {
   const own = scene.parties.filter((party) => isOwn(scene, party));
-  const others = scene.parties.filter((party) => !own.includes(party));
+  const others = scene.parties
+    .filter((party) => !own.includes(party))
+    .map((party) => (party.byVerb ? { ...party, negated: false } : party));
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
   if (!asksByMission(scene)) {
     if (pilots.length === 0) return { clauses: partyClauses(scene, scene.parties, () => 'any'), unused: [] };

@@ -87,7 +87,19 @@ export function readFocus(tokens: readonly Token[]): Focus | undefined {
       if (!isA(here, 'exists', 'function', 'article', 'participant')) break;
     }
   }
-  return undefined;
+  return finalHead(tokens);
+}
+
+/** A Chinese noun phrase ends in what it is about: 有…参与的试点. */
+function finalHead(tokens: readonly Token[]): Focus | undefined {
+  const at = tokens.findLastIndex(
+    (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite', 'list', 'whether'),
+  );
+  const token = tokens[at];
+  if (token === undefined || !/^\p{Script=Han}/u.test(token.text) || !isA(tokens[at - 1], 'of'))
+    return undefined;
+  const [head] = headsOf(token);
+  return head === undefined ? undefined : { head, at };
 }
 
 /** What the answer leads with. */

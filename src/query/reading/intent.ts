@@ -1,6 +1,6 @@
 import type { CityField } from '../../programme/schema.js';
 import type { Facet, Intent } from '../query.js';
-import { isA } from '../text/tokens.js';
+import { isA, type Token } from '../text/tokens.js';
 import type { Scene } from './scene.js';
 
 /** What a question asks for, most likely first. */
@@ -60,8 +60,26 @@ function readNotHeld(scene: Scene): string | undefined {
     (one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'),
   );
   if (token !== undefined) return token.typed;
-  const people = scene.tokens.find((one, at) => isA(one, 'people') && isA(scene.tokens[at - 1], 'count'));
-  return scene.has('population') ? undefined : people?.typed;
+  const defined = scene.tokens.find((one) => isA(one, 'define'));
+  if (defined !== undefined && !scene.names('programme')) return defined.typed;
+  return scene.has('population') ? undefined : personAsked(scene)?.typed;
+}
+
+/** People as such are not held: neither how many they were nor who they were. */
+function personAsked(scene: Scene): Token | undefined {
+  const { tokens } = scene;
+  const asked = tokens.find((one, at) => isA(one, 'people') && isA(tokens[at - 1], 'count', 'which', 'who'));
+  const named = tokens.find(
+    (one, at) =>
+      isA(one, 'people', 'delegation') &&
+      tokens.slice(Math.max(0, at - 3), at).some((word) => /^names? of$/.test(word.text)),
+  );
+  if (asked !== undefined || named !== undefined) return asked ?? named;
+  const deed =
+    scene.has('go', 'come', 'host', 'send', 'meet', 'attend', 'mission', 'meeting') || scene.dates.length > 0;
+  return scene.ask === 'who' && !deed
+    ? tokens.find((one) => isA(one, 'people') && isA(one, 'delegation'))
+    : undefined;
 }
 
 function readField(scene: Scene): CityField | undefined {
@@ -85,6 +103,7 @@ function asksForStatus(scene: Scene): boolean {
   const aboutPilots = scene.names('pilot', 'topic', 'theme') || scene.has('pilot');
   if (scene.focus !== undefined && scene.focus.head !== 'pilots') return false;
   if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
+  if (scene.has('news') && aboutPilots) return true;
   if (scene.names('pilot') && scene.ask === 'whether' && scene.has('hold') && scene.focus === undefined)
     return true;
   return (
@@ -94,6 +113,33 @@ function asksForStatus(scene: Scene): boolean {
     !scene.has('mission-planned') &&
     scene.dates.length === 0
   );
+}
+
+/** "Is Nice in France?" */
+function asksOfPlace(scene: Scene): boolean {
+  const [one, other] = scene.parties;
+  if (scene.ask !== 'whether' || one === undefined || other === undefined || scene.parties.length > 2)
+    return false;
+  const kinds = [one.kind, other.kind];
+  const isBare =
+    scene.dates.length === 0 &&
+    !scene.has(
+      'go',
+      'come',
+      'host',
+      'send',
+      'mission',
+      'meeting',
+      'delegation',
+      'exchange',
+      'pilot',
+      'partner',
+      'meet',
+      'cooperate',
+      'attend',
+      'virtual',
+    );
+  return isBare && kinds.includes('city') && kinds.some((kind) => kind !== 'city');
 }
 
 /** How much speaks for each kind of record. */
@@ -142,7 +188,15 @@ function weigh(scene: Scene): Map<Intent, number> {
     3,
     scene.ask === 'who' && has('propose', 'involve') && (names('pilot') || scene.topics.inPilots),
   );
-  add('missions', 2.5, scene.parties.length > 1 || scene.parties.some((party) => party.role === 'host'));
+  add(
+    'missions',
+    2.5,
+    !asksOfPlace(scene) && (scene.parties.length > 1 || scene.parties.some(({ role }) => role === 'host')),
+  );
+  add('missions', 2.5, scene.ask === 'where' && scene.parties.length > 0);
+  add('city', 6, asksOfPlace(scene));
+  // "Who has never been there?" asks for cities: missions without one tell nothing.
+  add('city', 14, scene.ask === 'who' && scene.parties.some(({ byVerb }) => byVerb));
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
   // "Have any cities come?" asks whether, not which.

@@ -54,7 +54,10 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   province: ['city'],
   most: [],
   // Pilots and partners have no dates.
-  when: ['missions', 'city', 'status', 'overview', 'contact'],
+  when: ['missions', 'status', 'overview', 'contact'],
+  propose: PILOTS,
+  news: ['status', 'pilots'],
+  define: ['overview'],
 };
 
 /** Words with a meaning that this reading leaves out: an answer without them would be another question's. */
