@@ -33,7 +33,7 @@ export function answerQuery(
   }
   const found = { query, ...recordsOf(query, knowledge.programme, today, knowledge.missions) };
   const wider =
-    found.items.length + found.optional.length === 0 && query.ask !== 'whether'
+    query.intent !== 'city' && found.items.length + found.optional.length === 0 && query.ask !== 'whether'
       ? asAlternatives(query)
       : undefined;
   const chosen =

@@ -243,13 +243,15 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
 }
 
 function forCities(scene: Scene): Conditions {
-  const own = scene.parties.filter((party) => isOwn(scene, party));
-  const others = scene.parties
-    .filter((party) => !own.includes(party))
-    .map((party) => (party.byVerb ? { ...party, negated: false } : party));
+  // "Which cities have never been visited" denies the link, not the cities.
+  const parties = scene.parties.map((party) => (party.byVerb ? { ...party, negated: false } : party));
+  const own = parties.filter((party) => isOwn(scene, party));
+  const others = parties.filter((party) => !own.includes(party));
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
   if (!asksByMission(scene)) {
-    if (pilots.length === 0) return { clauses: partyClauses(scene, scene.parties, () => 'any'), unused: [] };
+    const together = others.length > 0 && scene.has('pilot', 'cooperate', 'with');
+    if (pilots.length === 0 && !together)
+      return { clauses: partyClauses(scene, parties, () => 'any'), unused: [] };
     const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
     const linked: Link = { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through };
     return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };

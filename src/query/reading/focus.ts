@@ -68,6 +68,9 @@ export interface Focus {
 
 /** The noun that a question word asks for: the cities of "which Chinese cities", the companies of "how many companies". */
 export function readFocus(tokens: readonly Token[]): Focus | undefined {
+  const asks = tokens.some((token) => isA(token, 'which', 'count', 'list', 'what', 'times'));
+  const final = asks ? undefined : finalHead(tokens);
+  if (final !== undefined) return final;
   for (const [i, token] of tokens.entries()) {
     if (isA(token, 'times')) return { head: 'missions', at: i };
     if (!isA(token, ...QUESTION)) continue;
@@ -87,7 +90,7 @@ export function readFocus(tokens: readonly Token[]): Focus | undefined {
       if (!isA(here, 'exists', 'function', 'article', 'participant')) break;
     }
   }
-  return finalHead(tokens);
+  return undefined;
 }
 
 /** A Chinese noun phrase ends in what it is about: 有…参与的试点. */
@@ -96,7 +99,7 @@ function finalHead(tokens: readonly Token[]): Focus | undefined {
     (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite', 'list', 'whether'),
   );
   const token = tokens[at];
-  if (token === undefined || !/^\p{Script=Han}/u.test(token.text) || !isA(tokens[at - 1], 'of'))
+  if (token === undefined || !/^\p{Script=Han}/u.test(token.text) || tokens[at - 1]?.text.endsWith('的') !== true)
     return undefined;
   const [head] = headsOf(token);
   return head === undefined ? undefined : { head, at };

@@ -1,6 +1,6 @@
 import type { WordClass } from '../lexicon/word-class.js';
 import type { Intent, Query } from '../query.js';
-import type { Token } from '../text/tokens.js';
+import { isA, type Token } from '../text/tokens.js';
 
 const MISSIONS = ['missions'] as const;
 const MEETING_ALSO = ['missions', 'city', 'pilots', 'status'] as const;
@@ -64,6 +64,10 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
 export function unusedWords(tokens: readonly Token[], query: Query): Token[] {
   return tokens.filter((token) => {
     if (token.kind !== 'phrase' || token.names.length > 0) return false;
+    // Cities are asked for with "who" and pilots only by what they took part in.
+    const isBare = query.intent === 'city' && query.linked === undefined;
+    if (isBare && isA(token, 'who') && !tokens.some((other) => isA(other, 'city'))) return true;
+    if (query.intent === 'city' && query.linked?.by === 'pilots' && isA(token, 'pilot')) return false;
     return token.words.every((sense) => {
       const users: readonly Intent[] | undefined =
         sense.class in USED_BY ? USED_BY[sense.class as WordClass] : undefined;
