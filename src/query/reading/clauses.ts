@@ -81,7 +81,7 @@ const ATTRIBUTES: readonly (readonly [WordClass, Term, 'missions' | 'pilots'])[]
 function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Clause[] {
   const clauses: Clause[] = [];
   for (const [name, term, kind] of ATTRIBUTES) {
-    if (kind !== of) continue;
+    if (kind !== of || !scene.has(name)) continue;
     const at = scene.tokens.findIndex((token) => isA(token, name));
     if (at < 0) continue;
     // "By video rather than face to face" says the same twice.
@@ -106,6 +106,7 @@ const KINDS: readonly (readonly [WordClass, Term[]])[] = [
 /** Universities and companies as a condition: one of all kinds that are named. */
 function kindClauses(scene: Scene): Clause[] {
   const named = KINDS.flatMap(([name, terms]) => {
+    if (!scene.has(name)) return [];
     const at = scene.tokens.findIndex((token) => isA(token, name) && token.names.length === 0);
     return at < 0 ? [] : [{ terms, negated: isNegated(scene, at) }];
   });

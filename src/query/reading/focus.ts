@@ -67,10 +67,14 @@ export interface Focus {
 }
 
 /** The noun that a question word asks for: the cities of "which Chinese cities", the companies of "how many companies". */
-export function readFocus(tokens: readonly Token[]): Focus | undefined {
-  const asks = tokens.some((token) => isA(token, 'which', 'count', 'list', 'what', 'times'));
+export function readFocus(
+  tokens: readonly Token[],
+  has: (...classes: readonly WordClass[]) => boolean,
+): Focus | undefined {
+  const asks = has('which', 'count', 'list', 'what', 'times');
   const final = asks ? undefined : finalHead(tokens);
   if (final !== undefined) return final;
+  if (!asks && !has('exists')) return undefined;
   for (const [i, token] of tokens.entries()) {
     if (isA(token, 'times')) return { head: 'missions', at: i };
     if (!isA(token, ...QUESTION)) continue;
@@ -99,15 +103,18 @@ function finalHead(tokens: readonly Token[]): Focus | undefined {
     (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite', 'list', 'whether'),
   );
   const token = tokens[at];
-  if (token === undefined || !/^\p{Script=Han}/u.test(token.text) || tokens[at - 1]?.text.endsWith('的') !== true)
+  if (
+    token === undefined ||
+    !/^\p{Script=Han}/u.test(token.text) ||
+    tokens[at - 1]?.text.endsWith('的') !== true
+  )
     return undefined;
   const [head] = headsOf(token);
   return head === undefined ? undefined : { head, at };
 }
 
-/** What the answer leads with. */
-export function readAsk(tokens: readonly Token[]): Ask {
-  const has = (...classes: WordClass[]) => tokens.some((token) => isA(token, ...classes));
+/** What the answer leads with. `has` tells whether the words hold any of some classes. */
+export function readAsk(tokens: readonly Token[], has: (...classes: readonly WordClass[]) => boolean): Ask {
   if (has('compare')) return 'compare';
   if (has('when')) return 'when';
   if (has('count', 'times')) return 'count';
@@ -120,11 +127,11 @@ export function readAsk(tokens: readonly Token[]): Ask {
   return isA(first, 'auxiliary', 'exists') ? 'whether' : 'list';
 }
 
-export function readPick(tokens: readonly Token[]): Query['pick'] {
+export function readPick(has: (...classes: readonly WordClass[]) => boolean): Query['pick'] {
   const picks = [
     ['next', 'next'],
     ['first', 'first'],
     ['last', 'last'],
   ] as const;
-  return picks.find(([name]) => tokens.some((token) => isA(token, name)))?.[1] ?? 'all';
+  return picks.find(([name]) => has(name))?.[1] ?? 'all';
 }

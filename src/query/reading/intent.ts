@@ -56,17 +56,21 @@ function readFacet(scene: Scene): Facet | undefined {
 
 /** Words that ask for what is not held, unless they are part of a name or of contact details. */
 function readNotHeld(scene: Scene): string | undefined {
-  const token = scene.tokens.find(
-    (one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'),
-  );
+  const mayBe = scene.has('not-held', 'not-held-verb', 'off-topic');
+  const token = !mayBe
+    ? undefined
+    : scene.tokens.find(
+        (one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'),
+      );
   if (token !== undefined) return token.typed;
-  const defined = scene.tokens.find((one) => isA(one, 'define'));
+  const defined = scene.has('define') ? scene.tokens.find((one) => isA(one, 'define')) : undefined;
   if (defined !== undefined && !scene.names('programme')) return defined.typed;
   return scene.has('population') ? undefined : personAsked(scene)?.typed;
 }
 
 /** People as such are not held: neither how many they were nor who they were. */
 function personAsked(scene: Scene): Token | undefined {
+  if (!scene.has('people', 'delegation')) return undefined;
   const { tokens } = scene;
   const asked = tokens.find((one, at) => isA(one, 'people') && isA(tokens[at - 1], 'count', 'which', 'who'));
   const named = tokens.find(

@@ -33,8 +33,10 @@ export interface Reading {
   words: Words;
   scene: Scene;
   purpose: Purpose;
-  /** Readings, most likely first. */
-  queries: readonly Candidate[];
+  /** The likeliest reading. */
+  best: Candidate | undefined;
+  /** The readings after it, likeliest first. Made when they are asked for. */
+  others: () => Candidate[];
   /** Content words that nothing explains. */
   unexplained: readonly Token[];
   /** What was taken from the question before. */
@@ -92,9 +94,9 @@ function meet(a: readonly DateRange[], b: readonly DateRange[]): DateRange[] {
 /** The days that the question names; of those, what is to come when it asks for what is ahead. */
 function datesOf(scene: Scene, today: string): DateRange[] {
   const ranges = rangesOf(scene.dates);
+  if (!scene.has('upcoming') || scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text)))
+    return ranges;
   const ahead = [{ from: dayAfter(today), to: '9999-12-31' }];
-  const told = scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text));
-  if (!scene.has('upcoming') || told) return ranges;
   if (ranges.length === 0) return ahead;
   const rest = meet(ranges, ahead);
   return rest.length === 0 ? ranges : rest;
@@ -122,7 +124,7 @@ function queryFor(
     ask: scene.ask,
     clauses,
     dates: [...dates],
-    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.tokens) : 'all',
+    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.has) : 'all',
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),
@@ -215,9 +217,11 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   });
   const draft = draftOf(seen, circumstances, programme);
   const { scene, purpose, carried } = draft;
-  const queries = purpose.intents.map((intent) => candidate(intent, draft, programme));
+  const [first, ...rest] = purpose.intents;
+  const best = first === undefined ? undefined : candidate(first, draft, programme);
+  const others = () => rest.map((intent) => candidate(intent, draft, programme));
   const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
-  return { words, scene, purpose, queries, unexplained, carried };
+  return { words, scene, purpose, best, others, unexplained, carried };
 }
 
 /** A denial that no condition took up: without it, the answer would be to the contrary question. */

@@ -60,6 +60,8 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   define: ['overview'],
 };
 
+const USERS: ReadonlyMap<string, readonly Intent[]> = new Map(Object.entries(USED_BY));
+
 /** Words with a meaning that this reading leaves out: an answer without them would be another question's. */
 export function unusedWords(tokens: readonly Token[], query: Query): Token[] {
   return tokens.filter((token) => {
@@ -69,8 +71,7 @@ export function unusedWords(tokens: readonly Token[], query: Query): Token[] {
     if (isBare && isA(token, 'who') && !tokens.some((other) => isA(other, 'city'))) return true;
     if (query.intent === 'city' && query.linked?.by === 'pilots' && isA(token, 'pilot')) return false;
     return token.words.every((sense) => {
-      const users: readonly Intent[] | undefined =
-        sense.class in USED_BY ? USED_BY[sense.class as WordClass] : undefined;
+      const users = USERS.get(sense.class);
       return users !== undefined && !users.includes(query.intent);
     });
   });
