@@ -1,4 +1,4 @@
-import type { PersonId } from './identity.js';
+import { type PersonId, partsOf } from './identity.js';
 import type { Person, Role } from './state.js';
 import type { Reader } from './store.js';
 
@@ -17,6 +17,11 @@ export function findPerson(reader: Reader, contact: PersonId): Person | undefine
   );
 }
 
+/** What somebody is called of whom nothing but an id is known yet. */
+export function nameless(contact: PersonId): string {
+  return partsOf(contact).id;
+}
+
 /**
  * The person behind a contact. Somebody unknown is a delegate; a contact named by the configuration is an admin. The
  * name that the platform shows is only for showing.
@@ -27,13 +32,14 @@ export function whoIs(
   shownAs: string,
   admins: ReadonlySet<string>,
 ): Person {
-  const known = findPerson(reader, contact) ?? {
-    id: contact,
-    identities: [contact],
-    name: shownAs,
-    role: 'delegate' as const,
-  };
+  const found = findPerson(reader, contact) ?? newcomer(contact, shownAs);
+  const known = found.name === nameless(found.id) ? { ...found, name: shownAs } : found;
   return known.identities.some((id) => admins.has(id)) ? { ...known, role: 'admin' } : known;
+}
+
+/** Somebody without a role or a setting. */
+export function newcomer(contact: PersonId, name: string): Person {
+  return { id: contact, identities: [contact], name, role: 'delegate' };
 }
 
 /** Whether a person may change what concerns these cities: a coordinator of some cities, only what concerns one of them. */

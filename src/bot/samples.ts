@@ -18,6 +18,7 @@ export function samplesOf(programme: Programme, locale: Locale): Samples {
     city: say(cities[0]?.name),
     otherCity: say(cities.at(-1)?.name),
     year: missions.at(0)?.date.slice(0, 4) ?? '…',
+    nextYear: missions.length === 0 ? '…' : String(Number(missions.at(-1)?.date.slice(0, 4)) + 1),
     mission: missions.at(-1)?.id ?? '…',
     pilot: pilot?.id ?? '…',
     pilotTitle: say(pilot?.title),

@@ -15,6 +15,8 @@ const header = {
   at: z.iso.datetime(),
   by: z.string(),
   byName: z.string(),
+  /** The cities that the author coordinated at that time; absent for all of them. */
+  byCities: z.array(Id).exactOptional(),
   note: Localized.exactOptional(),
   /** The change that this one takes back. */
   undoes: z.string().exactOptional(),

@@ -2,6 +2,7 @@ import type { Change } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
 import { MissionStatus, PilotStatus } from '../../programme/schema.js';
 import type { Block } from '../reply.js';
+import { authorOf } from './author.js';
 import type { Shown } from './body.js';
 import type { View } from './view.js';
 import { capitalised, told } from './words.js';
@@ -56,7 +57,7 @@ function worthSaying(changes: readonly Change[]): Change[] {
 function lineOf(change: Change | undefined, view: View): string {
   if (change === undefined) return '';
   const { t, formats } = view.language;
-  const values = { date: formats.dayOf(new Date(change.at), view.timezone), name: change.byName };
+  const values = { date: formats.dayOf(new Date(change.at), view.timezone), name: authorOf(change, view) };
   const status = statusSetBy(change);
   if (status === undefined) {
     return t(change.kind === 'create' ? 'answers:source.added' : 'answers:source.updated', values);

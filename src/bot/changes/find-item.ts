@@ -1,0 +1,77 @@
+import { type RecordKind, type RecordRef, recordKey } from '../../programme/change.js';
+import type { Context } from '../command.js';
+import type { Invocation } from '../invocation.js';
+import { told } from '../presenter/words.js';
+import { quotable } from './clean-text.js';
+import type { Desk } from './draft.js';
+import { findItem, type Item, refOf, titleOf } from './record.js';
+import { refusal } from './refusal.js';
+
+/** As many near ones as a phone shows. */
+const NEAR = 5;
+
+const kinds = ['mission', 'pilot', 'partner'] as const satisfies readonly RecordKind[];
+
+/** The record with this key (`pilot:wine-institute`) or id. */
+export function itemByKey(programme: Desk['programme'], typed: string): Item | undefined {
+  const [first = '', second] = typed.trim().toLowerCase().split(':');
+  const wanted = kinds.filter((kind) => second === undefined || kind === first);
+  for (const kind of wanted) {
+    const item = findItem(programme, { kind, id: second ?? first });
+    if (item !== undefined) return item;
+  }
+  return undefined;
+}
+
+/**
+ * Names the one record that is meant by a key, an id or words.
+ * @throws Refused with the near ones, each of which opens what `retry` makes of it, when none or several are named
+ */
+export function resolveItem(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
+  const named = itemByKey(context.programme, typed);
+  if (named !== undefined) return refOf(named);
+  const candidates = context.engine.find(typed).flatMap(({ kind, id, exact }) => {
+    const item =
+      kind === 'city'
+        ? undefined
+        : findItem(context.programme, { kind: kind === 'organisation' ? 'partner' : kind, id });
+    return item === undefined ? [] : [{ item, exact }];
+  });
+  const exact = candidates.filter((candidate) => candidate.exact);
+  const [only] = exact;
+  if (only !== undefined && exact.length === 1) return refOf(only.item);
+  const near = (exact.length > 0 ? exact : candidates).slice(0, NEAR).map(({ item }) => item);
+  throw notOne(context, typed, near, exact.length > 0, retry);
+}
+
+function notOne(
+  context: Context,
+  typed: string,
+  near: readonly Item[],
+  several: boolean,
+  retry: (key: string) => Invocation,
+) {
+  const { t } = context.language;
+  const form = several ? 'several' : near.length > 0 ? 'near' : 'none';
+  const sentence = t(`changes:item.${form}`, { word: quotable(typed) });
+  if (near.length === 0) return refusal(context, sentence);
+  return refusal(context, sentence, {
+    kind: 'list',
+    numbered: true,
+    items: near.map((item) => ({
+      text: told(titleOf(item), context),
+      detail: item.record.id,
+      invocation: retry(recordKey(refOf(item))),
+    })),
+  });
+}
+
+/** As `resolveItem`, also for a record that is gone and only has a history. */
+export function keyOfPast(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
+  const [first = '', second] = typed.trim().toLowerCase().split(':');
+  const past = kinds
+    .filter((kind) => second === undefined || kind === first)
+    .map((kind) => ({ kind, id: second ?? first }))
+    .find((ref) => context.programme.history.has(recordKey(ref)));
+  return past ?? resolveItem(context, typed, retry);
+}

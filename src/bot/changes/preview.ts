@@ -1,0 +1,123 @@
+import type { Change } from '../../programme/change.js';
+import type { Localized } from '../../programme/localized.js';
+import type { Context } from '../command.js';
+import { quoted } from '../presenter/words.js';
+import { text, toPerson } from '../replies.js';
+import type { Block, Fact, Reply } from '../reply.js';
+import { anyOf, factsOfFields, factsOfRecord, subjectOf } from './describe-change.js';
+import type { Draft } from './draft.js';
+import type { Item } from './record.js';
+
+/** What a proposal will do, before and after, with the ways to confirm or discard it. `lead` stands in front of it. */
+export function previewOf(context: Context, id: string, draft: Draft, ...lead: Block[]): Reply {
+  const { t } = context.language;
+  const args = { proposal: id };
+  return toPerson(
+    context,
+    ...lead,
+    text(t('changes:preview.intro')),
+    ...describe(context, draft),
+    text(t('changes:preview.confirm')),
+    {
+      kind: 'choices',
+      choices: [
+        { label: t('changes:choice.confirm'), invocation: { command: 'confirm', args }, emphasis: 'primary' },
+        { label: t('changes:choice.discard'), invocation: { command: 'discard', args } },
+      ],
+    },
+  );
+}
+
+function describe(context: Context, draft: Draft): Block[] {
+  const subject = subjectOf(context, draft);
+  const facts = [...factsOf(context, draft), ...noteFacts(context, draft)];
+  return [
+    ...(subject === undefined ? [] : [{ kind: 'heading' as const, text: subject }]),
+    ...actionsOf(context, draft).map(text),
+    ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
+  ];
+}
+
+/** What is done, where the facts alone don't say it. */
+function actionsOf(context: Context, draft: Draft): string[] {
+  const { t } = context.language;
+  const undone = draft.undoes === undefined ? [] : [t('changes:preview.undoes', { number: draft.undoes })];
+  switch (draft.kind) {
+    case 'create':
+      return [...undone, t(`changes:preview.create.${draft.target.kind}`, { id: draft.target.id })];
+    case 'remove':
+      return [...undone, t('changes:preview.remove')];
+    case 'announce': {
+      const count = context.store
+        .view()
+        .all('conversations')
+        .filter(({ news }) => news).length;
+      return [withLanguage(context, draft.text, false), t('changes:preview.announce', { count })];
+    }
+    case 'translate': {
+      const values = { number: draft.change, text: quoted(anyOf(draft.text), context) };
+      return [
+        ...undone,
+        draft.undoes === undefined
+          ? t('changes:preview.translate', values)
+          : t('changes:preview.untranslate', values),
+      ];
+    }
+    case 'note':
+      return draft.undoes === undefined ? [] : [...undone, t('changes:preview.noteWithdrawn')];
+    case 'set':
+      return undone;
+  }
+}
+
+function factsOf(context: Context, draft: Draft): Fact[] {
+  if (draft.kind === 'set') return factsOfFields(context, draft.target.kind, draft.fields);
+  if (draft.kind !== 'create') return [];
+  return factsOfRecord(context, { kind: draft.target.kind, record: draft.record } as Item); // Of its target's kind.
+}
+
+function noteFacts(context: Context, { note }: Draft): Fact[] {
+  if (note === undefined) return [];
+  return [{ label: context.language.t('answers:label.note'), value: withLanguage(context, note, true) }];
+}
+
+/** A text as its author gave it; in one language only, it says so, and that a colleague will be asked for the other. */
+export function withLanguage(context: Context, value: Localized, asked: boolean): string {
+  const { t, formats } = context.language;
+  if (value.en !== undefined && value.zh !== undefined) {
+    return formats.list([quoted(value.en, context), quoted(value.zh, context)]);
+  }
+  const only = value.en === undefined ? 'zh' : 'en';
+  return t(`changes:${asked ? 'onlyAsked' : 'onlyIn'}.${only}`, { text: quoted(anyOf(value), context) });
+}
+
+/** A committed change, told to everybody in the conversation, with the way to take it back. */
+export function doneReply(context: Context, change: Change, conversations: number): Reply {
+  const { t, locale } = context.language;
+  const number = change.id;
+  if (change.kind === 'announce') {
+    return {
+      locale,
+      audience: 'conversation',
+      blocks: [text(t('changes:done.announced', { number, count: conversations }))],
+    };
+  }
+  const created = change.kind === 'create' ? [text(t('changes:done.created', { id: change.target.id }))] : [];
+  return {
+    locale,
+    audience: 'conversation',
+    blocks: [
+      text(t('changes:done.changed', { number })),
+      ...created,
+      {
+        kind: 'choices',
+        choices: [
+          {
+            label: t('changes:choice.undo', { number }),
+            invocation: { command: 'undo', args: { change: number } },
+          },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import type { FieldChange, RecordKind, RecordRef } from '../../programme/change.js';
+import type { Localized } from '../../programme/localized.js';
+import { cityLinks, type Programme } from '../../programme/programme.js';
+import type { Mission, Organisation, Pilot } from '../../programme/schema.js';
+
+/** A record that changes can concern, with its kind. */
+export type Item =
+  | { kind: 'mission'; record: Mission }
+  | { kind: 'pilot'; record: Pilot }
+  | { kind: 'partner'; record: Organisation };
+
+export type Json = z.infer<ReturnType<typeof z.json>>;
+
+/** The record that a reference names, or `undefined` when the programme has none by that name (any more). */
+export function findItem(programme: Programme, { kind, id }: RecordRef): Item | undefined {
+  if (kind === 'mission') return wrap(kind, programme.missions.get(id));
+  if (kind === 'pilot') return wrap(kind, programme.pilots.get(id));
+  return wrap(kind, programme.organisations.get(id));
+}
+
+function wrap(kind: RecordKind, record: Item['record'] | undefined): Item | undefined {
+  // Each kind is given what its own collection holds.
+  return record === undefined ? undefined : ({ kind, record } as Item);
+}
+
+export function refOf({ kind, record }: Item): RecordRef {
+  return { kind, id: record.id };
+}
+
+/** What people call the record. */
+export function titleOf(item: Item): Localized {
+  return item.kind === 'partner' ? item.record.name : item.record.title;
+}
+
+/** Cities that the record concerns, those of the groups that it names included. */
+export function citiesOf(programme: Programme, item: Item): ReadonlySet<string> {
+  const { named, byGroup } = cityLinks(programme, partiesOf(item));
+  return new Set([...named, ...byGroup]);
+}
+
+function partiesOf(item: Item): readonly string[] {
+  switch (item.kind) {
+    case 'mission':
+      return [...item.record.hosts, ...item.record.travellers, ...item.record.participants];
+    case 'pilot':
+      return item.record.cities;
+    case 'partner':
+      return item.record.city === null ? [] : [item.record.city];
+  }
+}
+
+/** The organisations that a record names. */
+export function organisationsOf(item: Item): readonly string[] {
+  if (item.kind === 'mission') return item.record.organisations;
+  return item.kind === 'pilot' ? item.record.partners : [];
+}
+
+/** A field's value as a change holds it: `null` when it is not set. */
+export function fieldOf({ record }: Item, field: string): Json {
+  const value = new Map<string, unknown>(Object.entries(record)).get(field);
+  // Records are JSON by their schema; an absent field is the only thing that is not.
+  return (value ?? null) as Json;
+}
+
+/** The record with its fields changed. */
+export function withFields(item: Item, fields: readonly FieldChange[]): Item {
+  const changed = new Map<string, unknown>(Object.entries(item.record));
+  for (const { field, after } of fields) changed.set(field, after);
+  // Read by `field`, never by type: the schema checks it before it is kept.
+  return { ...item, record: Object.fromEntries(changed) } as Item;
+}
+
+/** Whether two values of a field say the same. The order of a list of names says nothing. */
+export function sameValue(a: Json, b: Json): boolean {
+  return isDeepStrictEqual(ordered(a), ordered(b));
+}
+
+function ordered(value: Json): Json {
+  return Array.isArray(value) && value.every((element) => typeof element === 'string')
+    ? [...value].sort()
+    : value;
+}

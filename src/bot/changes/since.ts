@@ -1,0 +1,14 @@
+import { type Day, FIRST_DAY, intervalOf } from '../../programme/partial-date.js';
+import type { Context } from '../command.js';
+import { readDate } from './dates.js';
+
+/** The first day that a phrase such as `2021-05`, "since last week" or 上周 means; `undefined` when it means no date. */
+export function startOf(
+  { engine, today }: Pick<Context, 'engine' | 'today'>,
+  typed: string,
+): Day | undefined {
+  const date = readDate(typed);
+  if (date !== undefined) return intervalOf(date).from;
+  const [mentioned] = engine.explain(typed, { today }).dates;
+  return mentioned === undefined || mentioned.range.from === FIRST_DAY ? undefined : mentioned.range.from;
+}

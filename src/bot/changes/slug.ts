@@ -1,0 +1,38 @@
+import { pinyin } from 'pinyin-pro';
+import type { Localized } from '../../programme/localized.js';
+import type { Programme } from '../../programme/programme.js';
+
+/** Ids are typed on phones; a longer one ends after a whole word. */
+const LONGEST = 60;
+
+/** A new record's id, made from its title: `green-roofs-in-rome`, in pinyin when there is only a Chinese title. */
+export function newId(programme: Programme, title: Localized, otherwise: string): string {
+  const slug = slugOf(title.en ?? '') || slugOf(romanised(title.zh ?? '')) || otherwise;
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? slug : `${slug}-${count}`;
+    if (!isTaken(programme, id)) return id;
+  }
+}
+
+/** Whether something has this id. Ids are unique across all kinds, since people type them without the kind. */
+export function isTaken({ missions, pilots, organisations, cities, groups }: Programme, id: string): boolean {
+  return [missions, pilots, organisations, cities, groups].some((records) => records.has(id));
+}
+
+function romanised(text: string): string {
+  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ');
+}
+
+function slugOf(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (words.length <= LONGEST) return words;
+  return words
+    .slice(0, LONGEST + 1)
+    .replace(/-[^-]*$/, '')
+    .slice(0, LONGEST);
+}

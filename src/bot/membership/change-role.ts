@@ -1,0 +1,52 @@
+import { refusal } from '../changes/refusal.js';
+import type { Context } from '../command.js';
+import { text, toPerson } from '../replies.js';
+import type { Reply } from '../reply.js';
+import type { Person } from '../state.js';
+import { describeStanding } from './describe-standing.js';
+import { readPerson } from './find-person.js';
+import { isConfiguredAdmin, isLastAdmin, putStanding, type Standing, standingOf } from './roles.js';
+
+/**
+ * Gives a person a role at once, in one transaction with all that must hold for it, and says how to take it back.
+ * @throws Refused when the last admin would be gone, or the role is the configuration's
+ */
+export async function changeRole(context: Context, typed: string, standing: Standing): Promise<Reply> {
+  const { t } = context.language;
+  const before = await context.transact((tx) => {
+    const person = readPerson(context, tx, typed);
+    check(context, person, standing, isLastAdmin(tx, person, context.admins));
+    putStanding(tx, person, standing);
+    return person;
+  });
+  const undo = commandFor(context, before);
+  const { name } = before;
+  if (standing.role === 'delegate')
+    return toPerson(context, text(t('changes:people.revoked', { name, undo })));
+  const role = describeStanding(context, standing);
+  return toPerson(context, text(t('changes:people.granted', { name, role, undo })));
+}
+
+function check(context: Context, person: Person, standing: Standing, isLast: boolean): void {
+  const { t } = context.language;
+  const { name } = person;
+  if (standing.role !== 'admin' && isConfiguredAdmin(person, context.admins)) {
+    throw refusal(context, t('changes:people.byConfiguration', { name }));
+  }
+  if (standing.role !== 'admin' && isLast) throw refusal(context, t('changes:people.lastAdmin', { name }));
+  const role = describeStanding(context, standing);
+  if (role !== describeStanding(context, standingOf(person))) return;
+  const same =
+    standing.role === 'delegate'
+      ? t('changes:people.noRole', { name })
+      : t('changes:people.already', { name, role });
+  throw refusal(context, same);
+}
+
+/** The command that gives a person back the role that they had. */
+function commandFor(context: Context, { id, role, cities = [] }: Person): string {
+  const { t, locale } = context.language;
+  const wordOf = (command: string) => context.commands.words(command, locale).words[0] ?? command;
+  if (role === 'delegate') return `${wordOf('revoke')} ${id}`;
+  return `${wordOf('grant')} ${id} ${t(`bot:role.names.${role}`)} ${cities.join(',')}`.trim();
+}

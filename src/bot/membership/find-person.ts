@@ -1,0 +1,40 @@
+import { quotable } from '../changes/clean-text.js';
+import { refusal } from '../changes/refusal.js';
+import { comparable } from '../changes/vocabulary.js';
+import type { Context } from '../command.js';
+import { PersonId, partsOf } from '../identity.js';
+import { findPerson, nameless, newcomer } from '../people.js';
+import type { Person } from '../state.js';
+import type { Reader } from '../store.js';
+
+// Slack's form of a mention in a message: <@U012AB3CD> or <@U012AB3CD|name> (docs: Formatting text, mentioning users).
+const mention = /^<@(?<id>[A-Z0-9]+)(?:\|(?<name>[^>]*))?>$/iu;
+
+/**
+ * The person that is meant by an id, a Slack mention, or the name of somebody the state knows. An id need not be known.
+ * @throws Refused when it is neither, or when several have that name
+ */
+export function readPerson(context: Context, reader: Reader, typed: string): Person {
+  const words = typed.trim();
+  const mentioned = mention.exec(words)?.groups;
+  if (mentioned !== undefined) {
+    const { platform, workspace } = partsOf(context.inbound.person);
+    const id = PersonId.safeParse(`${platform}:${workspace}:${mentioned.id}`);
+    if (id.success)
+      return findPerson(reader, id.data) ?? newcomer(id.data, mentioned.name || nameless(id.data));
+  }
+  const id = PersonId.safeParse(words);
+  if (id.success) return findPerson(reader, id.data) ?? newcomer(id.data, nameless(id.data));
+  return personNamed(context, reader, words);
+}
+
+function personNamed(context: Context, reader: Reader, typed: string): Person {
+  const { t, formats } = context.language;
+  const wanted = comparable(typed.replace(/^[@＠]/u, ''));
+  const found = reader.all('people').filter(({ name }) => comparable(name) === wanted);
+  const [only] = found;
+  if (only === undefined) throw refusal(context, t('changes:people.unknown', { word: quotable(typed) }));
+  if (found.length === 1) return only;
+  const ids = formats.either(found.map(({ id }) => id));
+  throw refusal(context, t('changes:people.several', { word: quotable(typed), ids }));
+}

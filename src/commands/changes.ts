@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { quotable } from '../bot/changes/clean-text.js';
+import { changesReply } from '../bot/changes/history-reply.js';
+import { refusal } from '../bot/changes/refusal.js';
+import { startOf } from '../bot/changes/since.js';
+import { defineCommand } from '../bot/command.js';
+
+/** `changes [since]`: what was changed lately, or since a date in any words. */
+export const changes = defineCommand({
+  name: 'changes',
+  role: 'delegate',
+  mutates: false,
+  schema: z.strictObject({ since: z.string().exactOptional() }),
+  read: ({ text }) => (text === '' ? {} : { since: text }),
+  run(context, { since }) {
+    if (since === undefined) return changesReply(context, undefined);
+    const day = startOf(context, since);
+    if (day !== undefined) return changesReply(context, day);
+    throw refusal(context, context.language.t('changes:changes.date', { word: quotable(since) }));
+  },
+});
