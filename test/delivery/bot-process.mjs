@@ -4,13 +4,13 @@
  * journal, the instant at which fast time began.
  */
 import { appendFileSync, openSync, readFileSync } from 'node:fs';
+import { systemTimers } from '../../.build/src/bot/timers.js';
 import { paces } from '../../.build/src/delivery/pace.js';
-import { systemTimers } from '../../.build/src/delivery/timers.js';
 import { restDigest } from '../../.build/src/delivery/unreachable.js';
 import { DeliveryWorker } from '../../.build/src/delivery/worker.js';
+import { createMessageWriter } from '../../.build/src/delivery/write-message.js';
 import { createDigestWriter } from '../../.build/src/digest/digest-writer.js';
 import { DigestPlanner } from '../../.build/src/digest/planner.js';
-import { createMessageWriter } from '../../.build/src/digest/write-message.js';
 import { createLanguages } from '../../.build/src/i18n/languages.js';
 import { Dataset } from '../../.build/src/programme/schema.js';
 import { applyChanges, createProgramme } from '../../.build/src/programme/snapshot.js';
