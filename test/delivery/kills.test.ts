@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConversationId } from '../../src/bot/identity.js';
+import { projectRoot } from '../../src/i18n/project-root.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
 import { set } from '../digest/changes.js';
 import { subscription } from '../digest/planner-rig.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const KILLS = 15;
-const bot = new URL('./bot-process.mjs', import.meta.url).pathname;
+const bot = `${projectRoot}/.build/bot-process-${process.pid}.mjs`;
 
 interface Event {
   process: string;
@@ -25,6 +27,8 @@ test('200 digests through 15 kills: none lost, none twice where it can be looked
   const { folder, remove } = await temporaryFolder();
   onTestFinished(remove);
   const journal = join(folder, 'journal.txt');
+  await buildBot();
+  onTestFinished(() => rm(bot));
   const conversations = Array.from({ length: 100 }, (_, index) => [
     `slack:T1:C${index}`,
     `wechat:default:${index}@chatroom`,
@@ -51,6 +55,18 @@ test('200 digests through 15 kills: none lost, none twice where it can be looked
   expect(repeated.filter((key) => !isWeChat(key))).toEqual([]);
   expect(repeated.filter((key) => !inFlight.has(key))).toEqual([]);
 });
+
+/** As a file of its own, so that plain Node can run it. */
+async function buildBot(): Promise<void> {
+  await build({
+    entryPoints: [`${projectRoot}/test/delivery/bot-process.ts`],
+    outfile: bot,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+  });
+}
 
 async function subscribe(folder: string, conversations: readonly string[]): Promise<void> {
   const store = await openEmbeddedStore({ folder });
