@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 /** The repository's root, whether this runs as it is or compiled. */
 const root = process.cwd();
@@ -12,7 +12,11 @@ export async function buildWriters(): Promise<{ path(name: string): string; remo
   const folder = await mkdtemp(join(root, '.build', 'writers-'));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const project = join(root, 'test', 'support', 'tsconfig.writers.json');
-  await promisify(execFile)(process.execPath, [tsc, '--project', project, '--outDir', folder]);
+  const compiler = spawn(process.execPath, [tsc, '--project', project, '--outDir', folder], {
+    stdio: 'inherit',
+  });
+  const [code] = await once(compiler, 'close');
+  if (code !== 0) throw new Error(`the writers do not compile (exit ${code})`);
   return {
     path: (name) => join(folder, 'test', 'support', `${name}.js`),
     remove: () => rm(folder, { recursive: true, force: true }),
