@@ -1,9 +1,14 @@
 // Acknowledged updates a second on a real PostgreSQL: the store, and bare UPDATE statements of the same rows through the same
-// driver, each committed by itself. Also how long until another process knows. `npm run build` first.
+// driver, each committed by itself. Also how long until another process knows.
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { openPostgresStore } from '../../.build/src/store/postgres/postgres-store.js';
-import { compileSupport } from '../support/compile.mjs';
+import { buildModules } from '../support/writer-build.mjs';
+
+const [engine, support] = ['src/store/postgres/postgres-store', 'test/support/postgres'];
+const modules = await buildModules(engine, support);
+const { openPostgresStore } = await import(modules.path(engine));
+const { startPostgres } = await import(modules.path(support));
+modules.remove();
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 1.5);
 
@@ -82,8 +87,6 @@ async function newsDelay(url) {
 
 /** Rows of the table, one for each number of callers, and how soon another process knows. */
 export async function benchPostgresStore() {
-  const support = compileSupport();
-  const { startPostgres } = await import(support.path('postgres'));
   const server = await startPostgres();
   try {
     const rows = [];
@@ -110,7 +113,6 @@ export async function benchPostgresStore() {
     return { rows, delay: await newsDelay(await server.makePlace()) };
   } finally {
     await server.stop();
-    support.remove();
   }
 }
 
