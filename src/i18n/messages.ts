@@ -19,6 +19,7 @@ interface Messages {
 export const namespaces = [
   'answers',
   'bot',
+  'changes',
   'cli',
   'dataset',
   'formats',

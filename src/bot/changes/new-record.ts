@@ -28,7 +28,9 @@ export function newRecord(desk: Desk, kind: RecordKind, values: Values): Item {
     const keys = formats.list(missing.map((key) => keyWord(desk.language, key)));
     throw refusal(desk, t(`changes:missing.${kind}`, { keys }));
   }
-  const id = newId(desk.programme, title, kind);
+  // A journey without a title of its own is told from the next one between the same cities by its month.
+  const prefix = values.title === undefined ? `${values.date?.slice(0, 7)}-` : '';
+  const id = newId(desk.programme, title, kind, prefix);
   const blank = blankItem(kind, id, title, statusByDate(desk, values));
   return withFields(blank, patchOf(blank, values));
 }
