@@ -1,11 +1,11 @@
 import type { Handle } from './bot/channel.js';
 import type { Command } from './bot/command.js';
 import { createHandle } from './bot/handle.js';
-import { noLimit } from './bot/limiter.js';
-import { createLiveProgramme } from './bot/live-programme.js';
+import { type Limiter, noLimit } from './bot/limiter.js';
+import { createLiveProgramme, type LiveProgramme } from './bot/live-programme.js';
 import type { Log } from './bot/log.js';
 import { ConversationMemory } from './bot/memory.js';
-import { silentMeter } from './bot/meter.js';
+import { type Meter, silentMeter } from './bot/meter.js';
 import { CommandRegistry } from './bot/registry.js';
 import type { Store } from './bot/store.js';
 import { add } from './commands/add.js';
@@ -29,7 +29,7 @@ import { undo } from './commands/undo.js';
 import { unlink } from './commands/unlink.js';
 import { update } from './commands/update.js';
 import type { Config } from './config.js';
-import { createLanguages, type Languages } from './i18n/languages.js';
+import type { Languages } from './i18n/languages.js';
 import { type Knowledge, loadVocabularies } from './knowledge.js';
 import { statePlace } from './state-place.js';
 import { openStore } from './store/open-store.js';
@@ -58,35 +58,51 @@ export const allCommands: readonly Command[] = [
   people,
 ];
 
+/** What the bot is made of. */
+export interface AppParts {
+  config: Config;
+  knowledge: Knowledge;
+  languages: Languages;
+  log: Log;
+  limiter?: Limiter;
+  meter?: Meter;
+  now?: () => Date;
+}
+
 /** The bot without any platform: what console, Slack and WeChat all talk to. */
 export interface App {
   handle: Handle;
   store: Store;
+  programme: LiveProgramme;
   languages: Languages;
   close(): Promise<void>;
 }
 
 /** Opens the store and joins the kernel to it. */
-export async function openApp(
-  config: Config,
-  knowledge: Knowledge,
-  log: Log,
-  now = () => new Date(),
-): Promise<App> {
+export async function openApp(parts: AppParts): Promise<App> {
+  const {
+    config,
+    knowledge,
+    languages,
+    log,
+    limiter = noLimit,
+    meter = silentMeter,
+    now = () => new Date(),
+  } = parts;
   const store = await openStore(statePlace(config), now);
-  const languages = createLanguages();
+  const programme = createLiveProgramme(knowledge.programme, knowledge.engine, () => store.view());
   const handle = createHandle({
     store,
-    programme: createLiveProgramme(knowledge.programme, knowledge.engine, () => store.view()),
+    programme,
     commands: new CommandRegistry(allCommands, loadVocabularies()),
     languages,
     memory: new ConversationMemory(),
-    limiter: noLimit,
-    meter: silentMeter,
+    limiter,
+    meter,
     log,
     defaults: config.defaults,
     admins: config.admins,
     now,
   });
-  return { handle, store, languages, close: () => store.close() };
+  return { handle, store, programme, languages, close: () => store.close() };
 }

@@ -18,7 +18,8 @@ const commands: Readonly<Record<string, { load(): Promise<Run>; summary: Message
   doctor: { load: async () => (await import('./cli/doctor.js')).doctor, summary: 'cli:help.doctor' },
 };
 
-async function main(argv: readonly string[], env: NodeJS.ProcessEnv, language: Language): Promise<ExitCode> {
+async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>): Promise<ExitCode> {
+  const { language } = context;
   const [name = 'start', ...args] = argv;
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(`${helpText(language)}\n`);
@@ -33,7 +34,7 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv, language: L
     throw new CommandLineError(language.t('cli:usage', { usage }), exitCode.usage);
   }
   const run = await command.load();
-  await run({ args: isOption ? [...argv] : args, env, language });
+  await run({ ...context, args: isOption ? [...argv] : args });
   return exitCode.done;
 }
 
@@ -62,8 +63,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.fault);
 });
 
-const language = createLanguages()[Locale.catch('en').parse(process.env['UCAP_LOCALE'])];
-main(process.argv.slice(2), process.env, language).then(
+const languages = createLanguages();
+const language = languages[Locale.catch('en').parse(process.env.UCAP_LOCALE)];
+main(process.argv.slice(2), { env: process.env, languages, language }).then(
   (code) => {
     process.exitCode = code;
   },

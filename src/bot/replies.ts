@@ -61,7 +61,8 @@ export function roleNeeded(context: Context, command: Command): Reply {
 /** Admins of the state and of the configuration; one who never spoke is known by an id only. */
 function adminNames({ store, admins }: Context): string[] {
   const people = store.view().all('people');
-  const isAdmin = ({ role, identities }: Person) => role === 'admin' || identities.some((id) => admins.has(id));
+  const isAdmin = ({ role, identities }: Person) =>
+    role === 'admin' || identities.some((id) => admins.has(id));
   const known = new Set<string>(people.flatMap(({ identities }) => identities));
   return [...people.filter(isAdmin).map(({ name }) => name), ...[...admins].filter((id) => !known.has(id))];
 }

@@ -1,4 +1,3 @@
-import { createLanguages } from '../i18n/languages.js';
 import { type AnswerService, createAnswerService } from './answer-service.js';
 import { type AskedQuestion, readAskOptions, readQuestionLine } from './ask-options.js';
 import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
@@ -33,7 +32,7 @@ export async function ask(commandLine: CommandLine): Promise<void> {
     { ...config, ...(values.dataset ? { dataset: values.dataset } : {}) },
     language,
   );
-  const service = createAnswerService(knowledge, createLanguages(), config);
+  const service = createAnswerService(knowledge, commandLine.languages, config);
   const form = values.json ? 'json' : values.explain ? 'explain' : 'text';
   const print = (question: AskedQuestion) =>
     writeLine(process.stdout, write(service, form, { ...defaults, ...question }));

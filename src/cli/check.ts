@@ -1,4 +1,3 @@
-import { createLanguages } from '../i18n/languages.js';
 import { readDataset } from '../programme/dataset-file.js';
 import { shippedDataset } from '../shipped-dataset.js';
 import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
@@ -13,7 +12,7 @@ export async function check(commandLine: CommandLine): Promise<void> {
     throw new CommandLineError(describeFaults(file, parsed.faults, commandLine.language));
   const { cities, organisations, missions, pilots } = parsed.dataset;
   // Other programs read this line, so it is English in every locale.
-  const counted = createLanguages().en.t('cli:dataset.counts', {
+  const counted = commandLine.languages.en.t('cli:dataset.counts', {
     cities: cities.length,
     organisations: organisations.length,
     missions: missions.length,

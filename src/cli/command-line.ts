@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { Language } from '../i18n/languages.js';
+import type { Language, Languages } from '../i18n/languages.js';
 import type { MessageKey } from '../i18n/messages.js';
 
 /** The exit codes of every command: done, the input or state is at fault, wrong usage. */
@@ -11,6 +11,7 @@ export interface CommandLine {
   /** The words after the command's name. */
   args: string[];
   env: NodeJS.ProcessEnv;
+  languages: Languages;
   /** The language of the command line's own sentences. */
   language: Language;
 }

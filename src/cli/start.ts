@@ -12,14 +12,14 @@ const options = { lang: { type: 'string' }, as: { type: 'string' } } as const;
 /** `start`: every configured platform; with none, a chat at the terminal or an answer to each line of standard input. */
 export async function start(commandLine: CommandLine): Promise<void> {
   const { values } = readArgs(commandLine, 'cli:usages.start', options, { least: 0, most: 0 });
-  const { env, language } = commandLine;
+  const { env, language, languages } = commandLine;
   const config = requireConfig(env, language);
   const locale = Locale.exactOptional().safeParse(values.lang);
   if (!locale.success) throw new CommandLineError(language.t('cli:badLang'), exitCode.usage);
   const person = PersonId.safeParse(values.as ?? 'console:local:me');
   if (!person.success) throw new CommandLineError(language.t('cli:badPerson'), exitCode.usage);
   const knowledge = await requireKnowledge(config, language);
-  const app = await openApp(config, knowledge, createLog(config.logLevel));
+  const app = await openApp({ config, knowledge, languages, log: createLog(config.logLevel) });
   try {
     const title = tell(knowledge.programme.overview.shortName, language.locale).text;
     await runConsole(

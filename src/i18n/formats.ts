@@ -28,25 +28,20 @@ const parts = [
   { year: 'numeric', month: 'long', day: 'numeric' },
 ] as const satisfies readonly Intl.DateTimeFormatOptions[];
 
-/** Makes the formats of a language. `translate` joins a range, since Intl writes Chinese ranges with slashes (2019/4 – 2019/6). */
+/**
+ * Makes the formats of a language. `translate` joins a range, since Intl writes Chinese ranges with slashes (2019/4 – 2019/6).
+ * Intl's objects take milliseconds to make, so each is made when it is first needed.
+ */
 export function createFormats(locale: Locale, translate: Translate): Formats {
   const tag = tags[locale];
-  const dates = parts.map((options) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }));
-  const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' });
-  const disjunction = new Intl.ListFormat(tag, { type: 'disjunction' });
-  const numbers = new Intl.NumberFormat(tag);
-  const moments = new Map<string, Intl.DateTimeFormat>();
-
+  const dates = remembering((key) => new Intl.DateTimeFormat(tag, JSON.parse(key)));
+  const dateFormat = (options: Intl.DateTimeFormatOptions) => dates(JSON.stringify(options));
+  const lists = remembering(
+    (type) => new Intl.ListFormat(tag, { type: type as 'conjunction' | 'disjunction' }),
+  );
+  const numbers = remembering(() => new Intl.NumberFormat(tag));
   // A date of YYYY, YYYY-MM or YYYY-MM-DD has one, two or three parts, and so as many formats.
-  const formatOf = (precision: number) => dates[precision - 1] as Intl.DateTimeFormat;
-  const inZone = (timezone: string, options: Intl.DateTimeFormatOptions) => {
-    const key = `${timezone} ${Object.keys(options).join()}`;
-    const known = moments.get(key);
-    if (known !== undefined) return known;
-    const made = new Intl.DateTimeFormat(tag, { ...options, timeZone: timezone });
-    moments.set(key, made);
-    return made;
-  };
+  const formatOf = (precision: number) => dateFormat({ ...parts[precision - 1], timeZone: 'UTC' });
 
   return {
     date: (date) => formatOf(date.split('-').length).format(new Date(date)),
@@ -55,11 +50,21 @@ export function createFormats(locale: Locale, translate: Translate): Formats {
       const [first, last] = [format.format(new Date(from)), format.format(new Date(to))];
       return first === last ? first : translate('formats:range', { from: first, to: last });
     },
-    moment: (at, timezone) => inZone(timezone, { dateStyle: 'long', timeStyle: 'short' }).format(at),
-    dayOf: (at, timezone) => inZone(timezone, { dateStyle: 'long' }).format(at),
-    list: (names) => conjunction.format(names),
-    either: (names) => disjunction.format(names),
-    number: (value) => numbers.format(value),
+    moment: (at, timeZone) => dateFormat({ dateStyle: 'long', timeStyle: 'short', timeZone }).format(at),
+    dayOf: (at, timeZone) => dateFormat({ dateStyle: 'long', timeZone }).format(at),
+    list: (names) => lists('conjunction').format(names),
+    either: (names) => lists('disjunction').format(names),
+    number: (value) => numbers('').format(value),
+  };
+}
+
+/** Makes a thing for a key once. */
+function remembering<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
 }
 

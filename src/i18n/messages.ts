@@ -3,7 +3,10 @@ import type bot from '../../locales/en/bot.json';
 import type changes from '../../locales/en/changes.json';
 import type cli from '../../locales/en/cli.json';
 import type dataset from '../../locales/en/dataset.json';
+import type digest from '../../locales/en/digest.json';
 import type formats from '../../locales/en/formats.json';
+import type slack from '../../locales/en/slack.json';
+import type wechat from '../../locales/en/wechat.json';
 
 /** The message files of a language, one an area of the product. English is the model that the other language follows. */
 interface Messages {
@@ -12,7 +15,10 @@ interface Messages {
   changes: typeof changes;
   cli: typeof cli;
   dataset: typeof dataset;
+  digest: typeof digest;
   formats: typeof formats;
+  slack: typeof slack;
+  wechat: typeof wechat;
 }
 
 /** The files that hold messages; the other files in `locales` hold vocabulary. */
@@ -22,7 +28,10 @@ export const namespaces = [
   'changes',
   'cli',
   'dataset',
+  'digest',
   'formats',
+  'slack',
+  'wechat',
 ] as const satisfies readonly (keyof Messages)[];
 
 /** `items_one` and `items_other` are one message, chosen by `count`. */

@@ -2,9 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { ComponentHealth } from '../bot/channel.js';
 
 /** A component's name in `/health` and how it is now. */
-export type HealthChecks = Readonly<
-  Record<string, () => ComponentHealth & Readonly<Record<string, unknown>>>
->;
+export type HealthChecks = Readonly<Record<string, () => ComponentHealth & { details?: object }>>;
 
 /**
  * `GET /health`: 200 while every component is up, else 503; JSON by component, each with its state and, when it is not up, a

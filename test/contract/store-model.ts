@@ -187,7 +187,7 @@ class Play {
     if (one.act === 'later') this.now = new Date(this.now.getTime() + LEASE_MS);
     if (one.act === 'reopen') {
       await this.store.close();
-      this.store = await this.place.open(() => at);
+      this.store = await this.place.open({ now: () => at });
       if (!this.claimsOutliveTheProcess) this.model.release(() => true);
     }
     if (one.act === 'reload') {
@@ -261,7 +261,7 @@ export function storeModel(engine: string, makePlace: () => Promise<Place>, opti
       await fc.assert(
         fc.asyncProperty(fc.array(act, { maxLength: 20 }), async (acts) => {
           const place = await makePlace();
-          const play = new Play(place, await place.open(() => at), options.claimsOutliveTheProcess);
+          const play = new Play(place, await place.open({ now: () => at }), options.claimsOutliveTheProcess);
           try {
             for (const one of acts) await play.perform(one);
           } finally {

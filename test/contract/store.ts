@@ -3,10 +3,15 @@ import { ConversationId } from '../../src/bot/identity.js';
 import type { Store, Tx } from '../../src/bot/store.js';
 import { AT, announcement, delivery, event, person } from './store-rows.js';
 
+export interface OpenOptions {
+  now?: () => Date;
+  pruneMs?: number;
+}
+
 /** One place where an engine keeps its state. */
 export interface Place {
   /** Opens the state that is there. The suite closes what it opens. */
-  open(now?: () => Date): Promise<Store>;
+  open(options?: OpenOptions): Promise<Store>;
   destroy(): Promise<void>;
 }
 
@@ -27,9 +32,9 @@ export function storeContract(engine: string, makePlace: () => Promise<Place>): 
       await place.destroy();
     });
 
-    const reopen = async (now?: () => Date) => {
+    const reopen = async () => {
       await store.close();
-      store = await place.open(now);
+      store = await place.open();
     };
     const put = (...ids: string[]) =>
       store.transact((tx) => {

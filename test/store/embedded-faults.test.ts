@@ -112,6 +112,16 @@ describe.each(faults)('a disk that fails at $step ($code$shortBy)', (fault) => {
   });
 });
 
+test('nobody hears of what they saw in a write that failed, not even as their own error', async () => {
+  files.fault = { step: 'sync file', code: 'EIO' };
+  const first = put('U1');
+  const second = store.transact((tx) => {
+    if (tx.get('people', 'slack:T1:U1') !== undefined) throw new Error('is there already');
+  });
+  await expect(first).rejects.toThrow(StoreUnavailable);
+  await expect(second).rejects.toThrow(StoreUnavailable);
+});
+
 test('the reason names the fault in words and holds no path', async () => {
   files.fault = { step: 'sync file', code: 'ENOSPC' };
   await expect(put('U1')).rejects.toThrow(

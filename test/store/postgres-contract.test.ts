@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
 import { type Place, storeContract } from '../contract/store.js';
 import { storeModel } from '../contract/store-model.js';
+import { storeRetention } from '../contract/store-retention.js';
 import { type PostgresServer, startPostgres } from '../support/postgres.js';
 
 let server: PostgresServer;
@@ -12,8 +13,9 @@ afterAll(() => server.stop());
 
 async function makePlace(): Promise<Place> {
   const url = await server.makePlace();
-  return { open: (now) => openPostgresStore({ url, ...(now && { now }) }), destroy: async () => undefined };
+  return { open: (options) => openPostgresStore({ url, ...options }), destroy: async () => undefined };
 }
 
 storeContract('PostgreSQL', makePlace);
 storeModel('PostgreSQL', makePlace, { runs: 25, claimsOutliveTheProcess: true });
+storeRetention('PostgreSQL', makePlace);

@@ -2,5 +2,5 @@ import { execFileSync } from 'node:child_process';
 
 /** Builds once before the tests, so that those which start the program start the code as it is. */
 export default function build(): void {
-  execFileSync('npx', ['tsc'], { stdio: 'inherit' });
+  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 }

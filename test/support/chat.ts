@@ -5,6 +5,7 @@ import { ConversationId, PersonId, partsOf } from '../../src/bot/identity.js';
 import type { Content } from '../../src/bot/inbound.js';
 import type { Log } from '../../src/bot/log.js';
 import type { Config } from '../../src/config.js';
+import { createLanguages } from '../../src/i18n/languages.js';
 import { loadKnowledge } from '../../src/knowledge.js';
 import { shippedDataset } from '../../src/shipped-dataset.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -46,7 +47,8 @@ export async function openChat(
     defaults: { locale: 'en', timezone: 'UTC' },
     logLevel: 'silent',
   };
-  const open = () => openApp(config, knowledge, log, () => new Date(time));
+  const languages = createLanguages();
+  const open = () => openApp({ config, knowledge, languages, log, now: () => new Date(time) });
   let app = await open();
 
   const inboundOf = (

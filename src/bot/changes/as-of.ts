@@ -1,7 +1,7 @@
 import { type Day, intervalOf } from '../../programme/partial-date.js';
 import type { Context } from '../command.js';
-import type { Reply } from '../reply.js';
 import { text } from '../replies.js';
+import type { Reply } from '../reply.js';
 import { readDate } from './dates.js';
 import { bothLanguages } from './vocabulary.js';
 
@@ -37,7 +37,9 @@ export function toldAsOf({ language }: Context, day: Day, reply: Reply): Reply {
 }
 
 function leading(reading: Reading, typed: string): AsOf | undefined {
-  const words = bothLanguages(reading.languages, 'changes:asOf.before').map((word) => word.replaceAll(' ', '\\s+'));
+  const words = bothLanguages(reading.languages, 'changes:asOf.before').map((word) =>
+    word.replaceAll(' ', '\\s+'),
+  );
   const match = new RegExp(`(?:${words.join('|')})\\s*`, 'iu').exec(typed);
   if (match === null) return undefined;
   const rest = typed.slice(match.index + match[0].length);

@@ -46,28 +46,24 @@ export function shownCity(city: City, view: View): Shown {
   return { title: told(city.name, view), document: city.source.document };
 }
 
+/** A list of more names is itself the answer to "which". */
+const NAMED = 5;
+
 function lead(cities: readonly City[], found: Found, view: View): Block[] {
   switch (found.query.ask) {
-    case 'who':
+    case 'who': {
+      const names = cities.map(({ name }) => told(name, view));
+      return names.length > NAMED ? [] : [sentence(namesAtMost(names, view), view)];
+    }
+    case 'where': {
+      const countries = cities.map(({ country }) => country);
       return [
         sentence(
-          namesAtMost(
-            cities.map(({ name }) => told(name, view)),
-            view,
-          ),
+          namesAtMost(countries, view, (code) => countryName(code, view)),
           view,
         ),
       ];
-    case 'where':
-      return [
-        sentence(
-          namesAtMost(
-            cities.map(({ country }) => countryName(country, view)),
-            view,
-          ),
-          view,
-        ),
-      ];
+    }
     case 'whether':
       return [yesOrNo(found, view)];
     default:

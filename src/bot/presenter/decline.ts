@@ -1,7 +1,7 @@
 import type { Answer, DeclineReason, Suggestion } from '../../query/answer.js';
 import type { Query } from '../../query/query.js';
 import type { Block, Choice } from '../reply.js';
-import { positiveTerms, queryFor } from './queries.js';
+import { cityTerm, queryFor } from './queries.js';
 import type { View } from './view.js';
 import { choiceOf } from './ways-on.js';
 import { organisationName, partyName, quoted, told } from './words.js';
@@ -25,8 +25,14 @@ export function declineBlocks({ reason, suggestions }: Decline, view: View): Blo
   return [
     { kind: 'text', text: refusal(reason, view) },
     { kind: 'text', text: offer },
-    { kind: 'choices', choices: known ? suggested(suggestions, view, subject) : everything(view, reason) },
+    { kind: 'choices', choices: known ? suggested(suggestions, view, subject) : instead(reason, view) },
   ];
+}
+
+/** What the programme does hold of the cities that were asked about, else of everything. */
+function instead(reason: DeclineReason, view: View): Choice[] {
+  if (reason.kind !== 'unavailable') return everything(view, reason);
+  return reason.cities.slice(0, 3).map((id) => choiceOf(queryFor('city', 'what', cityTerm(id)), view));
 }
 
 /** The readings as choices, best first; those about the subject that was just named say so in a word. */
@@ -81,9 +87,10 @@ function subjectName({ kind, id }: Subject, view: View): string {
 
 /** "Its partners", "its status": short, since the subject stands just above. */
 function labelWithin(query: Query, { kind, id }: Subject, { language: { t } }: View): string | undefined {
-  const [term, ...others] = positiveTerms(query);
+  const clauses = query.linked === undefined ? query.clauses : [...query.clauses, ...query.linked.clauses];
+  const [term, ...others] = clauses.flatMap(({ any }) => any);
   if (others.length > 0 || term?.kind !== kind || term.id !== id) return undefined;
-  if (query.intent === 'partners' && kind !== 'organisation') return t('answers:choice.partners');
-  if (query.intent === 'status') return t('answers:choice.its-status');
+  if (kind === 'pilot' && query.intent === 'partners') return t('answers:choice.partners');
+  if (kind === 'pilot' && query.intent === 'status') return t('answers:choice.its-status');
   return query.ask === 'what' ? t('answers:choice.its-details') : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Clause, Term } from '../../query/query.js';
 import type { RecordIntent } from './records.js';
-import { termName } from './term-name.js';
+import { termNames } from './term-name.js';
 import type { View } from './view.js';
 
 /** The parts that conditions play beside the noun, in the order they are said in. */
@@ -46,18 +46,18 @@ function namesByLink(clauses: readonly Clause[], intent: RecordIntent, view: Vie
   for (const { any } of clauses) {
     const link = any[0] && linkOf(any[0], intent);
     if (link === undefined) continue;
-    const names = formats.either(any.map((term) => termName(term, view)));
-    found.set(link, [...(found.get(link) ?? []), names]);
+    found.set(link, [...(found.get(link) ?? []), termNames(any, view)]);
   }
-  return new Map([...found].map(([link, names]) => [link, formats.list(names)]));
+  return new Map([...found].map(([link, names]) => [link, formats.list(new Set(names))]));
 }
 
-/** None for what stands before the noun or is the noun: a status, a mode, a kind of organisation. */
+/** None for what stands before the noun or is the noun: a status, a mode, a kind of organisation, a group of cities. */
 function linkOf(term: Term, intent: RecordIntent): Link | undefined {
   switch (term.kind) {
     case 'city':
     case 'country':
     case 'group':
+      if (term.kind === 'group' && intent === 'city') return undefined;
       return term.role === 'any' ? intent : term.role;
     case 'organisation':
     case 'theme':

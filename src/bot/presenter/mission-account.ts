@@ -36,7 +36,10 @@ export function eventNames(mission: Mission, view: View): string[] {
  * Week)". No full stop.
  */
 export function accountOf(mission: Mission, view: View): string {
-  return withAside(deed(mission, view), eventNames(mission, view), view);
+  const events = mission.events
+    .map(({ name }) => told(name, view))
+    .join(view.language.t('answers:list.separator'));
+  return withAside(deed(mission, view), events === '' ? [] : [events], view);
 }
 
 function deed(mission: Mission, view: View): string {

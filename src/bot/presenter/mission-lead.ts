@@ -11,12 +11,8 @@ import { yesOrNo } from './yes-or-no.js';
 
 /** What one mission answers to the question: its names, date or place first, or yes or no. Nothing when a card will do. */
 export function oneMissionLead(mission: Mission, found: Found, view: View): Block[] {
-  const { t, formats } = view.language;
-  if (found.query.pick === 'next') {
-    const left = mission.status === 'cancelled' ? undefined : timeLeft(mission.date, view);
-    const next = t('answers:mission.next', { date: formats.date(mission.date) });
-    return [sentence(withAside(next, left === undefined ? [] : [left], view), view)];
-  }
+  const { t } = view.language;
+  if (found.query.pick === 'next') return [nextOf([mission], view)];
   const when = timeOf(mission.date, view);
   const title = told(mission.title, view);
   switch (found.query.ask) {
@@ -35,19 +31,14 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
 
 /** What several missions answer together; the list itself follows. */
 export function manyMissionsLead(missions: readonly Mission[], found: Found, view: View): Block[] {
+  if (found.query.pick === 'next') return [nextOf(missions, view)];
   switch (found.query.ask) {
     case 'who':
       return [sentence(whoTheyWere(missions, found, view), view)];
-    case 'when':
-      return [
-        sentence(
-          namesAtMost(
-            missions.map(({ date }) => view.language.formats.date(date)),
-            view,
-          ),
-          view,
-        ),
-      ];
+    case 'when': {
+      const dates = missions.map(({ date }) => date);
+      return [sentence(namesAtMost(dates, view, view.language.formats.date), view)];
+    }
     case 'where':
       return [sentence(placesOf(missions, view), view)];
     case 'whether':
@@ -57,15 +48,24 @@ export function manyMissionsLead(missions: readonly Mission[], found: Found, vie
   }
 }
 
+/** When the next missions are, which share their date, and how far off that is. */
+function nextOf(missions: readonly Mission[], view: View): Block {
+  const date = missions[0]?.date ?? '';
+  const { t, formats } = view.language;
+  const left = timeLeft(date, view);
+  const next = t('answers:mission.next', { count: missions.length, date: formats.date(date) });
+  return sentence(withAside(next, left === undefined ? [] : [left], view), view);
+}
+
 /** The hosts of the missions, and "online" for those that met there. */
 function placesOf(missions: readonly Mission[], view: View): string {
   const { t } = view.language;
-  const places = missions.flatMap((mission) =>
-    mission.mode === 'virtual'
-      ? [t('answers:mission.online-place')]
-      : mission.hosts.map((id) => partyName(id, view)),
-  );
-  return places.length === 0 ? t('answers:mission.no-place') : namesAtMost(places, view);
+  const hosts = missions.flatMap((mission) => (mission.mode === 'virtual' ? [] : mission.hosts));
+  const online = missions.some(({ mode }) => mode === 'virtual') ? [t('answers:mission.online-place')] : [];
+  // "Online" is nobody's id, so it keeps its own name.
+  return hosts.length + online.length === 0
+    ? t('answers:mission.no-place')
+    : namesAtMost([...hosts, ...online], view, (id) => partyName(id, view));
 }
 
 /**
@@ -75,11 +75,7 @@ function placesOf(missions: readonly Mission[], view: View): string {
 function whoTheyWere(missions: readonly Mission[], { query }: Found, view: View): string {
   const { t } = view.language;
   const named = citiesOf(query, 'any', 'host', 'traveller');
-  const names = (ids: readonly string[]) =>
-    namesAtMost(
-      ids.map((id) => partyName(id, view)),
-      view,
-    );
+  const names = (ids: readonly string[]) => namesAtMost(ids, view, (id) => partyName(id, view));
   const others = (partiesOf: (mission: Mission) => readonly string[]) => {
     const ids = missions.flatMap(partiesOf);
     const unnamed = ids.filter((id) => !named.has(id));

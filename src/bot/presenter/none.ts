@@ -37,7 +37,9 @@ function lastMission(query: Query, view: View): Choice {
 function nothingFound(found: Found, view: View): Block[] {
   const { t } = view.language;
   const no = found.query.ask === 'whether';
-  const what = describeRecords(found.query, view);
+  // Of a status that no pilot has, it is the pilots that are missing.
+  const { intent } = found.query;
+  const what = describeRecords({ ...found.query, intent: intent === 'status' ? 'pilots' : intent }, view);
   const standing = asksForStatus(found.query) ? recordsOf(view.programme.pilots, found.optional) : [];
   if (standing.length > 0) {
     return [
@@ -64,7 +66,5 @@ function wider(query: Query, view: View): Choice[] {
   const [city] = citiesOf(query, 'any', 'host', 'traveller');
   if (city !== undefined) choices.push(...ofCity('missions', city, view), ...ofCity('pilots', city, view));
   if (choices.length > 0) return choices.slice(0, 3);
-  return [asksForStatus(query) ? queryFor('status', 'list') : queryFor('missions', 'list')].map((all) =>
-    choiceOf(all, view),
-  );
+  return [choiceOf(queryFor(asksForStatus(query) ? 'status' : query.intent, 'list'), view)];
 }

@@ -16,20 +16,25 @@ export function optionalLine(found: Found, view: View): Block[] {
   const count = found.optional.length;
   if (count === 0) return [];
   const { t, formats } = view.language;
-  const names = [...new Set(found.optional.map((id) => shortName(id, view)))];
-  const shown = names.slice(0, SHOWN).join(t('answers:list.separator'));
-  const more = formats.number(names.length - SHOWN);
-  const values = {
-    count,
-    number: formats.number(count),
-    names: names.length > SHOWN ? t('answers:list.and-more', { names: shown, more }) : shown,
-  };
+  const values = { count, number: formats.number(count), names: firstNames(found.optional, view) };
   const groups = groupsBehind(found, view);
   const text =
     groups.length === 0
       ? t('answers:optional.other', values)
       : t('answers:optional.group', { ...values, groups: partyNames(groups, view) });
   return [{ kind: 'text', text }];
+}
+
+/** The names of the first of them, each once. */
+function firstNames(ids: readonly string[], view: View): string {
+  const { t } = view.language;
+  const names = new Set<string>();
+  for (const id of ids) {
+    names.add(shortName(id, view));
+    if (names.size > SHOWN) break;
+  }
+  const shown = [...names].slice(0, SHOWN).join(t('answers:list.separator'));
+  return names.size > SHOWN ? t('answers:list.and-others', { names: shown }) : shown;
 }
 
 /** A mission by its date, anything else by its name. */
@@ -44,14 +49,9 @@ function shortName(id: string, view: View): string {
 /** The groups through which the optional records meet the cities that were asked for. */
 function groupsBehind(found: Found, view: View): string[] {
   const asked = citiesAsked(found, view);
-  const groups = new Set<string>();
-  for (const id of found.optional) {
-    for (const party of partiesOf(id, view)) {
-      const cities = view.programme.groups.get(party)?.cities ?? [];
-      if (cities.some((city) => asked.has(city))) groups.add(party);
-    }
-  }
-  return [...groups];
+  if (asked.size === 0) return [];
+  const parties = new Set(found.optional.flatMap((id) => partiesOf(id, view)));
+  return [...parties].filter((id) => view.programme.groups.get(id)?.cities.some((city) => asked.has(city)));
 }
 
 function partiesOf(id: string, { programme }: View): readonly string[] {

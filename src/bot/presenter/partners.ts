@@ -39,22 +39,20 @@ export function partnersBody(found: Found, view: View): Body {
   };
 }
 
+/** A list of more names is itself the answer to "who". */
+const NAMED = 5;
+
 function lead(partners: readonly Organisation[], found: Found, view: View): Block[] {
   const { t } = view.language;
   switch (found.query.ask) {
-    case 'who':
-      return [
-        sentence(
-          namesAtMost(
-            partners.map(({ name }) => told(name, view)),
-            view,
-          ),
-          view,
-        ),
-      ];
+    case 'who': {
+      const names = partners.map(({ name }) => told(name, view));
+      return names.length > NAMED ? [] : [sentence(namesAtMost(names, view), view)];
+    }
     case 'where': {
-      const cities = partners.flatMap(({ city }) => (city === null ? [] : [partyName(city, view)]));
-      return [sentence(cities.length === 0 ? t('answers:partner.no-city') : namesAtMost(cities, view), view)];
+      const cities = partners.flatMap(({ city }) => city ?? []);
+      const names = namesAtMost(cities, view, (id) => partyName(id, view));
+      return [sentence(cities.length === 0 ? t('answers:partner.no-city') : names, view)];
     }
     case 'when':
       return [sentence(t('answers:partner.when'), view)];

@@ -2,7 +2,7 @@ import type { MessageKey } from '../../i18n/messages.js';
 import type { Pilot } from '../../programme/schema.js';
 import type { Block, Choice, Fact } from '../reply.js';
 import { historyChoice } from './history-choice.js';
-import { cityTerm, queryFor } from './queries.js';
+import { asking, cityTerm, partnersOf, queryFor } from './queries.js';
 import { recordsOf } from './records.js';
 import type { View } from './view.js';
 import { choiceOf } from './ways-on.js';
@@ -44,13 +44,12 @@ export function pilotCard(pilot: Pilot, view: View): Block[] {
 
 /** The ways on from a pilot: its story, its partners, the missions of its cities, the pilots of its theme. */
 export function pilotChoices(pilot: Pilot, view: View): Choice[] {
-  const partners = queryFor('partners', 'list', { kind: 'pilot', id: pilot.id });
   const cities = pilot.cities.filter((id) => view.programme.cities.has(id)).slice(0, 2);
   return [
     ...historyChoice(`pilot:${pilot.id}`, view),
     ...(pilot.partners.length === 0
       ? []
-      : [{ ...choiceOf(partners, view), label: view.language.t('answers:choice.partners') }]),
+      : [{ label: view.language.t('answers:choice.partners'), invocation: asking(partnersOf(pilot.id)) }]),
     ...(cities.length === 0 ? [] : [choiceOf(queryFor('missions', 'list', ...cities.map(cityTerm)), view)]),
     choiceOf(queryFor('pilots', 'list', { kind: 'theme', id: pilot.theme }), view),
   ].slice(0, 3);

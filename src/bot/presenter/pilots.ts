@@ -61,16 +61,11 @@ function onePilot(pilot: Pilot, found: Found, view: View): Body {
 }
 
 function lead(pilots: readonly Pilot[], found: Found, view: View): Block[] {
-  const { t } = view.language;
-  const cities = pilots.flatMap((pilot) => pilot.cities).map((id) => partyName(id, view));
   switch (found.query.ask) {
-    case 'who': {
-      const partners = pilots.flatMap((pilot) => pilot.partners).map((id) => organisationName(id, view));
-      const names = partners.length > 0 ? partners : cities;
-      return [sentence(names.length > 0 ? namesAtMost(names, view) : t('answers:pilot.nobody'), view)];
-    }
+    case 'who':
+      return [sentence(whoTheyAre(pilots, view), view)];
     case 'where':
-      return [sentence(cities.length > 0 ? namesAtMost(cities, view) : t('answers:pilot.nowhere'), view)];
+      return [sentence(citiesOf(pilots, view) ?? view.language.t('answers:pilot.nowhere'), view)];
     case 'when':
       return [sentence(noDate(pilots, view), view)];
     case 'whether':
@@ -78,6 +73,19 @@ function lead(pilots: readonly Pilot[], found: Found, view: View): Block[] {
     default:
       return [];
   }
+}
+
+/** The partners, or the cities when no partner is named. */
+function whoTheyAre(pilots: readonly Pilot[], view: View): string {
+  const partners = pilots.flatMap((pilot) => pilot.partners);
+  return partners.length > 0
+    ? namesAtMost(partners, view, (id) => organisationName(id, view))
+    : (citiesOf(pilots, view) ?? view.language.t('answers:pilot.nobody'));
+}
+
+function citiesOf(pilots: readonly Pilot[], view: View): string | undefined {
+  const cities = pilots.flatMap((pilot) => pilot.cities);
+  return cities.length === 0 ? undefined : namesAtMost(cities, view, (id) => partyName(id, view));
 }
 
 function noDate(pilots: readonly Pilot[], view: View): string {

@@ -12,6 +12,12 @@ export function facetQuery(intent: 'themes' | 'overview', facet: Facet): Query {
   return { ...queryFor(intent, 'what'), facet };
 }
 
+/** The partners of a pilot. */
+export function partnersOf(pilot: string): Query {
+  const clauses = [{ any: [{ kind: 'pilot' as const, id: pilot }], negated: false }];
+  return { ...queryFor('partners', 'list'), linked: { by: 'pilots', role: 'any', negated: false, clauses } };
+}
+
 /** What a button or number carries to have a query answered; `from` goes on with a long list. */
 export function asking(query: Query, from?: number): Invocation {
   return { command: 'ask', args: from === undefined ? { query } : { query, from } };

@@ -1,8 +1,9 @@
-import type { Query, Term } from '../../query/query.js';
+import type { Link, Query, Term } from '../../query/query.js';
 import { linkPhrases } from './link-phrases.js';
 import { positiveTerms } from './queries.js';
+import { nounOf } from './query-noun.js';
 import type { RecordIntent } from './records.js';
-import { termName } from './term-name.js';
+import { termName, termNames } from './term-name.js';
 import { timeOfDays } from './time-phrase.js';
 import type { View } from './view.js';
 import { quoted } from './words.js';
@@ -11,9 +12,11 @@ import { quoted } from './words.js';
 export function describeQuery(query: Query, view: View): string {
   const { t } = view.language;
   const what = describeSubject(query, view);
-  return query.ask === 'list' || query.ask === 'what' || query.ask === 'whether'
-    ? what
-    : t(`answers:query.ask.${query.ask}`, { what });
+  const { ask } = query;
+  if (ask === 'list' || ask === 'what' || ask === 'whether') return what;
+  // Of partners and cities, the list itself says who and where.
+  const dated = query.intent === 'missions' || query.intent === 'pilots';
+  return dated || ask === 'count' || ask === 'compare' ? t(`answers:query.ask.${ask}`, { what }) : what;
 }
 
 function describeSubject(query: Query, view: View): string {
@@ -34,7 +37,8 @@ function describeSubject(query: Query, view: View): string {
 /** The title when the query names just one record of its own kind. */
 function describeOne(query: Query, intent: RecordIntent, view: View): string | undefined {
   const [term, ...others] = query.clauses.length === 1 ? positiveTerms(query) : [];
-  if (term === undefined || others.length > 0 || query.dates.length > 0) return undefined;
+  if (term === undefined || others.length > 0) return undefined;
+  if (query.dates.length > 0 || query.linked !== undefined) return undefined;
   const { t } = view.language;
   const name = termName(term, view);
   if (intent === 'missions' && term.kind === 'mission') return name;
@@ -47,49 +51,48 @@ function describeOne(query: Query, intent: RecordIntent, view: View): string | u
   return undefined;
 }
 
-/** The noun phrase for the records that a query looks for, without what it asks of them. `count` chooses the number. */
-export function describeRecords(query: Query, view: View, count = 2): string {
+/**
+ * The noun phrase for the records that a query looks for, without what it asks of them: "missions of Rome in 2019".
+ * `count` chooses between "mission" and "missions".
+ */
+export function describeRecords(query: Query, view: View, count = query.pick === 'all' ? 2 : 1): string {
   const { t, formats } = view.language;
   const intent = query.intent as RecordIntent;
   const positive = query.clauses.filter((clause) => !clause.negated);
-  const anyOf = (kinds: readonly Term['kind'][]) =>
+  const ofKinds = (kinds: readonly Term['kind'][]) =>
     positive
       .filter(({ any }) => any.every(({ kind }) => kinds.includes(kind)))
-      .map(({ any }) => formats.either(any.map((term) => termName(term, view))))
+      .map(({ any }) => termNames(any, view))
       .join(t('answers:query.adjective-separator'));
-  const links = linkPhrases(positive, intent, view).join(t('answers:query.separator'));
-  const dates = formats.either(query.dates.map((range) => timeOfDays(range, view)));
-  const state = anyOf(['mission-status', 'pilot-status']);
-  const excluded = query.clauses.flatMap((clause) => (clause.negated ? clause.any : []));
-  const without = formats.list(excluded.map((term) => termName(term, view)));
+  // The dates of a query with a link are the linked records' own.
+  const link = query.linked === undefined ? [] : [linkedPhrase(query.linked, query, view)];
+  const ranges = query.linked === undefined ? query.dates : [];
+  const links = [...linkPhrases(positive, intent, view), ...link].join(t('answers:query.separator'));
+  const dates = formats.either(ranges.map((range) => timeOfDays(range, view)));
+  const state = ofKinds(['mission-status', 'pilot-status']);
+  const excluded = formats.list(
+    query.clauses.flatMap((clause) => (clause.negated ? [termNames(clause.any, view)] : [])),
+  );
   const bare = links === '' && dates === '' && state === '';
   const phrase = t(bare ? 'answers:query.bare' : 'answers:query.phrase', {
-    adjectives: anyOf(['mode']),
+    adjectives: ofKinds(['mode']),
     noun: nounOf(query, intent, view, count),
     links,
+    gap: links === '' || state === '' ? '' : t('answers:query.separator'),
     dates,
     state,
-    without: without === '' ? '' : t('answers:query.without', { names: without }),
+    without: excluded === '' ? '' : t('answers:query.without', { names: excluded }),
   });
   // English leaves the spaces of absent parts behind.
   return phrase.replaceAll(/ {2,}/g, ' ').trim();
 }
 
-function nounOf(query: Query, intent: RecordIntent, view: View, count: number): string {
-  const { t, formats } = view.language;
-  const number = query.pick === 'all' ? count : 1;
-  if (isBare(query)) return t(`answers:query.all.${intent}`);
-  const kinds = positiveTerms(query).flatMap((term) =>
-    term.kind === 'organisation-kind' && intent === 'partners' ? [term.is] : [],
-  );
-  const noun =
-    kinds.length === 0
-      ? t(`answers:query.noun.${intent}`, { count: number })
-      : formats.either(kinds.map((kind) => t(`answers:organisation-kind.${kind}`, { count: number })));
-  return query.pick === 'all' ? noun : t(`answers:query.pick.${query.pick}`, { noun });
-}
-
-/** Whether the query asks for all that there is. */
-function isBare({ pick, clauses, dates }: Query): boolean {
-  return pick === 'all' && clauses.length === 0 && dates.length === 0;
+/** How cities or partners hang together with missions or pilots: "hosting missions from Rome in 2019". */
+function linkedPhrase(link: Link, query: Query, view: View): string {
+  const { clauses, by } = link;
+  const inner: Query = { intent: by, ask: 'list', clauses, dates: query.dates, pick: query.pick };
+  const one = describeOne(inner, by, view);
+  const what = one === undefined ? describeRecords(inner, view) : quoted(one, view);
+  const part = link.negated ? 'not' : query.intent === 'city' ? link.role : 'any';
+  return view.language.t(`answers:query.linked.${part}`, { what });
 }

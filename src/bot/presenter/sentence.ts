@@ -14,12 +14,20 @@ export function sentence(text: string, { language }: View): Block {
   };
 }
 
-/** The names, each once, as a list within a sentence; of many, the first ones and how many more there are. */
-export function namesAtMost(names: Iterable<string>, { language: { t, formats } }: View): string {
-  const distinct = [...new Set(names)];
-  if (distinct.length <= NAMES) return formats.list(distinct);
+/**
+ * Names within a sentence, each once; of many, the first ones and how many more there are. `nameOf` gives the name of
+ * what is listed; without it the values are the names.
+ */
+export function namesAtMost(
+  values: Iterable<string>,
+  { language: { t, formats } }: View,
+  nameOf: (value: string) => string = (name) => name,
+): string {
+  const distinct = [...new Set(values)];
+  const names = distinct.slice(0, NAMES).map(nameOf);
+  if (distinct.length <= NAMES) return formats.list(names);
   return t('answers:list.and-more', {
-    names: distinct.slice(0, NAMES).join(t('answers:list.separator')),
+    names: names.join(t('answers:list.separator')),
     more: formats.number(distinct.length - NAMES),
   });
 }

@@ -36,3 +36,8 @@ export function termName(term: Term, view: View): string {
       return t(`answers:status.${term.is}`);
   }
 }
+
+/** The names of alternatives, each once: "Rome or Nice". */
+export function termNames(terms: readonly Term[], view: View): string {
+  return view.language.formats.either(new Set(terms.map((term) => termName(term, view))));
+}

@@ -5,7 +5,7 @@ import pg, { type ClientBase, type QueryResultRow } from 'pg';
  * would hold up all others: the server ends such a session.
  */
 const limits = {
-  connectionTimeoutMillis: 3_000,
+  connectionTimeoutMillis: 5_000,
   query_timeout: 10_000,
   statement_timeout: 9_000,
   idle_in_transaction_session_timeout: 5_000,

@@ -111,19 +111,19 @@ export async function claim(
     );
     const { rows } = await client.query<OutboxRow & { number: string }>(
       `WITH due AS (
-         SELECT DISTINCT ON (conversation) id
-         FROM outbox waiting
+         SELECT DISTINCT ON (conversation) id, lane, number
+         FROM outbox
          WHERE state = 'waiting' AND not_before <= $1
            AND ($2::text[] IS NULL OR platform = ANY ($2)) AND conversation <> ALL ($3)
-           AND NOT EXISTS (SELECT FROM outbox held WHERE held.conversation = waiting.conversation AND held.state = 'claimed')
+           AND conversation NOT IN (SELECT conversation FROM outbox WHERE state = 'claimed')
          ORDER BY conversation, lane, number
        ), picked AS (
-         SELECT id FROM outbox JOIN due USING (id) WHERE state = 'waiting'
-         ORDER BY lane, number LIMIT $4
-         FOR UPDATE OF outbox SKIP LOCKED
+         SELECT id FROM outbox
+         WHERE id = ANY (ARRAY(SELECT id FROM due ORDER BY lane, number LIMIT $4)) AND state = 'waiting'
+         FOR UPDATE SKIP LOCKED
        )
        UPDATE outbox SET state = 'claimed', fence = fence + 1, lease_until = $5, worker = $6
-       FROM picked WHERE outbox.id = picked.id
+       WHERE id = ANY (ARRAY(SELECT id FROM picked))
        RETURNING outbox.*`,
       [now, platforms ?? null, [...except], limit, new Date(now.getTime() + leaseMs), worker],
     );

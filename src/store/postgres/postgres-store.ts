@@ -7,6 +7,7 @@ import { Snapshot } from '../../bot/snapshot.js';
 import { type ClaimFilter, type Reader, type Store, StoreUnavailable, type Tx } from '../../bot/store.js';
 import { Batch } from '../batch.js';
 import { dayOf } from '../delivery-keys.js';
+import { StateUnsound } from '../errors.js';
 import { GroupCommit } from '../group-commit.js';
 import { Listeners } from '../listeners.js';
 import { pruneRows } from '../retention.js';
@@ -46,7 +47,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     return new PostgresStore(database, replica, options);
   } catch (error) {
     await database.close();
-    throw asUnavailable(error);
+    throw error instanceof StateUnsound ? error : asUnavailable(error);
   }
 }
 
@@ -65,6 +66,7 @@ class PostgresStore implements Store {
   readonly #outcomeMs: number;
   #reader: Reader;
   #published: number;
+  #claiming: Promise<unknown> = Promise.resolve();
   #pulling: Promise<void> | undefined;
   #pullAgain = false;
   /** When the database was last heard of, on the monotonic clock. */
@@ -104,7 +106,12 @@ class PostgresStore implements Store {
     leaseMs: number,
     filter: ClaimFilter = {},
   ): Promise<Delivery[]> {
-    return this.#ask(() => claim(this.database, worker, now, limit, leaseMs, filter));
+    // One at a time in all processes: those who wait here leave the connections to others.
+    const claimed = this.#claiming.then(() =>
+      this.#ask(() => claim(this.database, worker, now, limit, leaseMs, filter)),
+    );
+    this.#claiming = claimed.catch(() => undefined);
+    return claimed;
   }
 
   settle(id: string, fence: number, settlement: Settlement): Promise<boolean> {
@@ -272,7 +279,9 @@ class PostgresStore implements Store {
   async #pullWhileAsked(): Promise<void> {
     while (this.#pullAgain && !this.#closed) {
       this.#pullAgain = false;
-      await this.#pullNow().catch((error: unknown) => this.#noted(error));
+      await this.#pullNow().catch((error: unknown) => {
+        this.#trouble ??= databaseTrouble(error);
+      });
     }
     this.#pulling = undefined;
   }

@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { StoreUnavailable } from '../../bot/store.js';
+import { StateUnsound } from '../errors.js';
 
 /**
  * Classes of SQLSTATE in which the fault is in what was asked, so that asking again would fail again: bad data, a
@@ -10,13 +11,16 @@ const ownFaults = new Set(['21', '22', '23', '42']);
 /** Whether an error says that the database can't be used now, rather than that something is wrong with the request. */
 export function isTrouble(error: unknown): boolean {
   if (error instanceof DatabaseError) return !ownFaults.has((error.code ?? '').slice(0, 2));
-  return error instanceof Error;
+  if (error instanceof StateUnsound) return true;
+  // A broken connection is a system error with a code, or one of pg's own, which are plain.
+  return error instanceof Error && ('code' in error || Object.getPrototypeOf(error) === Error.prototype);
 }
 
 /** What is wrong, in words for `/health` and the log: no address and no password is in it. */
 export function databaseTrouble(error: unknown): string {
   const code =
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
+  if (error instanceof StateUnsound) return error.message.replace(/\.$/, '');
   if (error instanceof DatabaseError) return `PostgreSQL can’t be used: ${error.message}${code}`;
   if (code !== '') return `PostgreSQL can’t be reached${code}`;
   return `PostgreSQL can’t be reached (${error instanceof Error ? error.message : String(error)})`;

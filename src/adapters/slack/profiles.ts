@@ -1,0 +1,57 @@
+import type { webApi } from '@slack/bolt';
+import type { Inbound } from '../../bot/inbound.js';
+
+/** What Slack knows of a person: how they are shown, and hints for language and time zone. */
+export interface Profile {
+  name: string;
+  hint: NonNullable<Inbound['hint']>;
+}
+
+const keptMs = 60 * 60_000;
+/** An answer is not held back longer than this for a hint. */
+const patienceMs = 1500;
+const mostProfiles = 10_000;
+
+/** Profiles by team and user, from users.info, kept for an hour. */
+export class Profiles {
+  readonly #kept = new Map<string, { until: number; profile: Promise<Profile | undefined> }>();
+
+  /** The profile, or `undefined` when Slack does not give it in time. */
+  async of(client: webApi.WebClient, team: string, user: string): Promise<Profile | undefined> {
+    const key = `${team}:${user}`;
+    const now = Date.now();
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && kept.until > now) return kept.profile;
+    const profile = within(patienceMs, ask(client, user));
+    if (this.#kept.size >= mostProfiles) this.#kept.clear();
+    this.#kept.set(key, { until: now + keptMs, profile });
+    // Without an answer the next message asks again.
+    if ((await profile) === undefined) this.#kept.delete(key);
+    return profile;
+  }
+}
+
+async function ask(client: webApi.WebClient, user: string): Promise<Profile | undefined> {
+  try {
+    const { user: told } = await client.users.info({ user, include_locale: true });
+    if (told === undefined) return undefined;
+    return {
+      name: told.profile?.display_name || told.real_name || told.name || user,
+      hint: {
+        ...(told.locale === undefined ? {} : { locale: told.locale.startsWith('zh') ? 'zh' : 'en' }),
+        ...(told.tz === undefined ? {} : { timezone: told.tz }),
+      },
+    };
+  } catch {
+    // A hint is a convenience: a person is answered without it.
+    return undefined;
+  }
+}
+
+function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,112 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SocketModeReceiver } from '@slack/bolt';
+import type { ComponentHealth } from '../../bot/channel.js';
+import { refusalOf } from './api-errors.js';
+import type { Log } from '../../bot/log.js';
+import { reasonOf } from './tasks.js';
+
+type Client = SocketModeReceiver['client'];
+
+/** Slack's answers that no waiting mends. */
+const hopeless = new Set([
+  'not_authed',
+  'invalid_auth',
+  'account_inactive',
+  'user_removed_from_team',
+  'team_disabled',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+  'missing_scope',
+]);
+const helloMs = 10_000;
+const longestWaitMs = 30_000;
+
+export function isHopeless(error: unknown): boolean {
+  return hopeless.has(refusalOf(error) ?? '');
+}
+
+/**
+ * Keeps a Socket Mode connection. The client's own reconnecting is switched off, since a reconnection that Slack refuses, or
+ * that meets a network fault, ends there in an unhandled rejection (@slack/socket-mode 3.1: `delayReconnectAttempt`).
+ */
+export class SocketConnection {
+  readonly #client: Client;
+  readonly #log: Log;
+  readonly #refused: (error: unknown) => void;
+  #stopping = false;
+  #health: ComponentHealth = { state: 'starting' };
+
+  /** `refused` is called once, when Slack will never take this connection again. */
+  constructor(client: Client, log: Log, refused: (error: unknown) => void) {
+    this.#client = client;
+    this.#log = log;
+    this.#refused = refused;
+  }
+
+  get health(): ComponentHealth {
+    return this.#health;
+  }
+
+  /** Connects for the first time; rejects with the client's error when that fails. */
+  async open(): Promise<void> {
+    await this.#connect();
+    this.#client.on('disconnected', () => void this.#reconnect());
+  }
+
+  close(): void {
+    this.#stopping = true;
+    // It resolves only when the other side has closed too, which nothing here waits for.
+    this.#client.disconnect().catch(() => {});
+  }
+
+  async #connect(): Promise<void> {
+    const late = new AbortController();
+    const timeout = wait(helloMs, undefined, { signal: late.signal, ref: false }).then(
+      () => Promise.reject(new Error('Slack did not greet the connection in time')),
+      () => {},
+    );
+    try {
+      const start = this.#client.start();
+      // When the time is up the start may still fail later, with nobody left to hear it.
+      start.catch(() => {});
+      await Promise.race([start, timeout]);
+    } catch (error) {
+      // A connection that was never greeted must not linger beside the next one.
+      this.#client.disconnect().catch(() => {});
+      throw error;
+    } finally {
+      late.abort();
+    }
+    this.#health = { state: 'up' };
+  }
+
+  #reconnecting = false;
+
+  async #reconnect(): Promise<void> {
+    if (this.#stopping || this.#reconnecting) return;
+    this.#reconnecting = true;
+    for (let attempt = 0; !this.#stopping; attempt += 1) {
+      if (attempt > 0) await wait(delayBefore(attempt));
+      if (this.#stopping) break;
+      try {
+        await this.#connect();
+        this.#log.info({ attempt }, 'Slack: the socket is connected again');
+        break;
+      } catch (error) {
+        this.#health = { state: 'down', reason: reasonOf(error) };
+        this.#log.warn({ attempt, reason: reasonOf(error) }, 'Slack: the socket could not be connected');
+        if (isHopeless(error)) {
+          this.#stopping = true;
+          this.#refused(error);
+        }
+      }
+    }
+    this.#reconnecting = false;
+  }
+}
+
+/** Half a second, doubled each time, at most thirty seconds, with jitter so that many bots do not come back at once. */
+function delayBefore(attempt: number): number {
+  return Math.min(500 * 2 ** (attempt - 1), longestWaitMs) * (0.75 + Math.random() / 2);
+}

@@ -1,0 +1,63 @@
+import type { webApi } from '@slack/bolt';
+import type { Translate } from '../../i18n/languages.js';
+import { networkCode, outcomeOf, refusalOf } from './api-errors.js';
+
+/** The bot can't work as it is configured; the message is a sentence for the operator. */
+export class SlackUnusable extends Error {
+  override readonly name = 'SlackUnusable';
+}
+
+/** Who the bot token speaks for. */
+export interface Identity {
+  team: string;
+  botId: string;
+  botUserId: string;
+  /** Scopes that the token lacks, of those asked about; empty where Slack does not tell. */
+  missing: readonly string[];
+}
+
+/** Without these there is no conversation at all; without the others something smaller does not work. */
+export const essentialScopes = [
+  'app_mentions:read',
+  'chat:write',
+  'commands',
+  'im:history',
+  'users:read',
+] as const;
+
+/**
+ * Asks Slack who the bot token is.
+ * @throws SlackUnusable when the token is refused, lacks an essential scope, or Slack can't be reached
+ */
+export async function checkBotToken(
+  client: webApi.WebClient,
+  wanted: readonly string[],
+  t: Translate,
+): Promise<Identity> {
+  let answer: webApi.AuthTestResponse;
+  try {
+    answer = await client.auth.test();
+  } catch (error) {
+    throw unusable(error, 'SLACK_BOT_TOKEN', t);
+  }
+  const granted = answer.response_metadata?.scopes;
+  const missing = granted === undefined ? [] : wanted.filter((scope) => !granted.includes(scope));
+  const essential = missing.filter((scope) => essentialScopes.some((needed) => needed === scope));
+  if (essential.length > 0)
+    throw new SlackUnusable(t('slack:start.scopes', { scopes: essential.join(', ') }));
+  return {
+    team: answer.team_id ?? '',
+    botId: answer.bot_id ?? '',
+    botUserId: answer.user_id ?? '',
+    missing,
+  };
+}
+
+/** The sentence for an error at the start, naming the variable to look at. */
+export function unusable(error: unknown, variable: string, t: Translate): SlackUnusable {
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) return new SlackUnusable(t('slack:start.refused', { variable, code: refusal }));
+  const outcome = outcomeOf(error);
+  const reason = networkCode(error) ?? ('reason' in outcome ? outcome.reason : outcome.outcome);
+  return new SlackUnusable(t('slack:start.unreachable', { reason }));
+}

@@ -1,0 +1,92 @@
+import type { Block, Choice, Fact, ListItem, Reply } from '../../bot/reply.js';
+import type { Translate } from '../../i18n/languages.js';
+
+/** One message to say: text, or an image by its address. */
+export type Part =
+  | { kind: 'text'; text: string; mentionIds?: readonly string[] }
+  | { kind: 'image'; url: string };
+
+/** As much as a phone shows on a line and a half. Columns: a Han character takes two. */
+const lineOfChoices = 56;
+// Control characters but line breaks, and what turns the direction of text around.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be taken out
+const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * A reply as plain text for a phone, and its images in their places: short lines, no markup. Numbers run over list
+ * items that open something and then over choices, in the order of the kernel's `numberedInvocations`.
+ */
+export function renderReply(reply: Reply, t: Translate): Part[] {
+  const numbers = numbersOf(reply);
+  const hint = reply.blocks.some(opensItems) ? [t('answers:layout.open-by-number')] : [];
+  const beforeHint = reply.blocks.findLastIndex(({ kind }) => kind !== 'note');
+  const parts: Part[] = [];
+  let lines: string[] = [];
+  for (const [index, block] of reply.blocks.entries()) {
+    lines.push(...linesOf(block, numbers, t), ...(index === beforeHint ? hint : []));
+    if (block.kind !== 'image') continue;
+    parts.push(...textPart(lines), { kind: 'image', url: block.url });
+    lines = [];
+  }
+  return [...parts, ...textPart(lines)];
+}
+
+function opensItems(block: Block): boolean {
+  return (
+    block.kind === 'list' && block.numbered && block.items.some(({ invocation }) => invocation !== undefined)
+  );
+}
+
+function textPart(lines: readonly string[]): Part[] {
+  const text = lines.join('\n').replace(invisible, '').trim();
+  return text === '' ? [] : [{ kind: 'text', text }];
+}
+
+/** The number by which each item and choice is opened. */
+function numbersOf(reply: Reply): Map<ListItem | Choice, number> {
+  const items = reply.blocks.flatMap((block) =>
+    block.kind === 'list' && block.numbered
+      ? block.items.filter((item) => item.invocation !== undefined)
+      : [],
+  );
+  const choices = reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+  return new Map([...items, ...choices].map((entry, index) => [entry, index + 1]));
+}
+
+function linesOf(block: Block, numbers: ReadonlyMap<ListItem | Choice, number>, t: Translate): string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'note':
+      return [block.text];
+    case 'image':
+      return block.alt === '' ? [] : [block.alt];
+    case 'facts':
+      return block.facts.map((fact) => factLine(fact, t));
+    case 'list':
+      return block.items.flatMap((item) => itemLines(item, numbers.get(item)));
+    case 'choices':
+      return choiceLines(block.choices.map((choice) => `${numbers.get(choice)} ${choice.label}`));
+  }
+}
+
+function factLine({ label, value, before }: Fact, t: Translate): string {
+  return t('answers:layout.fact', {
+    label,
+    value: before === undefined ? value : t('answers:layout.changed', { before, value }),
+  });
+}
+
+function itemLines({ text, detail }: ListItem, number: number | undefined): string[] {
+  const first = `${number ?? '•'} ${text}`;
+  return detail === undefined ? [first] : [first, `  ${detail}`];
+}
+
+function choiceLines(labels: readonly string[]): string[] {
+  const line = labels.join(' · ');
+  return columns(line) <= lineOfChoices ? [line] : [...labels];
+}
+
+function columns(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u1100-\uffe6]/u.test(character) ? 2 : 1), 0);
+}

@@ -1,0 +1,209 @@
+/** Something to say in one WeChat conversation: its messages, in order. */
+export interface Outgoing<Part> {
+  conversation: string;
+  parts: readonly Part[];
+}
+
+/** A reply answers somebody who waits for it; the rest is unasked and keeps a person's pace. */
+export type SendLane = 'reply' | 'unasked';
+
+export type SendOutcome =
+  | { outcome: 'sent' }
+  /** Not said; it may be handed in again after a while. */
+  | { outcome: 'wait'; retryAfterMs: number }
+  | { outcome: 'failed'; reason: string }
+  /** A part was said, or may have been. */
+  | { outcome: 'unknown'; reason: string };
+
+export interface SendQueueOptions<Part> {
+  /** Says one message; rejects when WeChat or the gateway refuses. */
+  say(conversation: string, part: Part): Promise<void>;
+  /** Whether an error means that the link is gone, rather than that this message was refused. */
+  isLinkError(error: unknown): boolean;
+  /** Least milliseconds between two unasked messages; up to two thirds more are added by chance. */
+  gap: number;
+  /** Called with the conversation's id and the reason, in English, when a reply is given up. */
+  onLost(conversation: string, reason: string): void;
+}
+
+const mostReplies = 200;
+const mostUnasked = 5;
+const mostAttempts = 3;
+/** An answer that comes later than this puzzles more than it helps. */
+const longestWait = 10 * 60_000;
+/** A gateway that has not confirmed by then is not going to. */
+const longestSay = 15_000;
+
+const brokenOff = { outcome: 'unknown', reason: 'the link broke while it was sent' } as const;
+
+interface Entry<Part> extends Outgoing<Part> {
+  lane: SendLane;
+  next: number;
+  attempts: number;
+  since: number;
+  notBefore: number;
+  settle(outcome: SendOutcome): void;
+}
+
+/**
+ * The one way out to WeChat. Sends one message at a time: replies first, then what is unasked with a gap between; each conversation's
+ * messages stay in order. It holds while the link is down and goes on where it stopped when the link is back.
+ */
+export class SendQueue<Part> {
+  readonly #options: SendQueueOptions<Part>;
+  #entries: Entry<Part>[] = [];
+  #open = false;
+  #saying: Entry<Part> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #replyFrom = 0;
+  #unaskedFrom = 0;
+  #idle: (() => void)[] = [];
+
+  constructor(options: SendQueueOptions<Part>) {
+    this.#options = options;
+  }
+
+  /** Takes something to say. Resolves when it was said or given up. */
+  push(lane: SendLane, outgoing: Outgoing<Part>): Promise<SendOutcome> {
+    const waiting = this.#entries.filter((entry) => entry.lane === lane).length;
+    if (lane === 'unasked' && (!this.#open || waiting >= mostUnasked)) {
+      return Promise.resolve({
+        outcome: 'wait',
+        retryAfterMs: Math.max(5000, this.#options.gap * mostUnasked),
+      });
+    }
+    if (waiting >= mostReplies)
+      return Promise.resolve(this.#lost(outgoing.conversation, 'too many replies are waiting'));
+    if (outgoing.parts.length === 0) return Promise.resolve({ outcome: 'sent' });
+    return new Promise((settle) => {
+      const now = Date.now();
+      this.#entries.push({ ...outgoing, lane, next: 0, attempts: 0, since: now, notBefore: 0, settle });
+      this.#advance();
+    });
+  }
+
+  /** The link is up: what waits goes out. */
+  open(): void {
+    this.#open = true;
+    this.#advance();
+  }
+
+  /** The link is down. Replies are kept; what is unasked goes back to whoever keeps it. */
+  close(): void {
+    this.#open = false;
+    for (const entry of this.#entries.filter((other) => other.lane === 'unasked' && other !== this.#saying)) {
+      this.#finish(entry, entry.next === 0 ? { outcome: 'wait', retryAfterMs: 5000 } : brokenOff);
+    }
+  }
+
+  /** Resolves when nothing waits and nothing is being said. */
+  async whenIdle(): Promise<void> {
+    if (this.#entries.length === 0) return;
+    await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Gives up whatever still waits, and reports it. */
+  abandon(reason: string): void {
+    this.close();
+    clearTimeout(this.#timer);
+    for (const entry of this.#entries) this.#finish(entry, this.#lost(entry.conversation, reason));
+  }
+
+  #advance(): void {
+    clearTimeout(this.#timer);
+    if (this.#saying !== undefined) return;
+    const now = Date.now();
+    for (const entry of this.#entries.filter(({ since }) => now - since > longestWait)) {
+      this.#finish(entry, this.#lost(entry.conversation, 'the link to WeChat was down for too long'));
+    }
+    if (this.#entries.length === 0) {
+      for (const resolve of this.#idle.splice(0)) resolve();
+      return;
+    }
+    if (!this.#open) {
+      this.#timer = setTimeout(() => this.#advance(), longestWait).unref();
+      return;
+    }
+    const next = this.#entries.filter((entry) => this.#isFirstOfItsConversation(entry));
+    const due = next.filter((entry) => this.#dueAt(entry) <= now);
+    const entry = due.find(({ lane }) => lane === 'reply') ?? due[0];
+    if (entry !== undefined) void this.#say(entry);
+    else
+      this.#timer = setTimeout(
+        () => this.#advance(),
+        Math.min(...next.map((other) => this.#dueAt(other))) - now,
+      );
+  }
+
+  #isFirstOfItsConversation(entry: Entry<Part>): boolean {
+    return (
+      this.#entries.find(
+        ({ conversation, lane }) => conversation === entry.conversation && lane === entry.lane,
+      ) === entry
+    );
+  }
+
+  #dueAt({ lane, notBefore }: Entry<Part>): number {
+    return Math.max(notBefore, this.#replyFrom, lane === 'unasked' ? this.#unaskedFrom : 0);
+  }
+
+  async #say(entry: Entry<Part>): Promise<void> {
+    const part = entry.parts[entry.next];
+    if (part === undefined) throw new Error('an entry without a part left was not finished');
+    this.#saying = entry;
+    try {
+      await withinTime(this.#options.say(entry.conversation, part), longestSay);
+      entry.next += 1;
+      entry.attempts = 0;
+    } catch (error) {
+      this.#refused(entry, error);
+    } finally {
+      this.#saying = undefined;
+      this.#pace(entry.lane);
+    }
+    if (entry.next >= entry.parts.length) this.#finish(entry, { outcome: 'sent' });
+    this.#advance();
+  }
+
+  #refused(entry: Entry<Part>, error: unknown): void {
+    const isLink = this.#options.isLinkError(error);
+    if (isLink && entry.lane === 'unasked') {
+      this.#finish(entry, brokenOff);
+      return;
+    }
+    if (!isLink) entry.attempts += 1;
+    entry.notBefore = Date.now() + 500 * 2 ** entry.attempts;
+    if (entry.attempts < mostAttempts) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    const outcome =
+      entry.lane === 'reply'
+        ? this.#lost(entry.conversation, reason)
+        : ({ outcome: 'failed', reason } as const);
+    this.#finish(entry, entry.next > 0 ? { outcome: 'unknown', reason } : outcome);
+  }
+
+  #pace(lane: SendLane): void {
+    const by = (gap: number) => Date.now() + gap * (1 + Math.random() * (2 / 3));
+    // A reply waits no longer than a short breath, and so stays well within two seconds.
+    this.#replyFrom = by(Math.min(this.#options.gap / 6, 500));
+    if (lane === 'unasked') this.#unaskedFrom = by(this.#options.gap);
+  }
+
+  #lost(conversation: string, reason: string): SendOutcome {
+    this.#options.onLost(conversation, reason);
+    return { outcome: 'failed', reason };
+  }
+
+  #finish(entry: Entry<Part>, outcome: SendOutcome): void {
+    this.#entries = this.#entries.filter((other) => other !== entry);
+    entry.settle(outcome);
+  }
+}
+
+async function withinTime(saying: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no confirmation within ${ms / 1000} seconds`)), ms);
+  });
+  await Promise.race([saying, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,48 @@
+import type { ChannelPort } from '../bot/channel.js';
+import type { Delivery } from '../bot/delivery.js';
+import type { Reply } from '../bot/reply.js';
+import type { Outcome } from './outcome.js';
+import { FIND_WITHIN } from './pace.js';
+import { type Timers, withinTime } from './timers.js';
+
+/** A delivery's message in words, or why it is not to be sent any more. */
+export type Written = { reply: Reply } | { withdrawn: string };
+export type Write = (delivery: Delivery) => Written;
+
+/**
+ * Tries once to send a delivery. One whose last attempt ended in doubt is looked for first; where the platform can't tell, it is
+ * sent again. Never rejects.
+ */
+export async function attempt(
+  port: ChannelPort,
+  delivery: Delivery,
+  write: Write,
+  sendWithin: number,
+  timers: Timers,
+): Promise<Outcome> {
+  const { conversation, key } = delivery;
+  try {
+    if (delivery.uncertain) {
+      const there = await withinTime(port.find(conversation, key), FIND_WITHIN, timers);
+      if (there === true) return { outcome: 'sent' };
+    }
+  } catch (error) {
+    return { outcome: 'unknown', reason: `looking it up failed: ${reasonOf(error)}` };
+  }
+  let written: Written;
+  try {
+    written = write(delivery);
+  } catch (error) {
+    return { outcome: 'failed', reason: `it could not be put into words: ${reasonOf(error)}` };
+  }
+  if ('withdrawn' in written) return { outcome: 'withdrawn', reason: written.withdrawn };
+  try {
+    return await withinTime(port.send(conversation, written.reply, key), sendWithin, timers);
+  } catch (error) {
+    return { outcome: 'unknown', reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,149 @@
+import type { ChannelPort } from '../bot/channel.js';
+import type { Delivery, Settlement } from '../bot/delivery.js';
+import { type ConversationId, partsOf } from '../bot/identity.js';
+import { StoreUnavailable } from '../bot/store.js';
+import { attempt } from './attempt.js';
+import { type Outcome, settlementOf, unclaimed } from './outcome.js';
+import { leaseOf, type Pace } from './pace.js';
+import type { Timers } from './timers.js';
+import type { DeliveryWorkerOptions } from './worker.js';
+
+type Options = Omit<DeliveryWorkerOptions, 'ports' | 'paces'> & { timers: Timers; random(): number };
+
+/** The outbox is looked at so often even when nothing says that something is new: a wait may have ended. */
+const LOOK_EVERY = 1_000;
+
+/** What of the outbox goes to one platform. */
+export class PlatformQueue {
+  readonly #underWay = new Set<Promise<void>>();
+  /** Conversations that are not to be written to before an instant. */
+  readonly #resting = new Map<ConversationId, number>();
+  /** When the next message may go to a workspace. */
+  readonly #nextIn = new Map<string, number>();
+  #woken = new AbortController();
+  #blind = false;
+
+  constructor(
+    private readonly port: ChannelPort,
+    private readonly pace: Pace,
+    private readonly options: Options,
+    private readonly stopping: AbortSignal,
+  ) {
+    stopping.addEventListener('abort', () => this.wake(), { once: true });
+  }
+
+  /** Something may have come into the outbox. */
+  wake(): void {
+    this.#woken.abort();
+  }
+
+  /** Resolves when it is stopped and nothing is under way any more. Never rejects. */
+  async run(): Promise<void> {
+    while (!this.stopping.aborted) {
+      this.#woken = new AbortController();
+      await this.#takeWhatIsDue();
+      if (!this.stopping.aborted) await this.options.timers.sleep(this.#nextLook(), this.#woken.signal);
+    }
+    await Promise.all(this.#underWay);
+  }
+
+  async #takeWhatIsDue(): Promise<void> {
+    const free = this.pace.atOnce - this.#underWay.size;
+    // A platform that is down would only use up attempts.
+    if (free <= 0 || this.port.health().state !== 'up') return;
+    const { store, name, timers } = this.options;
+    const now = timers.now();
+    const filter = { platforms: [this.port.platform], except: this.#restingAt(now.getTime()) };
+    try {
+      for (const delivery of await store.claim(name, now, free, leaseOf(this.pace), filter))
+        this.#take(delivery);
+      this.#blind = false;
+    } catch (error) {
+      this.#noteTrouble(error);
+    }
+  }
+
+  /** Says once that the outbox can't be read; it is tried again at every look. */
+  #noteTrouble(error: unknown): void {
+    if (this.#blind) return;
+    this.#blind = true;
+    this.options.log.error(
+      { platform: this.port.platform, error: String(error) },
+      'the outbox can’t be read',
+    );
+  }
+
+  #take(delivery: Delivery): void {
+    const work: Promise<void> = this.#deliver(delivery)
+      .catch((error) =>
+        this.options.log.error(
+          { delivery: delivery.id, error: String(error) },
+          'a delivery could not be settled',
+        ),
+      )
+      .finally(() => {
+        this.#underWay.delete(work);
+        this.wake();
+      });
+    this.#underWay.add(work);
+  }
+
+  async #deliver(delivery: Delivery): Promise<void> {
+    const { timers, write, random, log, onAttempt, onUnreachable } = this.options;
+    await this.#waitForTurn(delivery.conversation);
+    if (this.stopping.aborted) return this.#settle(delivery, unclaimed(delivery, timers.now()));
+    const outcome = await attempt(this.port, delivery, write, this.pace.sendWithin, timers);
+    onAttempt?.(this.port.platform, delivery.lane, outcome.outcome);
+    if (outcome.outcome !== 'sent') {
+      const { id, lane, attempts } = delivery;
+      log.warn({ delivery: id, lane, attempts, ...outcome }, 'a delivery was not sent');
+    }
+    this.#rest(delivery.conversation, outcome);
+    if (outcome.outcome === 'dead') await onUnreachable(delivery, outcome.reason);
+    await this.#settle(delivery, settlementOf(outcome, delivery, timers.now(), random()));
+  }
+
+  /** Spaces the messages of one workspace. */
+  async #waitForTurn(conversation: ConversationId): Promise<void> {
+    const { workspace } = partsOf(conversation);
+    const now = this.options.timers.now().getTime();
+    const turn = Math.max(now, this.#nextIn.get(workspace) ?? 0);
+    this.#nextIn.set(workspace, turn + this.pace.workspaceGap);
+    if (turn > now) await this.options.timers.sleep(turn - now, this.stopping);
+  }
+
+  /**
+   * Enters the outcome. While nothing can be written it goes on trying, until the claim has ended: forgetting that a
+   * message was sent would send it again.
+   */
+  async #settle(delivery: Delivery, settlement: Settlement): Promise<void> {
+    const { store, timers, log } = this.options;
+    for (let waited = 0; ; waited += LOOK_EVERY) {
+      try {
+        const ours = await store.settle(delivery.id, delivery.fence, settlement);
+        if (!ours) log.warn({ delivery: delivery.id }, 'a claim had ended before it was settled');
+        return;
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable) || waited >= leaseOf(this.pace)) throw error;
+        await timers.sleep(LOOK_EVERY);
+      }
+    }
+  }
+
+  /** A channel that asks to wait, or that had a message a moment ago, holds back its own messages alone. */
+  #rest(conversation: ConversationId, outcome: Outcome): void {
+    const ms = outcome.outcome === 'wait' ? outcome.retryAfterMs : this.pace.conversationGap;
+    if (ms > 0) this.#resting.set(conversation, this.options.timers.now().getTime() + ms);
+  }
+
+  #restingAt(now: number): ReadonlySet<ConversationId> {
+    for (const [conversation, until] of this.#resting) if (until <= now) this.#resting.delete(conversation);
+    return new Set(this.#resting.keys());
+  }
+
+  #nextLook(): number {
+    const now = this.options.timers.now().getTime();
+    const ends = [...this.#resting.values()].map((until) => until - now);
+    return Math.max(1, Math.min(LOOK_EVERY, ...ends));
+  }
+}

@@ -1,0 +1,69 @@
+import type { ChannelPort } from '../bot/channel.js';
+import type { Delivery, Lane } from '../bot/delivery.js';
+import type { Platform } from '../bot/identity.js';
+import type { Log } from '../bot/log.js';
+import type { Store } from '../bot/store.js';
+import type { Write } from './attempt.js';
+import type { Outcome } from './outcome.js';
+import { type Pace, paces } from './pace.js';
+import { PlatformQueue } from './platform-queue.js';
+import { systemTimers, type Timers } from './timers.js';
+
+export interface DeliveryWorkerOptions {
+  store: Store;
+  ports: readonly ChannelPort[];
+  /** Puts a delivery into words at the moment it is sent. */
+  write: Write;
+  /** Called before a delivery is buried because its conversation can't be reached any more. May be called again after a crash. */
+  onUnreachable(delivery: Delivery, reason: string): Promise<void>;
+  /** Hears of each attempt, for the metrics. */
+  onAttempt?(platform: Platform, lane: Lane, outcome: Outcome['outcome']): void;
+  log: Log;
+  /** This process's name in the outbox, such as its host and process id. */
+  name: string;
+  timers?: Timers;
+  paces?: Readonly<Record<Platform, Pace>>;
+  /** 0 to 1, to spread what is tried again. */
+  random?(): number;
+}
+
+/** How long `stop` waits for what is being sent at that moment. */
+const STOP_WITHIN = 7_000;
+
+/**
+ * Carries the outbox to the platforms: each at its own pace, each delivery once as far as the platform can tell, and what fails again
+ * after growing waits. Whatever happens to this process, what was not sent is still in the outbox.
+ */
+export class DeliveryWorker {
+  readonly #queues: readonly PlatformQueue[];
+  readonly #stopping = new AbortController();
+  readonly #timers: Timers;
+  readonly #store: Store;
+  #running: Promise<unknown> = Promise.resolve();
+  #unsubscribe = () => {};
+
+  constructor({ timers = systemTimers, random = Math.random, ...options }: DeliveryWorkerOptions) {
+    this.#timers = timers;
+    this.#store = options.store;
+    this.#queues = options.ports.map((port) => {
+      const pace = (options.paces ?? paces)[port.platform];
+      return new PlatformQueue(port, pace, { ...options, timers, random }, this.#stopping.signal);
+    });
+  }
+
+  start(): void {
+    this.#unsubscribe = this.#store.subscribe(() => {
+      for (const queue of this.#queues) queue.wake();
+    });
+    this.#running = Promise.all(this.#queues.map((queue) => queue.run()));
+  }
+
+  /** Takes nothing more out of the outbox and resolves when what is being sent has ended, within 7 s. */
+  async stop(): Promise<void> {
+    this.#unsubscribe();
+    this.#stopping.abort();
+    const done = new AbortController();
+    await Promise.race([this.#running, this.#timers.sleep(STOP_WITHIN, done.signal)]);
+    done.abort();
+  }
+}

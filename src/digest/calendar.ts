@@ -1,0 +1,19 @@
+import type { Day } from '../programme/partial-date.js';
+
+const DAY_MS = 86_400_000;
+
+/** The day that is `days` later, or earlier when negative. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days lie between two days; negative when `to` is the earlier one. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** Monday to Friday. */
+export function isWeekday(day: Day): boolean {
+  const weekday = new Date(day).getUTCDay();
+  return weekday >= 1 && weekday <= 5;
+}

@@ -1,0 +1,170 @@
+import { dayIn } from '../bot/clock.js';
+import type { Delivery, Message } from '../bot/delivery.js';
+import type { ConversationId } from '../bot/identity.js';
+import { told } from '../bot/presenter/words.js';
+import type { Block, Reply } from '../bot/reply.js';
+import type { Conversation } from '../bot/state.js';
+import type { Reader } from '../bot/store.js';
+import type { Write, Written } from '../delivery/attempt.js';
+import { localeOf } from '../delivery/recipients.js';
+import type { Language, Languages } from '../i18n/languages.js';
+import type { Change } from '../programme/change.js';
+import type { Locale } from '../programme/localized.js';
+import type { Programme } from '../programme/programme.js';
+import type { DigestWriter } from './digest-writer.js';
+import { isStale } from './due.js';
+import { excerpt } from './excerpt.js';
+import { localTime } from './local-time.js';
+import { localesOf } from './present.js';
+import { type Texts, textsOf } from './texts.js';
+
+/** Why a message is not sent any more. Shown to admins by `deliveries`, whose words are in `digest:withdrawn`. */
+export type Withdrawal = 'stale' | 'off' | 'resting' | 'nothing-to-say' | 'undone' | 'translated';
+
+export interface MessageWriterOptions {
+  view(): Reader;
+  programme(): Programme;
+  digests: DigestWriter;
+  languages: Languages;
+  defaultLocale: Locale;
+  now(): Date;
+}
+
+/** Puts deliveries into words by the settings of the moment at which they are sent, or says why they are not to be sent. */
+export function createMessageWriter(options: MessageWriterOptions): Write {
+  const texts = textsOfLatest(options);
+  return ({ conversation, message }: Delivery): Written => {
+    switch (message.kind) {
+      case 'digest':
+        return digest(conversation, message, options);
+      case 'announcement':
+        return announcement(conversation, message.change, texts(), options);
+      case 'translation-request':
+        return translationRequest(conversation, message.changes, texts(), options);
+      case 'resting':
+        return resting(conversation, message, options);
+    }
+  };
+}
+
+/** Follows the list of changes; what was read out of it is kept as long as it is the same list. */
+function textsOfLatest({ view }: MessageWriterOptions): () => Texts {
+  let read: { changes: readonly Change[]; texts: Texts } | undefined;
+  return () => {
+    const changes = view().all('changes');
+    if (read?.changes !== changes) read = { changes, texts: textsOf(changes) };
+    return read.texts;
+  };
+}
+
+type Of<K extends Message['kind']> = Extract<Message, { kind: K }>;
+
+const withdrawn = (reason: Withdrawal): Written => ({ withdrawn: reason });
+
+function digest(
+  id: ConversationId,
+  message: Of<'digest'>,
+  { view, digests, now }: MessageWriterOptions,
+): Written {
+  const conversation = view().get('conversations', id);
+  const subscription = conversation?.digest;
+  if (conversation === undefined || subscription === undefined) return withdrawn('off');
+  if (subscription.state === 'resting') return withdrawn('resting');
+  if (isStale(subscription, message.date, localTime(now(), subscription.timezone))) return withdrawn('stale');
+  const subscribed = { ...conversation, digest: subscription };
+  // A mission may have been called off since the digest was planned.
+  const isQuiet = digests.facts(subscribed, message) === undefined;
+  if (isQuiet && subscription.heartbeat === 'never') return withdrawn('nothing-to-say');
+  return { reply: digests.reply(subscribed, message) };
+}
+
+function announcement(
+  id: ConversationId,
+  changeId: string,
+  texts: Texts,
+  options: MessageWriterOptions,
+): Written {
+  const change = options.view().get('changes', changeId);
+  const text = change === undefined ? undefined : texts.of(change);
+  if (change === undefined || text === undefined) return withdrawn('undone');
+  const conversation = options.view().get('conversations', id);
+  const locales = announcementLocales(id, conversation, options);
+  const blocks = locales.flatMap((locale): Block[] => {
+    const language = options.languages[locale];
+    const { t } = language;
+    const shown = told(text, {
+      programme: options.programme(),
+      language,
+      timezone: 'UTC',
+      today: dayIn(options.now(), 'UTC'),
+    });
+    return [
+      { kind: 'heading', text: t('digest:announcement.heading') },
+      { kind: 'text', text: shown },
+      { kind: 'note', text: t('digest:announcement.by', { name: change.byName }) },
+    ];
+  });
+  return { reply: { locale: locales[0], blocks, audience: 'conversation' } };
+}
+
+/** The digest's languages, else the conversation's, else those of the person it is. */
+function announcementLocales(
+  id: ConversationId,
+  conversation: Conversation | undefined,
+  options: MessageWriterOptions,
+): readonly [Locale, ...Locale[]] {
+  const locale = conversation?.locale ?? readerLocale(id, options);
+  return conversation?.digest === undefined ? [locale] : localesOf(conversation.digest.languages, locale);
+}
+
+function translationRequest(
+  id: ConversationId,
+  asked: readonly string[],
+  texts: Texts,
+  options: MessageWriterOptions,
+): Written {
+  const still = texts.untranslated.filter(({ change }) => asked.includes(change.id));
+  const [first] = still;
+  if (first === undefined) return withdrawn('translated');
+  const language = options.languages[readerLocale(id, options)];
+  const { t } = language;
+  const items = still.map(({ change, text, missing }) => ({
+    text: t(`digest:untranslated.${missing}`, {
+      change: change.id,
+      text: excerpt(Object.values(text).join()),
+    }),
+    detail: t('digest:untranslated.by', { name: change.byName }),
+  }));
+  return toPerson(language, [
+    { kind: 'text', text: t('digest:untranslated.request') },
+    { kind: 'list', numbered: false, items },
+    { kind: 'text', text: t('digest:untranslated.how', { change: first.change.id }) },
+  ]);
+}
+
+function resting(
+  id: ConversationId,
+  { conversation, reason }: Of<'resting'>,
+  options: MessageWriterOptions,
+): Written {
+  const lost = options.view().get('conversations', conversation);
+  const language = options.languages[readerLocale(id, options)];
+  const values = { conversation: lost?.title ?? conversation, reason };
+  return toPerson(language, [{ kind: 'text', text: language.t('digest:resting', values) }]);
+}
+
+function toPerson(language: Language, blocks: Block[]): Written {
+  const reply: Reply = { locale: language.locale, blocks, audience: 'person' };
+  return { reply };
+}
+
+/** A direct chat is known by its person's id. */
+function readerLocale(id: ConversationId, { view, defaultLocale }: MessageWriterOptions): Locale {
+  const reader = view();
+  const set = reader.get('conversations', id)?.locale;
+  if (set !== undefined) return set;
+  const person = reader
+    .all('people')
+    .find(({ identities }) => identities.some((contact) => `${contact}` === `${id}`));
+  return person === undefined ? defaultLocale : localeOf(person, defaultLocale);
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { partnersOf } from '../../../src/bot/presenter/queries.js';
+import type { Answer, DeclineReason, Suggestion } from '../../../src/query/answer.js';
+import { city, found, linesOf, query, viewIn } from '../../support/presenting.js';
+
+const readings: Suggestion[] = [
+  { query: query('pilots', 'list', [city('kunming')]), items: [] },
+  { query: query('city', 'list'), items: [] },
+];
+
+function suggest(suggestions: Suggestion[], unexplained: string[]) {
+  return { outcome: 'suggest', suggestions, unexplained, remarks: [] } as const satisfies Answer;
+}
+
+function decline(reason: DeclineReason, suggestions: Suggestion[] = []) {
+  return { outcome: 'decline', reason, suggestions, unexplained: [], remarks: [] } as const satisfies Answer;
+}
+
+describe('no record', () => {
+  it('restates what was looked for', () => {
+    const none = found(
+      query('missions', 'list', [city('nice', 'traveller'), city('kunming', 'host')], {
+        dates: [{ from: '2017-01-01', to: '2017-12-31' }],
+      }),
+    );
+    expect(linesOf(none, viewIn('en'))).toEqual([
+      'There is no record of missions from Nice to Kunming in 2017.',
+      '1 Missions from Nice to Kunming · 2 Missions of Nice · 3 Pilots with Nice',
+      'Source: U-CAP summary',
+    ]);
+    expect(linesOf(none, viewIn('zh'))[0]).toBe('没有查到2017年尼斯赴昆明的任务。');
+  });
+
+  it('is a no when it was asked whether', () => {
+    const none = found(query('missions', 'whether', [city('nice')]), [], { holds: false });
+    expect(linesOf(none, viewIn('en'))[0]).toBe('No, there is no record of missions of Nice.');
+    expect(linesOf(none, viewIn('zh'))[0]).toBe('没有，未查到尼斯的任务。');
+  });
+
+  it('leads to all of what was asked for when it names no city', () => {
+    const none = found(query('partners', 'list', [{ kind: 'organisation-kind', is: 'bureau' }]));
+    expect(linesOf(none, viewIn('en')).slice(0, 2)).toEqual([
+      'There is no record of bureaus.',
+      '1 All partners',
+    ]);
+  });
+
+  it('tells apart what belongs through a group', () => {
+    const none = found(query('missions', 'list', [city('kunming', 'traveller'), city('nice', 'host')]), [], {
+      optional: ['2018-09-cn-to-rome-nice-granada'],
+    });
+    expect(linesOf(none, viewIn('en')).slice(0, 2)).toEqual([
+      'There is no record of missions from Kunming to Nice by name.',
+      'One more as part of the Chinese cities: September 2018',
+    ]);
+  });
+});
+
+describe('not sure', () => {
+  it('repeats what was not understood and offers the readings', () => {
+    expect(linesOf(suggest(readings, ['frobnicate']), viewIn('en'))).toEqual([
+      'I am not sure what you mean by “frobnicate”. Did you mean:',
+      '1 Pilots with Kunming · 2 All cities',
+    ]);
+    expect(linesOf(suggest(readings, []), viewIn('zh'))).toEqual([
+      '没有完全理解您的问题。您想问的是：',
+      '1 昆明的试点 · 2 所有城市',
+    ]);
+  });
+
+  it('offers at most three readings', () => {
+    const many = [...readings, ...readings];
+    expect(linesOf(suggest(many, []), viewIn('en'))[1]).toMatch(/^1 .* · 2 .* · 3 [^·]*$/);
+  });
+
+  it('offers what there is when it has no reading', () => {
+    expect(linesOf(suggest([], ['foo', 'bar']), viewIn('en'))).toEqual([
+      'I did not understand “foo … bar”. I can tell you about:',
+      '1 All missions · 2 All pilots · 3 All cities',
+    ]);
+  });
+});
+
+describe('a decline', () => {
+  it('repeats the name that is not held', () => {
+    expect(
+      linesOf(decline({ kind: 'unknown-name', word: '昆山', as: 'city' }, readings), viewIn('zh')),
+    ).toEqual(['计划里没有“昆山”这座城市。', '您想问的是不是：', '1 昆明的试点 · 2 所有城市']);
+    expect(
+      linesOf(decline({ kind: 'unknown-name', word: 'Tsinghua', as: 'organisation' }), viewIn('en')),
+    ).toEqual([
+      'The programme has no partner called “Tsinghua”.',
+      'What I can tell you:',
+      '1 All partners · 2 All pilots · 3 All missions',
+    ]);
+  });
+
+  it('says what it holds of the subject instead', () => {
+    const term = { kind: 'pilot', id: 'wine-institute' } as const;
+    const instead = [
+      { query: partnersOf('wine-institute'), items: [] },
+      { query: query('status', 'list', [term]), items: [] },
+      { query: query('pilots', 'what', [term]), items: [] },
+    ];
+    const budget = decline({ kind: 'not-held', word: 'budget', subject: term }, instead);
+    expect(linesOf(budget, viewIn('en'))).toEqual([
+      'The programme holds nothing on “budget”.',
+      'About “Sino-Italian Institute of Vine and Wine Science” I can tell you:',
+      '1 Its partners · 2 Its status · 3 Details',
+    ]);
+    expect(linesOf(budget, viewIn('zh')).slice(1)).toEqual([
+      '关于“中意葡萄与葡萄酒科学学院”，可以查询：',
+      '1 合作伙伴 · 2 目前状态 · 3 详情',
+    ]);
+  });
+
+  it('says which field the source marks N/A', () => {
+    const population = decline({ kind: 'unavailable', field: 'population', cities: ['rome'] });
+    expect(linesOf(population, viewIn('en'))[0]).toBe(
+      'The U-CAP summary gives no population for Rome (N/A).',
+    );
+    expect(linesOf(population, viewIn('zh'))).toEqual([
+      'U-CAP 摘要未提供罗马的人口（N/A）。',
+      '可以查询：',
+      '1 罗马概况',
+    ]);
+  });
+
+  it('says what it is for when the question is of something else', () => {
+    expect(linesOf(decline({ kind: 'off-topic' }), viewIn('en'))[0]).toBe(
+      'I can only answer questions about U-CAP.',
+    );
+  });
+});

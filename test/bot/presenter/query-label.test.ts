@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { partnersOf } from '../../../src/bot/presenter/queries.js';
+import { describeQuery } from '../../../src/bot/presenter/query-label.js';
+import type { Query } from '../../../src/query/query.js';
+import { city, query, viewIn } from '../../support/presenting.js';
+
+const cases: [Query, string, string][] = [
+  [query('pilots', 'list', [city('kunming')]), 'pilots with Kunming', '昆明的试点'],
+  [query('missions', 'list'), 'all missions', '全部任务'],
+  [query('status', 'list'), 'status of all pilots', '全部试点的状态'],
+  [
+    query('missions', 'list', [city('rome', 'traveller'), city('yantai', 'host')], {
+      dates: [{ from: '2019-06-01', to: '2019-06-30' }],
+    }),
+    'missions from Rome to Yantai in June 2019',
+    '2019年6月罗马赴烟台的任务',
+  ],
+  [
+    query('missions', 'list', [{ kind: 'mode', is: 'virtual' }], {
+      dates: [{ from: '2020-04-01', to: '2020-06-30' }],
+    }),
+    'online missions from April 2020 to June 2020',
+    '2020年4月至2020年6月的线上任务',
+  ],
+  [
+    query('missions', 'list', [city('rome')], { dates: [{ from: '0001-01-01', to: '2019-10-31' }] }),
+    'missions of Rome up to October 2019',
+    '截至2019年10月罗马的任务',
+  ],
+  [
+    query('missions', 'list', [], { dates: [{ from: '2019-01-01', to: '9999-12-31' }] }),
+    'missions since 2019',
+    '2019年以来的任务',
+  ],
+  [
+    query('missions', 'list', [], { dates: [{ from: '2019-11-20', to: '2019-11-20' }] }),
+    'missions on 20 November 2019',
+    '2019年11月20日的任务',
+  ],
+  [
+    query('missions', 'list', [{ kind: 'mission-status', is: 'planned' }]),
+    'planned missions',
+    '计划中的任务',
+  ],
+  [
+    query('pilots', 'list', [city('rome'), { kind: 'topic', id: 'smart-tourism' }]),
+    'pilots with Rome on Smart tourism',
+    '罗马、涉及智慧旅游的试点',
+  ],
+  [
+    query('missions', 'list', [], {
+      clauses: [
+        { any: [city('rome'), city('nice')], negated: false },
+        { any: [city('granada')], negated: true },
+      ],
+    }),
+    'missions of Rome or Nice except Granada',
+    '罗马或尼斯的任务，不含格拉纳达',
+  ],
+  [query('missions', 'what', [], { pick: 'last' }), 'last mission', '最近一个任务'],
+  [query('missions', 'when', [city('rome')]), 'dates of missions of Rome', '罗马的任务：时间'],
+  [
+    query('missions', 'list', [{ kind: 'group', id: 'cn-cities', role: 'traveller' }]),
+    'missions from the Chinese cities',
+    '中国城市出访的任务',
+  ],
+  [partnersOf('nice-carnival'), 'partners in “Nice Carnival in Haikou”', '参与“海口的尼斯狂欢节”的伙伴'],
+  [
+    query('city', 'who', [{ kind: 'group', id: 'cn-cities', role: 'any' }], {
+      dates: [{ from: '2019-01-01', to: '2019-12-31' }],
+      linked: {
+        by: 'missions',
+        role: 'host',
+        negated: false,
+        clauses: [{ any: [city('rome', 'traveller')], negated: false }],
+      },
+    }),
+    'Chinese cities hosting missions from Rome in 2019',
+    '接待2019年罗马出访的任务的中国城市',
+  ],
+  [
+    query('city', 'list', [], { linked: { by: 'pilots', role: 'any', negated: true, clauses: [] } }),
+    'cities without a part in all pilots',
+    '未参与全部试点的城市',
+  ],
+  [
+    query('pilots', 'list', [], {
+      clauses: [
+        {
+          any: [
+            { kind: 'topic', id: 'bim' },
+            { kind: 'topic', id: 'bim' },
+          ],
+          negated: false,
+        },
+        { any: [{ kind: 'topic', id: 'bim' }], negated: false },
+      ],
+    }),
+    'pilots on BIM',
+    '涉及BIM的试点',
+  ],
+  [
+    query('pilots', 'list', [city('kunming'), { kind: 'pilot-status', is: 'running' }]),
+    'running pilots with Kunming',
+    '昆明、进行中的试点',
+  ],
+  [
+    query('pilots', 'what', [{ kind: 'pilot', id: 'nice-carnival' }]),
+    'Nice Carnival in Haikou',
+    '海口的尼斯狂欢节',
+  ],
+  [
+    query('status', 'list', [{ kind: 'pilot', id: 'nice-carnival' }]),
+    'status of “Nice Carnival in Haikou”',
+    '“海口的尼斯狂欢节”的状态',
+  ],
+  [query('city', 'what', [city('rome')]), 'Rome at a glance', '罗马概况'],
+  [query('themes', 'what', [], { facet: 'challenges' }), 'challenges', '主要挑战'],
+  [query('overview', 'what'), 'the programme in brief', '计划概况'],
+  [query('contact', 'what'), 'contact', '联系方式'],
+  [query('help', 'what'), 'help', '帮助'],
+];
+
+describe('a query is described', () => {
+  it.each(cases)('as a short noun phrase %#', (asked, en, zh) => {
+    expect(describeQuery(asked, viewIn('en'))).toBe(en);
+    expect(describeQuery(asked, viewIn('zh'))).toBe(zh);
+  });
+});

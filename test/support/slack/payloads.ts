@@ -1,0 +1,242 @@
+import type { Message, PublishedView, User, Workspace } from './workspace.js';
+
+export interface Where {
+  world: Workspace;
+  user: User;
+  channel: string;
+}
+
+const teamOf = (world: Workspace, user: User) => {
+  const team = world.teams.get(user.team);
+  return {
+    id: user.team,
+    domain: user.team.toLowerCase(),
+    ...(team?.enterprise ? { enterprise_id: team.enterprise } : {}),
+  };
+};
+const enterpriseOf = (world: Workspace, user: User) => {
+  const enterprise = world.teams.get(user.team)?.enterprise;
+  return enterprise === undefined ? null : { id: enterprise, name: enterprise };
+};
+const orgWide = (world: Workspace, user: User) =>
+  [...world.tokens.values()].some(
+    (bot) => bot.enterpriseInstall && bot.team.enterprise === world.teams.get(user.team)?.enterprise,
+  );
+
+/** A slash command as Slack posts it, with every field a form value. */
+export function slashCommand(where: Where, text: string, triggerId: string, responseUrl: string) {
+  const { world, user, channel } = where;
+  const enterprise = world.teams.get(user.team)?.enterprise;
+  return {
+    token: 'verification',
+    team_id: user.team,
+    team_domain: user.team.toLowerCase(),
+    ...(enterprise === undefined ? {} : { enterprise_id: enterprise, enterprise_name: enterprise }),
+    channel_id: channel,
+    channel_name: world.channels.get(channel)?.kind === 'im' ? 'directmessage' : channel.toLowerCase(),
+    user_id: user.id,
+    user_name: user.name.toLowerCase(),
+    command: '/ucap',
+    text,
+    api_app_id: 'A1',
+    is_enterprise_install: String(orgWide(world, user)),
+    response_url: responseUrl,
+    trigger_id: triggerId,
+  };
+}
+
+/** The wrapper of an event. `team` is the workspace it is delivered for. */
+export function eventCallback(
+  world: Workspace,
+  team: string,
+  event: Record<string, unknown>,
+  eventId: string,
+) {
+  const enterprise = world.teams.get(team)?.enterprise;
+  const bot = [...world.tokens.values()].find((known) => known.team.id === team);
+  return {
+    token: 'verification',
+    team_id: team,
+    ...(enterprise === undefined ? {} : { enterprise_id: enterprise }),
+    api_app_id: 'A1',
+    event,
+    type: 'event_callback',
+    event_id: eventId,
+    event_time: Math.floor(world.now() / 1000),
+    authorizations: [
+      {
+        enterprise_id: enterprise ?? null,
+        team_id: team,
+        user_id: bot?.botUser ?? 'UBOT',
+        is_bot: true,
+        is_enterprise_install: bot?.enterpriseInstall ?? false,
+      },
+    ],
+    is_ext_shared_channel: false,
+  };
+}
+
+export function messageEvent(message: Message, kind: string, team: string) {
+  return {
+    type: 'message',
+    user: message.user,
+    text: message.text,
+    ts: message.ts,
+    team,
+    channel: message.channel,
+    channel_type: kind,
+    event_ts: message.ts,
+    client_msg_id: `client-${message.ts}`,
+    ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+  };
+}
+
+const actor = (user: User) => ({
+  id: user.id,
+  username: user.name.toLowerCase(),
+  name: user.name,
+  team_id: user.team,
+});
+const base = ({ world, user }: Where) => ({
+  user: actor(user),
+  api_app_id: 'A1',
+  token: 'verification',
+  team: teamOf(world, user),
+  enterprise: enterpriseOf(world, user),
+  is_enterprise_install: orgWide(world, user),
+});
+
+/** A button or select used in a message. The message is told only when it is not an ephemeral one, as in Slack. */
+export function blockActions(
+  where: Where,
+  message: Message,
+  action: Record<string, unknown>,
+  triggerId: string,
+  responseUrl: string,
+) {
+  const ephemeral = message.onlyFor !== undefined;
+  return {
+    type: 'block_actions',
+    ...base(where),
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: message.channel,
+      is_ephemeral: ephemeral,
+      ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    },
+    trigger_id: triggerId,
+    channel: { id: message.channel, name: message.channel.toLowerCase() },
+    ...(ephemeral
+      ? {}
+      : {
+          message: {
+            type: 'message',
+            ts: message.ts,
+            user: message.user,
+            bot_id: message.botId,
+            text: message.text,
+            blocks: message.blocks,
+            ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+          },
+        }),
+    response_url: responseUrl,
+    actions: [{ ...action, action_ts: where.world.nextTs() }],
+  };
+}
+
+const viewOf = (view: PublishedView, values: unknown) => ({
+  id: view.id,
+  team_id: view.team,
+  app_id: 'A1',
+  bot_id: `B${view.team}`,
+  hash: view.hash,
+  root_view_id: view.id,
+  previous_view_id: null,
+  private_metadata: '',
+  callback_id: '',
+  ...view.view,
+  state: { values },
+});
+
+/** A button in a view. */
+export function viewAction(
+  where: Where,
+  view: PublishedView,
+  action: Record<string, unknown>,
+  triggerId: string,
+  values: unknown = {},
+) {
+  return {
+    type: 'block_actions',
+    ...base(where),
+    container: { type: 'view', view_id: view.id },
+    trigger_id: triggerId,
+    view: viewOf(view, values),
+    actions: [{ ...action, action_ts: where.world.nextTs() }],
+  };
+}
+
+export function viewSubmission(where: Where, view: PublishedView, values: unknown, triggerId: string) {
+  return {
+    type: 'view_submission',
+    ...base(where),
+    trigger_id: triggerId,
+    view: viewOf(view, values),
+    response_urls: [],
+  };
+}
+
+export function blockSuggestion(
+  where: Where,
+  view: PublishedView,
+  blockId: string,
+  actionId: string,
+  value: string,
+) {
+  return {
+    type: 'block_suggestion',
+    ...base(where),
+    container: { type: 'view', view_id: view.id },
+    view: viewOf(view, {}),
+    action_id: actionId,
+    block_id: blockId,
+    value,
+  };
+}
+
+export function messageShortcut(
+  where: Where,
+  message: Message,
+  callbackId: string,
+  triggerId: string,
+  responseUrl: string,
+) {
+  return {
+    type: 'message_action',
+    ...base(where),
+    callback_id: callbackId,
+    trigger_id: triggerId,
+    response_url: responseUrl,
+    action_ts: where.world.nextTs(),
+    message_ts: message.ts,
+    channel: { id: message.channel, name: message.channel.toLowerCase() },
+    message: {
+      type: 'message',
+      user: message.user,
+      ts: message.ts,
+      text: message.text,
+      blocks: message.blocks,
+    },
+  };
+}
+
+export function globalShortcut(where: Where, callbackId: string, triggerId: string) {
+  return {
+    type: 'shortcut',
+    ...base(where),
+    callback_id: callbackId,
+    trigger_id: triggerId,
+    action_ts: where.world.nextTs(),
+  };
+}
