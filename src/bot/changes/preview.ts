@@ -48,6 +48,7 @@ function actionsOf(context: Context, draft: Draft): string[] {
     case 'remove':
       return [...undone, t('changes:preview.remove')];
     case 'announce': {
+      if (draft.undoes !== undefined) return [...undone, t('changes:preview.withdrawn')];
       const count = context.store
         .view()
         .all('conversations')
@@ -100,7 +101,7 @@ function noteText(context: Context, note: Localized): string {
 export function doneReply(context: Context, change: Change, conversations: number): Reply {
   const { t, locale } = context.language;
   const number = change.id;
-  if (change.kind === 'announce') {
+  if (change.kind === 'announce' && change.undoes === undefined) {
     return {
       locale,
       audience: 'conversation',

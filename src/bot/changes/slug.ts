@@ -1,7 +1,7 @@
-import { pinyin } from 'pinyin-pro';
 import type { RecordKind } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
+import { readingOf } from '../../query/repair/pinyin.js';
 
 /** Ids are typed on phones; a longer one ends after a whole word. */
 const LONGEST = 60;
@@ -24,7 +24,7 @@ export function isTaken({ missions, pilots, organisations, cities, groups }: Pro
 }
 
 function romanised(text: string): string {
-  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ');
+  return text.replace(/\p{Script=Han}+/gu, (han) => ` ${readingOf(han).join(' ')} `);
 }
 
 function slugOf(text: string): string {

@@ -1,5 +1,6 @@
 import type { Change } from '../../programme/change.js';
 import { tell } from '../../programme/localized.js';
+import type { Person } from '../state.js';
 import { nameOf } from './describe-value.js';
 import type { Desk, Draft } from './draft.js';
 import { fieldOf, findItem, refOf, sameValue, titleOf } from './record.js';
@@ -30,7 +31,8 @@ export function draftUndo(desk: Desk, number: string): Draft {
     case 'remove':
       return undoRemove(desk, change);
     case 'announce':
-      throw refusal(desk, t('changes:undo.announced'));
+      if (change.undoes !== undefined) throw refusal(desk, t('changes:undo.withdrawn'));
+      return { kind: 'announce', text: change.text, undoes: number };
     case 'translate':
       if (change.undoes !== undefined)
         throw refusal(desk, t('changes:undo.translation', { number: change.change }));
@@ -39,12 +41,10 @@ export function draftUndo(desk: Desk, number: string): Draft {
 }
 
 /** The latest change of a person that is not taken back yet and took nothing back itself. */
-export function latestOf(changes: readonly Change[], person: string): Change | undefined {
+export function latestOf(changes: readonly Change[], { identities }: Pick<Person, 'identities'>): Change | undefined {
   const undone = undoneBy(changes);
-  return changes.findLast(
-    ({ by, id, undoes, kind }) =>
-      by === person && undoes === undefined && kind !== 'announce' && !undone.has(id),
-  );
+  const own = new Set<string>(identities);
+  return changes.findLast(({ by, id, undoes }) => own.has(by) && undoes === undefined && !undone.has(id));
 }
 
 function undoSet(desk: Desk, change: ChangeOf<'set'>): Draft {
