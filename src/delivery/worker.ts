@@ -1,13 +1,14 @@
+import { setMaxListeners } from 'node:events';
 import type { ChannelPort } from '../bot/channel.js';
 import type { Delivery, Lane } from '../bot/delivery.js';
 import type { Platform } from '../bot/identity.js';
 import type { Log } from '../bot/log.js';
 import type { Store } from '../bot/store.js';
+import { systemTimers, type Timers } from '../bot/timers.js';
 import type { Write } from './attempt.js';
 import type { Outcome } from './outcome.js';
 import { type Pace, paces } from './pace.js';
 import { PlatformQueue } from './platform-queue.js';
-import { systemTimers, type Timers } from './timers.js';
 
 export interface DeliveryWorkerOptions {
   store: Store;
@@ -43,6 +44,8 @@ export class DeliveryWorker {
   #unsubscribe = () => {};
 
   constructor({ timers = systemTimers, random = Math.random, ...options }: DeliveryWorkerOptions) {
+    // Every delivery that waits for its turn listens for the end.
+    setMaxListeners(0, this.#stopping.signal);
     this.#timers = timers;
     this.#store = options.store;
     this.#queues = options.ports.map((port) => {
