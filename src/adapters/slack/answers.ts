@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
+import type { Log } from '../../bot/log.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Languages } from '../../i18n/languages.js';
 import { settles } from './buttons.js';
 import { limits } from './limits.js';
-import type { Log } from '../../bot/log.js';
 import type { Poster } from './poster.js';
 import { render, type SlackMessage } from './render.js';
 import { respond } from './response-url.js';

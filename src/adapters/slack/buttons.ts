@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { Invocation } from '../../bot/invocation.js';
 import type { Content } from '../../bot/inbound.js';
+import { Invocation } from '../../bot/invocation.js';
 import type { Choice } from '../../bot/reply.js';
 import { Locale } from '../../programme/localized.js';
 import { limits } from './limits.js';

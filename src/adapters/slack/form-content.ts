@@ -27,10 +27,17 @@ function update(values: FormValues, { t, locale }: Language): FormResult {
   const [kind] = item.split(':');
   const [statusKind, status] = (values.one('status') ?? '').split(':');
   if (status !== undefined && statusKind !== kind) return { errors: { status: t('slack:wrong.status') } };
-  if (values.one('date') !== undefined && kind !== 'mission') return { errors: { date: t('slack:wrong.date') } };
-  const pairs = [...pair('status', status), ...pair('date', values.one('date')), ...pair('note', values.one('note'))];
+  if (values.one('date') !== undefined && kind !== 'mission')
+    return { errors: { date: t('slack:wrong.date') } };
+  const pairs = [
+    ...pair('status', status),
+    ...pair('date', values.one('date')),
+    ...pair('note', values.one('note')),
+  ];
   if (pairs.length === 0) return { errors: { note: t('slack:wrong.nothing') } };
-  return { content: { kind: 'invocation', invocation: { command: 'update', args: { item, pairs } }, locale } };
+  return {
+    content: { kind: 'invocation', invocation: { command: 'update', args: { item, pairs } }, locale },
+  };
 }
 
 function added(kind: 'mission' | 'pilot', pairs: Pair[], { locale }: Language): FormResult {

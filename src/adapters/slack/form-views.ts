@@ -89,7 +89,9 @@ const fields: Readonly<Record<FormName, Fields>> = {
   pilot: (options, t) => [
     textField({ name: 'title', label: t('slack:field.title') }, titleLength),
     // A programme without themes can't fill the field, and the command says so; Slack refuses an empty select.
-    ...(options.themes.length === 0 ? [] : [selectField({ name: 'theme', label: t('slack:field.theme') }, options.themes)]),
+    ...(options.themes.length === 0
+      ? []
+      : [selectField({ name: 'theme', label: t('slack:field.theme') }, options.themes)]),
     suggestManyField({ name: 'cities', label: t('slack:field.cities') }, 'city'),
     suggestManyField(optional({ name: 'partners', label: t('slack:field.partners') }), 'partner'),
     note(t),

@@ -2,9 +2,9 @@ import type { ViewSubmitAction, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Asker } from './answers.js';
 import { outcomeOf } from './api-errors.js';
+import { contentOfForm } from './form-content.js';
 import { optionOf } from './form-fields.js';
 import { formNames, formOf, originOf } from './form-names.js';
-import { contentOfForm } from './form-content.js';
 import { formValues } from './form-values.js';
 import { formView } from './form-views.js';
 import { personId } from './identity.js';
@@ -14,7 +14,12 @@ import { refusalIn, soon } from './submission.js';
 import type { FormName, SuggestionKind, Visitor } from './surfaces.js';
 
 const anyForm = new RegExp(`^form:(?:${formNames.join('|')})$`);
-const suggestionKinds = z.enum(['mission-or-pilot', 'city', 'partner', 'timezone'] satisfies SuggestionKind[]);
+const suggestionKinds = z.enum([
+  'mission-or-pilot',
+  'city',
+  'partner',
+  'timezone',
+] satisfies SuggestionKind[]);
 
 /** Forms for coordinators: opened by a button or a shortcut, filled with the bot's help, checked, and handled like a typed command. */
 export const forms: Feature = {
@@ -48,30 +53,33 @@ export const forms: Feature = {
       const found = kind.success ? kit.surfaces.suggest(kind.data, options.value, locale) : [];
       await ack({ options: found.slice(0, limits.optionsPerSelect).map(optionOf) });
     });
-    app.view<ViewSubmitAction>({ callback_id: anyForm, type: 'view_submission' }, async ({ ack, body, view, client, context }) => {
-      const form = formOf(view.callback_id);
-      if (form === undefined) return void (await ack());
-      const opener = askerOf(body, client, context.teamId);
-      const values = formValues(view.state.values);
-      const channel = values.one('conversation') ?? opener.channel;
-      const asker = { ...opener, channel };
-      const language = kit.languages[kit.surfaces.language(await visitorOf(kit, asker))];
-      const result = contentOfForm(form, values, language);
-      if ('errors' in result) return ack({ response_action: 'errors', errors: result.errors });
+    app.view<ViewSubmitAction>(
+      { callback_id: anyForm, type: 'view_submission' },
+      async ({ ack, body, view, client, context }) => {
+        const form = formOf(view.callback_id);
+        if (form === undefined) return void (await ack());
+        const opener = askerOf(body, client, context.teamId);
+        const values = formValues(view.state.values);
+        const channel = values.one('conversation') ?? opener.channel;
+        const asker = { ...opener, channel };
+        const language = kit.languages[kit.surfaces.language(await visitorOf(kit, asker))];
+        const result = contentOfForm(form, values, language);
+        if ('errors' in result) return ack({ response_action: 'errors', errors: result.errors });
 
-      const direct = isDirect(channel) || channel === asker.user;
-      const id = `${asker.team}:trigger:${body.trigger_id}`;
-      const handled = inboundOf(kit, { ...asker, id, direct, content: result.content }).then(kit.handle);
-      const reply = form === 'digest' ? undefined : await soon(handled);
-      const refusal = reply === undefined ? undefined : refusalIn(reply);
-      if (refusal !== undefined)
-        return ack({ response_action: 'errors', errors: { [view.blocks[0]?.block_id ?? '']: refusal } });
-      kit.tasks.run('form', async () => {
-        const answer = await handled;
-        if (answer !== undefined) await kit.answers.afterForm(asker, direct, answer, id);
-      });
-      await ack();
-    });
+        const direct = isDirect(channel) || channel === asker.user;
+        const id = `${asker.team}:trigger:${body.trigger_id}`;
+        const handled = inboundOf(kit, { ...asker, id, direct, content: result.content }).then(kit.handle);
+        const reply = form === 'digest' ? undefined : await soon(handled);
+        const refusal = reply === undefined ? undefined : refusalIn(reply);
+        if (refusal !== undefined)
+          return ack({ response_action: 'errors', errors: { [view.blocks[0]?.block_id ?? '']: refusal } });
+        kit.tasks.run('form', async () => {
+          const answer = await handled;
+          if (answer !== undefined) await kit.answers.afterForm(asker, direct, answer, id);
+        });
+        await ack();
+      },
+    );
   },
 };
 

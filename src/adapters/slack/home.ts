@@ -48,12 +48,24 @@ export const home: Feature = {
 export async function publishHome(kit: Kit, asker: Asker): Promise<void> {
   const { client, team, user, channel } = asker;
   // A conversation of its own: what is shown here is no question that the next message in the chat could continue.
-  const deed = { ...asker, channel: `home-${user}`, direct: true, content: { kind: 'words', text: '' } } as const;
+  const deed = {
+    ...asker,
+    channel: `home-${user}`,
+    direct: true,
+    content: { kind: 'words', text: '' },
+  } as const;
   const inbound = await inboundOf(kit, { ...deed, id: '' });
-  const visitor = { person: personId(team, user), ...(inbound.hint === undefined ? {} : { hint: inbound.hint }) };
+  const visitor = {
+    person: personId(team, user),
+    ...(inbound.hint === undefined ? {} : { hint: inbound.hint }),
+  };
   const language = kit.languages[kit.surfaces.language(visitor)];
   const blocks = await homeBlocks(kit, inbound, language);
-  const view = homeView({ locale: language.locale, blocks, audience: 'person' }, kit.surfaces.forms(visitor), language);
+  const view = homeView(
+    { locale: language.locale, blocks, audience: 'person' },
+    kit.surfaces.forms(visitor),
+    language,
+  );
   try {
     await client.views.publish({ user_id: user, view: { ...view, private_metadata: openedFrom(channel) } });
   } catch (error) {
@@ -63,7 +75,11 @@ export async function publishHome(kit: Kit, asker: Asker): Promise<void> {
 
 async function homeBlocks(kit: Kit, inbound: Inbound, { t, locale }: Language): Promise<Block[]> {
   const replyTo = (invocation: Invocation) =>
-    kit.handle({ ...inbound, id: `slack:home:${randomUUID()}`, content: { kind: 'invocation', invocation, locale } });
+    kit.handle({
+      ...inbound,
+      id: `slack:home:${randomUUID()}`,
+      content: { kind: 'invocation', invocation, locale },
+    });
   const shown = await Promise.all(
     sections.map(async ({ title, invocations }) => {
       const replies = await Promise.all(invocations.map(replyTo));
@@ -82,12 +98,14 @@ async function homeBlocks(kit: Kit, inbound: Inbound, { t, locale }: Language): 
 
 /** The Home tab as Slack takes it: at most a hundred blocks, the forms first. */
 function homeView(reply: Reply, forms: readonly FormName[], { t }: Language): types.HomeView {
-  const buttons = forms.map((form): types.Button => ({
-    type: 'button',
-    action_id: formActionId(form),
-    text: { type: 'plain_text', text: plainText(t(`slack:form.${form}.open`), limits.buttonText) },
-    ...(form === 'update' ? { style: 'primary' } : {}),
-  }));
+  const buttons = forms.map(
+    (form): types.Button => ({
+      type: 'button',
+      action_id: formActionId(form),
+      text: { type: 'plain_text', text: plainText(t(`slack:form.${form}.open`), limits.buttonText) },
+      ...(form === 'update' ? { style: 'primary' } : {}),
+    }),
+  );
   const head: types.KnownBlock[] = buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
   const blocks = [...head, ...renderForView(reply, { open: t('slack:open') })];
   return { type: 'home', blocks: blocks.slice(0, limits.viewBlocks) };

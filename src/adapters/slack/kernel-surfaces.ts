@@ -65,7 +65,9 @@ function records(
   const missions = [...programme.missions.values()].reverse();
   const all = {
     'mission-or-pilot': () => [
-      ...[...programme.pilots.values()].map(({ id, title }) => option(recordKey({ kind: 'pilot', id }), title)),
+      ...[...programme.pilots.values()].map(({ id, title }) =>
+        option(recordKey({ kind: 'pilot', id }), title),
+      ),
       ...missions.map(({ id, title, date }) => {
         const { value, label } = option(recordKey({ kind: 'mission', id }), title);
         return { value, label: `${date} ${label}` };
@@ -75,7 +77,9 @@ function records(
     partner: () => [...programme.organisations.values()].map(({ id, name }) => option(id, name)),
   }[kind]();
   if (typed.trim() === '') return all;
-  const found = engine.find(typed).map(({ kind: named, id }) => (kind === 'mission-or-pilot' ? `${named}:${id}` : id));
+  const found = engine
+    .find(typed)
+    .map(({ kind: named, id }) => (kind === 'mission-or-pilot' ? `${named}:${id}` : id));
   const part = typed.trim().toLowerCase();
   const fits = ({ value, label }: Option) => value.includes(part) || label.toLowerCase().includes(part);
   return all

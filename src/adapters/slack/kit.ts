@@ -1,11 +1,11 @@
 import type { App, webApi } from '@slack/bolt';
 import type { Handle } from '../../bot/channel.js';
 import type { Content, Inbound } from '../../bot/inbound.js';
+import type { Log } from '../../bot/log.js';
 import type { Languages } from '../../i18n/languages.js';
 import type { Answers } from './answers.js';
 import { conversationId, personId } from './identity.js';
 import type { Installations } from './installations.js';
-import type { Log } from '../../bot/log.js';
 import type { Profiles } from './profiles.js';
 import type { Surfaces } from './surfaces.js';
 import type { Tasks } from './tasks.js';

@@ -114,7 +114,11 @@ function listItem(item: ListItem, numbered: boolean, words: RenderWords, counter
   const whole = sections(`${mark} ${item.text}${detail}`, (text) => text);
   const [first, ...rest] = whole;
   if (first === undefined || item.invocation === undefined) return whole;
-  const accessory = button({ label: words.open, invocation: item.invocation }, counters.button++, counters.locale);
+  const accessory = button(
+    { label: words.open, invocation: item.invocation },
+    counters.button++,
+    counters.locale,
+  );
   if (accessory === undefined || first.block.type !== 'section') return whole;
   return [{ block: { ...first.block, accessory }, plain: first.plain }, ...rest];
 }

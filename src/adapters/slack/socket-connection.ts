@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { ComponentHealth } from '../../bot/channel.js';
-import { refusalOf } from './api-errors.js';
 import type { Log } from '../../bot/log.js';
+import { refusalOf } from './api-errors.js';
 import { reasonOf } from './tasks.js';
 
 type Client = SocketModeReceiver['client'];

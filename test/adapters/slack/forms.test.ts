@@ -32,10 +32,16 @@ const surfaces: Surfaces = {
 function answer({ content }: Inbound): Reply {
   if (content.kind === 'words') return says(`Heard: ${content.text}`);
   const { command, args } = content.invocation;
-  if (JSON.stringify(args).includes('"wrong"')) return says('That is wrong. Nothing was changed.', { audience: 'person' });
+  if (JSON.stringify(args).includes('"wrong"'))
+    return says('That is wrong. Nothing was changed.', { audience: 'person' });
   if (command !== 'update' && command !== 'add') return says(`About ${command}`);
   const choices = [{ label: 'Confirm', invocation: { command: 'confirm', args: { proposal: '1' } } }];
-  return says('', { blocks: [{ kind: 'text', text: 'Please check' }, { kind: 'choices', choices }] });
+  return says('', {
+    blocks: [
+      { kind: 'text', text: 'Please check' },
+      { kind: 'choices', choices },
+    ],
+  });
 }
 
 /** What the commands heard, without the questions of the Home tab. */
@@ -107,7 +113,9 @@ test('an update is previewed in the conversation from which the form was opened'
     { key: 'note', value: 'MoU "signed"\n在烟台' },
   ];
   const args = { item: 'pilot:wine-institute', pairs };
-  expect(commandsHeard()).toEqual([{ kind: 'invocation', invocation: { command: 'update', args }, locale: 'en' }]);
+  expect(commandsHeard()).toEqual([
+    { kind: 'invocation', invocation: { command: 'update', args }, locale: 'en' },
+  ]);
   const [preview] = await rig.messages(1);
   expect(preview).toMatchObject({ channel: rig.ann.direct, text: 'Please check' });
 });
@@ -120,7 +128,10 @@ test.each([
   const modal = await opened('update');
   const item = { 'suggest:mission-or-pilot:item': option('pilot:x') };
   const { body } = await rig.ann.submits(modal, { item, ...values });
-  expect(body).toEqual({ response_action: 'errors', errors: { [field]: expect.stringMatching(/^[A-Z].*\.$/) } });
+  expect(body).toEqual({
+    response_action: 'errors',
+    errors: { [field]: expect.stringMatching(/^[A-Z].*\.$/) },
+  });
   expect(commandsHeard()).toEqual([]);
 });
 
@@ -131,7 +142,10 @@ test('what the bot refuses is told in the form, and what was typed stays', async
     cities: { 'suggest:city:cities': options('yantai') },
   });
   const { body } = await rig.ann.submits(modal, values('wrong'));
-  expect(body).toEqual({ response_action: 'errors', errors: { title: 'That is wrong. Nothing was changed.' } });
+  expect(body).toEqual({
+    response_action: 'errors',
+    errors: { title: 'That is wrong. Nothing was changed.' },
+  });
   expect((await rig.ann.submits(modal, values('right'))).body).toBe('');
   expect((await rig.messages(1))[0]?.text).toBe('Please check');
 });
@@ -145,7 +159,9 @@ test('a form is acknowledged at once while the store hangs', async () => {
     });
     return answer(inbound);
   };
-  const { ms, body } = await rig.ann.submits(modal, { title: { title: { type: 'plain_text_input', value: 'x' } } });
+  const { ms, body } = await rig.ann.submits(modal, {
+    title: { title: { type: 'plain_text_input', value: 'x' } },
+  });
   expect([ms < 100, body]).toEqual([true, '']);
   release();
   await rig.messages(1);
