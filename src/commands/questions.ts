@@ -7,7 +7,7 @@ import type { Day } from '../programme/partial-date.js';
 import type { Answer } from '../query/answer.js';
 import type { QueryEngine } from '../query/engine.js';
 import { Query } from '../query/query.js';
-import { helpOverview } from './help.js';
+import { helpInShort } from './help.js';
 
 /**
  * Typed words, with the rest after the command's word; or a question that is already understood, such as a button's, and
@@ -93,7 +93,7 @@ function circumstances({ today, previous }: Asking) {
 
 function reply(context: Context, answer: Answer, from?: number): Reply {
   context.meter.decided(answer.outcome, 'unexplained' in answer ? answer.unexplained.length : 0);
-  if (answer.outcome === 'help') return helpOverview({ ...context, role: context.person.role });
+  if (answer.outcome === 'help') return helpInShort(context);
   if (answer.outcome === 'answer') context.remember(answer.query);
   const { programme, language, timezone, today } = context;
   return presentAnswer(answer, {

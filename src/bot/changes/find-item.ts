@@ -1,7 +1,9 @@
 import { type RecordKind, type RecordRef, recordKey } from '../../programme/change.js';
-import type { Context } from '../command.js';
+import { type Context, Refused } from '../command.js';
 import type { Invocation } from '../invocation.js';
 import { told } from '../presenter/words.js';
+import { text, toPerson } from '../replies.js';
+import type { Block } from '../reply.js';
 import { quotable } from './clean-text.js';
 import type { Desk } from './draft.js';
 import { findItem, type Item, refOf, titleOf } from './record.js';
@@ -50,20 +52,21 @@ function notOne(
   near: readonly Item[],
   several: boolean,
   retry: (key: string) => Invocation,
-) {
+): Refused {
   const { t } = context.language;
   const form = several ? 'several' : near.length > 0 ? 'near' : 'none';
   const sentence = t(`changes:item.${form}`, { word: quotable(typed) });
-  if (near.length === 0) return refusal(context, sentence);
-  return refusal(context, sentence, {
-    kind: 'list',
-    numbered: true,
-    items: near.map((item) => ({
-      text: told(titleOf(item), context),
-      detail: item.record.id,
-      invocation: retry(recordKey(refOf(item))),
-    })),
-  });
+  const items = near.map((item) => ({
+    text: told(titleOf(item), context),
+    detail: item.record.id,
+    invocation: retry(recordKey(refOf(item))),
+  }));
+  const more: Block[] =
+    near.length === 0 ? [] : [text(t('changes:item.which')), { kind: 'list', numbered: true, items }];
+  const mutates = context.commands.get(retry('').command)?.mutates ?? true;
+  return mutates
+    ? refusal(context, sentence, ...more)
+    : new Refused(toPerson(context, text(sentence), ...more));
 }
 
 /** As `resolveItem`, also for a record that is gone and only has a history. */

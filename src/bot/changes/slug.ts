@@ -1,13 +1,17 @@
-import { pinyin } from 'pinyin-pro';
+import type { RecordKind } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
+import { readingOf } from '../../query/repair/pinyin.js';
 
 /** Ids are typed on phones; a longer one ends after a whole word. */
 const LONGEST = 60;
 
-/** A new record's id, made from its title: `green-roofs-in-rome`, in pinyin when there is only a Chinese title. */
-export function newId(programme: Programme, title: Localized, otherwise: string): string {
-  const slug = slugOf(title.en ?? '') || slugOf(romanised(title.zh ?? '')) || otherwise;
+/**
+ * A new record's id, made from its title: `green-roofs-in-rome`, in pinyin when there is only a Chinese title. `prefix`
+ * stands in front of it. What has neither Latin nor Han letters is called by its kind.
+ */
+export function newId(programme: Programme, title: Localized, kind: RecordKind, prefix = ''): string {
+  const slug = prefix + (slugOf(title.en ?? '') || slugOf(romanised(title.zh ?? '')) || kind);
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? slug : `${slug}-${count}`;
     if (!isTaken(programme, id)) return id;
@@ -20,7 +24,7 @@ export function isTaken({ missions, pilots, organisations, cities, groups }: Pro
 }
 
 function romanised(text: string): string {
-  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ');
+  return text.replace(/\p{Script=Han}+/gu, (han) => ` ${readingOf(han).join(' ')} `);
 }
 
 function slugOf(text: string): string {

@@ -3,6 +3,7 @@ import { missionInterval, type Programme } from '../../programme/programme.js';
 import { type DateMention, readDates } from '../dates/dates.js';
 import type { Circumstances } from '../engine.js';
 import type { MissionIndex } from '../filter/mission-index.js';
+import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { DateRange, Intent, Query } from '../query.js';
@@ -11,7 +12,9 @@ import { readConditions } from './clauses.js';
 import { readPick } from './focus.js';
 import { type Purpose, readPurpose } from './intent.js';
 import { readWords, type Words } from './read-words.js';
+import { unusedWords } from './use.js';
 import { type Scene, sceneOf } from './scene.js';
+import { resolveTokens } from './resolve.js';
 import { splitSentences } from './sentences.js';
 
 /** What a question is read with. */
@@ -20,6 +23,7 @@ export interface Knowledge {
   vocabulary: Vocabulary;
   names: Names;
   missions: MissionIndex;
+  mentions: Mentions;
 }
 
 /** A question as far as it was understood. */
@@ -81,20 +85,32 @@ function meet(a: readonly DateRange[], b: readonly DateRange[]): DateRange[] {
   );
 }
 
-function candidate(intent: Intent, scene: Scene, purpose: Purpose, programme: Programme): Candidate {
+/** The days that the question names; of those, what is to come when it asks for what is ahead. */
+function datesOf(scene: Scene, today: string): DateRange[] {
+  const ranges = rangesOf(scene.dates);
+  const ahead = [{ from: dayAfter(today), to: '9999-12-31' }];
+  const told = scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text));
+  if (!scene.has('upcoming') || told) return ranges;
+  if (ranges.length === 0) return ahead;
+  const rest = meet(ranges, ahead);
+  return rest.length === 0 ? ranges : rest;
+}
+
+function candidate(intent: Intent, scene: Scene, purpose: Purpose, programme: Programme, today: string): Candidate {
   const { clauses, linked, unused } = readConditions(intent, scene, programme);
   const query: Query = {
     intent,
     ask: scene.ask,
     clauses,
-    dates: rangesOf(scene.dates),
+    dates: datesOf(scene, today),
     pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.tokens) : 'all',
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),
   };
   const undated = intent === 'pilots' || intent === 'status' || intent === 'partners';
-  return { query, unused: undated ? [...unused, ...scene.dates.flatMap((date) => date.tokens)] : unused };
+  const dated = undated ? scene.dates.flatMap((date) => date.tokens) : [];
+  return { query, unused: [...unused, ...dated, ...unusedWords(scene.tokens, query)] };
 }
 
 function eventDays(token: Token, programme: Programme): Interval | undefined {
@@ -103,27 +119,46 @@ function eventDays(token: Token, programme: Programme): Interval | undefined {
   return mission === undefined ? undefined : missionInterval(mission);
 }
 
+function isPlaceOf(place: Token, event: Token, programme: Programme): boolean {
+  const cities = event.names.flatMap(({ kind, id }) => (kind === 'mission' ? (programme.missions.get(id)?.hosts ?? []) : []));
+  return place.names.some(({ kind, id }) => kind === 'city' && cities.includes(id));
+}
+
+function sinceSubject(token: Token, missions: MissionIndex): Interval | undefined {
+  const topic = token.names.find(({ kind }) => kind === 'topic');
+  let from: string | undefined;
+  if (topic !== undefined) {
+    missions.each([{ any: [{ kind: 'topic', id: topic.id }], negated: false }], [], ({ days }) => {
+      from ??= days.from;
+    });
+  }
+  return from === undefined ? undefined : { from, to: '9999-12-31' };
+}
+
 /** Reads a text: words, dates, names and roles, and what it asks. */
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
   const { programme, missions } = knowledge;
-  const words = readWords(text, knowledge.vocabulary, knowledge.names);
-  const { main, aside } = splitSentences(words.tokens);
+  const words = readWords(text, knowledge);
+  const { main, aside } = splitSentences(resolveTokens(words.tokens, knowledge.mentions, programme));
   const year = Number(circumstances.today.slice(0, 4));
   const years = missions.years() ?? { from: year, to: year };
   const dates = readDates(main, {
     today: circumstances.today,
     years,
     eventAt: (token) => eventDays(token, programme),
+    isPlaceOf: (place, event) => isPlaceOf(place, event, programme),
+    sinceSubject: (token) => sinceSubject(token, missions),
   });
-  const scene = sceneOf(withAside(main, aside), dates);
+  const scene = sceneOf(withAside(main, aside), dates, {
+    inMissions: (id) => missions.has(`topic:${id}`),
+    inPilots: (id) => [...programme.pilots.values()].some((pilot) => pilot.topics.includes(id)),
+  });
   const purpose =
     circumstances.intent === undefined
       ? readPurpose(scene)
       : commandPurpose(circumstances.intent, readPurpose(scene));
-  const queries = purpose.intents.map((intent) => candidate(intent, scene, purpose, programme));
-  const unexplained = scene.tokens.filter(
-    (token) => token.kind === 'unknown' || (token.kind === 'number' && !isCounted(scene.tokens, token)),
-  );
+  const queries = purpose.intents.map((intent) => candidate(intent, scene, purpose, programme, circumstances.today));
+  const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
   return { words, scene, purpose, queries, unexplained };
 }
 
@@ -137,6 +172,15 @@ function commandPurpose(intent: Intent, read: Purpose): Purpose {
   };
 }
 
+function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
+  if (token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0)) return true;
+  if (token.kind === 'number') return !isCounted(tokens, token);
+  // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
+  if (!isA(token, 'before', 'after')) return false;
+  const isHan = /^\p{Script=Han}/u.test(token.text);
+  return isHan ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma' : /^(before|after|prior to)$/.test(token.text);
+}
+
 /** A small number before a word needs no explanation: "two meetings". */
 function isCounted(tokens: readonly Token[], token: Token): boolean {
   const next = tokens[tokens.indexOf(token) + 1];
@@ -147,13 +191,13 @@ function isCounted(tokens: readonly Token[], token: Token): boolean {
   );
 }
 
-/** What is said of the speaker counts when the question says "our", or names nothing itself. */
+/** What is said of the speaker counts where the question says "our", or when the question names nothing itself. */
 function withAside(main: readonly Token[], aside: readonly Token[]): readonly Token[] {
-  const named = main.some((token) => token.names.some(({ kind }) => kind !== 'programme'));
-  const ours = main.some((token) => isA(token, 'our'));
-  if (named && !ours) return main;
-  const kept = aside.filter((token) =>
-    token.names.some(({ kind }) => kind === 'city' || (kind !== 'programme' && !named && !ours)),
-  );
-  return ours || !named ? [...kept.map((token) => ({ ...token })), ...main] : main;
+  const isPlace = (token: Token) => token.names.some(({ kind }) => kind === 'city');
+  const own = aside.find(isPlace);
+  if (own !== undefined && main.some((token) => isA(token, 'our'))) {
+    return main.map((token) => (isA(token, 'our') ? { ...token, names: own.names } : token));
+  }
+  if (main.some((token) => token.names.some(({ kind }) => kind !== 'programme'))) return main;
+  return [...aside.filter((token) => token.names.some(({ kind }) => kind !== 'programme')), ...main];
 }
