@@ -1,19 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConversationId } from '../../src/bot/identity.js';
-import { projectRoot } from '../../src/i18n/project-root.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
 import { set } from '../digest/changes.js';
 import { subscription } from '../digest/planner-rig.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { buildModules } from '../support/writer-build.mjs';
 
 const KILLS = 15;
-const bot = `${projectRoot}/.build/bot-process-${process.pid}.mjs`;
+const bot = 'test/delivery/bot-process';
 
 interface Event {
   process: string;
@@ -27,8 +26,9 @@ test('200 digests through 15 kills: none lost, none twice where it can be looked
   const { folder, remove } = await temporaryFolder();
   onTestFinished(remove);
   const journal = join(folder, 'journal.txt');
-  await buildBot();
-  onTestFinished(() => rm(bot));
+  const built = await buildModules(bot);
+  onTestFinished(built.remove);
+  const program = built.path(bot);
   const conversations = Array.from({ length: 100 }, (_, index) => [
     `slack:T1:C${index}`,
     `wechat:default:${index}@chatroom`,
@@ -39,8 +39,8 @@ test('200 digests through 15 kills: none lost, none twice where it can be looked
   const killed = new Set<string>();
   const began = String(Date.now());
   for (let kill = 0; kill < KILLS; kill += 1)
-    killed.add(await run(folder, journal, began, Math.random() * 250));
-  await run(folder, journal, began);
+    killed.add(await run([program, folder, journal, began], Math.random() * 250));
+  await run([program, folder, journal, began]);
 
   const events = eventsOf(await readFile(journal, 'utf8'));
   const posted = events.filter(({ event }) => event === 'posted').map(({ key }) => key);
@@ -55,18 +55,6 @@ test('200 digests through 15 kills: none lost, none twice where it can be looked
   expect(repeated.filter((key) => !isWeChat(key))).toEqual([]);
   expect(repeated.filter((key) => !inFlight.has(key))).toEqual([]);
 });
-
-/** As a file of its own, so that plain Node can run it. */
-async function buildBot(): Promise<void> {
-  await build({
-    entryPoints: [`${projectRoot}/test/delivery/bot-process.ts`],
-    outfile: bot,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-  });
-}
 
 async function subscribe(folder: string, conversations: readonly string[]): Promise<void> {
   const store = await openEmbeddedStore({ folder });
@@ -85,8 +73,8 @@ async function subscribe(folder: string, conversations: readonly string[]): Prom
 }
 
 /** Runs the bot and kills it so many milliseconds after it began to work; without, until it has nothing left to do. */
-async function run(folder: string, journal: string, began: string, lifeMs?: number): Promise<string> {
-  const child = spawn(process.execPath, [bot, folder, journal, began], {
+async function run(args: readonly string[], lifeMs?: number): Promise<string> {
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');
