@@ -12,10 +12,10 @@ import { readConditions } from './clauses.js';
 import { readPick } from './focus.js';
 import { type Purpose, readPurpose } from './intent.js';
 import { readWords, type Words } from './read-words.js';
-import { unusedWords } from './use.js';
-import { type Scene, sceneOf } from './scene.js';
 import { resolveTokens } from './resolve.js';
+import { type Scene, sceneOf } from './scene.js';
 import { splitSentences } from './sentences.js';
+import { unusedWords } from './use.js';
 
 /** What a question is read with. */
 export interface Knowledge {
@@ -96,7 +96,13 @@ function datesOf(scene: Scene, today: string): DateRange[] {
   return rest.length === 0 ? ranges : rest;
 }
 
-function candidate(intent: Intent, scene: Scene, purpose: Purpose, programme: Programme, today: string): Candidate {
+function candidate(
+  intent: Intent,
+  scene: Scene,
+  purpose: Purpose,
+  programme: Programme,
+  today: string,
+): Candidate {
   const { clauses, linked, unused } = readConditions(intent, scene, programme);
   const query: Query = {
     intent,
@@ -120,7 +126,9 @@ function eventDays(token: Token, programme: Programme): Interval | undefined {
 }
 
 function isPlaceOf(place: Token, event: Token, programme: Programme): boolean {
-  const cities = event.names.flatMap(({ kind, id }) => (kind === 'mission' ? (programme.missions.get(id)?.hosts ?? []) : []));
+  const cities = event.names.flatMap(({ kind, id }) =>
+    kind === 'mission' ? (programme.missions.get(id)?.hosts ?? []) : [],
+  );
   return place.names.some(({ kind, id }) => kind === 'city' && cities.includes(id));
 }
 
@@ -157,7 +165,9 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
     circumstances.intent === undefined
       ? readPurpose(scene)
       : commandPurpose(circumstances.intent, readPurpose(scene));
-  const queries = purpose.intents.map((intent) => candidate(intent, scene, purpose, programme, circumstances.today));
+  const queries = purpose.intents.map((intent) =>
+    candidate(intent, scene, purpose, programme, circumstances.today),
+  );
   const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
   return { words, scene, purpose, queries, unexplained };
 }
@@ -178,7 +188,9 @@ function isUnexplained(tokens: readonly Token[], token: Token, i: number): boole
   // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
   if (!isA(token, 'before', 'after')) return false;
   const isHan = /^\p{Script=Han}/u.test(token.text);
-  return isHan ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma' : /^(before|after|prior to)$/.test(token.text);
+  return isHan
+    ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma'
+    : /^(before|after|prior to)$/.test(token.text);
 }
 
 /** A small number before a word needs no explanation: "two meetings". */
