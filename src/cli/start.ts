@@ -1,6 +1,7 @@
 import { answerLines, type ConsoleOptions, chat } from '../adapters/console/console-channel.js';
 import { type App, type AppParts, openApp } from '../app.js';
 import { PersonId, partsOf } from '../bot/identity.js';
+import type { Config } from '../config.js';
 import type { Language } from '../i18n/languages.js';
 import { createLog } from '../ops/log.js';
 import { Locale, tell } from '../programme/localized.js';
@@ -41,10 +42,19 @@ async function runPlatforms(parts: AppParts, operator: Language): Promise<void> 
   const signalled = new Promise<undefined>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
   });
-  const serving = await serve(parts, operator);
+  const serving = await serve(parts, operator).catch((error: unknown) => {
+    throw new CommandLineError(sentenceOf(error, parts.config, operator));
+  });
   const sentence = await Promise.race([signalled, serving.hopeless]);
   await serving.stop();
   if (sentence !== undefined) throw new CommandLineError(sentence);
+}
+
+/** Why the bot can't start, for those who operate it. */
+function sentenceOf(error: unknown, { http }: Config, { t }: Language): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code !== undefined && syscall === 'listen' ? t('cli:portTaken', { ...http, code }) : error.message;
 }
 
 async function runConsole(

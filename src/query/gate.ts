@@ -99,7 +99,8 @@ const NEARLY = 0.6;
 function preferred(reading: Reading, knowledge: Knowledge, today: Day): Candidate | undefined {
   const [best, next] = reading.queries;
   const { weights } = reading.purpose;
-  if (best === undefined || next === undefined || weights === undefined || next.unused.length > 0) return best;
+  if (best === undefined || next === undefined || weights === undefined || next.unused.length > 0)
+    return best;
   if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return best;
   const isEmpty = ({ query }: Candidate) => {
     const { items, optional } = recordsOf(query, knowledge.programme, today, knowledge.missions);

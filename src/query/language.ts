@@ -1,5 +1,5 @@
 import type { Locale } from '../programme/localized.js';
-import { type Knowledge } from './reading/read.js';
+import type { Knowledge } from './reading/read.js';
 import { readWords } from './reading/read-words.js';
 import type { Token } from './text/tokens.js';
 
@@ -7,7 +7,8 @@ const HAN = /\p{Script=Han}/u;
 const LATIN_WORD = /\p{Script=Latin}{2}/u;
 const LONGEST = 1200;
 
-const isWord = (token: Token) => token.kind === 'unknown' || (token.kind === 'phrase' && token.names.length === 0);
+const isWord = (token: Token) =>
+  token.kind === 'unknown' || (token.kind === 'phrase' && token.names.length === 0);
 const isHan = (text: string) => HAN.test(text);
 
 /**
@@ -24,7 +25,10 @@ export function languageOf(text: string, knowledge: Knowledge): Locale | undefin
   if (!han && start.split(/\s+/).every((word) => !LATIN_WORD.test(word) || ids(word))) return undefined;
   const { tokens } = readWords(start, knowledge);
   const words = tokens.filter(isWord);
-  if (han) return words.filter((token) => !isHan(token.text)).length > 2 && !words.some((token) => isHan(token.text)) ? 'en' : 'zh';
+  if (han)
+    return words.filter((token) => !isHan(token.text)).length > 2 && !words.some((token) => isHan(token.text))
+      ? 'en'
+      : 'zh';
   // Pinyin was read as Chinese phrases, so the words that were typed in Latin letters now are Han characters.
   return words.some((token) => isHan(token.text)) && words.every((token) => isHan(token.text)) ? 'zh' : 'en';
 }

@@ -98,7 +98,9 @@ test.each([
 ])('%s ends the start in one sentence', async (_, environment, named) => {
   const { exited, stderr } = await running('http', environment);
   expect(await exited).toBe(1);
-  const sentences = stderr().split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+  const sentences = stderr()
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('{'));
   expect(sentences).toEqual([expect.stringMatching(named)]);
   expect(stderr()).not.toMatch(/xoxb|\bat .*\.js:/);
 });

@@ -61,7 +61,8 @@ function parseAnchor(
     const days = token === undefined ? undefined : calendar.eventAt(token);
     if (token !== undefined && days !== undefined) {
       const place = tokens[at + 2];
-      const placed = isA(tokens[at + 1], 'in', 'of') && place !== undefined && calendar.isPlaceOf(place, token);
+      const placed =
+        isA(tokens[at + 1], 'in', 'of') && place !== undefined && calendar.isPlaceOf(place, token);
       return { days, to: placed ? at + 3 : at + 1, vague: true };
     }
     if (!isA(token, 'function')) return undefined;

@@ -131,7 +131,8 @@ export class MissionIndex {
     const isHere = ({ mission }: DatedMission) => new Set(keysOf(this.#programme, mission)).has(key);
     const listed = this.#listed().get(key) ?? [];
     return (
-      listed.some((position) => !this.#stale.has(this.#base[position]?.mission.id ?? '')) || this.#fresh.some(isHere)
+      listed.some((position) => !this.#stale.has(this.#base[position]?.mission.id ?? '')) ||
+      this.#fresh.some(isHere)
     );
   }
 

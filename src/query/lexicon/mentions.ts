@@ -36,7 +36,8 @@ export class Mentions {
   #sync(programme: Programme): void {
     if (this.#synced === programme) return;
     this.#synced = programme;
-    for (const [id, { about, title }] of programme.pilots) this.#add('pilot', id, programme.pilots.get(id), [title, about]);
+    for (const [id, { about, title }] of programme.pilots)
+      this.#add('pilot', id, programme.pilots.get(id), [title, about]);
     for (const [id, partner] of programme.organisations) {
       this.#add('organisation', id, partner, [partner.name, partner.about ?? {}]);
     }
@@ -68,6 +69,8 @@ function keysOf(text: string): string[] {
   return atoms.flatMap((atom, i) => {
     if (atom.kind === 'word') return atom.text.length > 2 ? [atom.text] : [];
     const next = atoms[i + 1];
-    return atom.kind === 'han' && next?.kind === 'han' && next.from === atom.to ? [atom.text + next.text] : [];
+    return atom.kind === 'han' && next?.kind === 'han' && next.from === atom.to
+      ? [atom.text + next.text]
+      : [];
   });
 }

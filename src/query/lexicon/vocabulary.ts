@@ -3,7 +3,13 @@ import { normalise } from '../text/normalise.js';
 import { Trie } from '../text/trie.js';
 import { inflect } from './inflect.js';
 import { type LanguageLexicon, type Lexicon, membersOf } from './lexicon.js';
-import { CONTENT_CLASSES, type RelativeUnit, WORD_CLASSES, type WordClass, type WordSense } from './word-class.js';
+import {
+  CONTENT_CLASSES,
+  type RelativeUnit,
+  WORD_CLASSES,
+  type WordClass,
+  type WordSense,
+} from './word-class.js';
 
 /** The words of both languages, ready to be matched. Depends on no programme. */
 export interface Vocabulary {

@@ -43,6 +43,11 @@ function partyClauses(scene: Scene, parties: readonly Party[], role: (party: Par
   return scene.has('compare') ? asSides(clauses) : clauses;
 }
 
+/** The cities, countries and groups of a question as conditions, each in its own part. */
+export function partyConditions(scene: Scene): Clause[] {
+  return partyClauses(scene, scene.parties, (party) => party.role);
+}
+
 /** "Compare Rome's pilots with Granada's": cities in the same part stand side by side, and either counts. */
 function asSides(clauses: readonly Clause[]): Clause[] {
   const sides = new Map<string, Term[]>();
@@ -50,7 +55,8 @@ function asSides(clauses: readonly Clause[]): Clause[] {
   for (const one of clauses) {
     const [term] = one.any;
     if (one.negated || term === undefined || !('role' in term)) others.push(one);
-    else sides.set(`${term.kind} ${term.role}`, [...(sides.get(`${term.kind} ${term.role}`) ?? []), ...one.any]);
+    else
+      sides.set(`${term.kind} ${term.role}`, [...(sides.get(`${term.kind} ${term.role}`) ?? []), ...one.any]);
   }
   return [...[...sides.values()].map((terms) => clause(terms)), ...others];
 }
@@ -213,11 +219,13 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
   }
   // Whom an organisation works with: the partners of its pilots.
   const asked = scene.focus?.head === 'partners' || scene.ask === 'who';
-  const companions = (scene.has('with') || scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'))) && organisations.length > 0 && asked;
+  const companions =
+    (scene.has('with') || scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'))) &&
+    organisations.length > 0 &&
+    asked;
   const through = companions ? [...pilots, ...organisations] : pilots;
   // Several organisations by name are asked for side by side; none is another one as well.
-  const listed =
-    organisations.length < 2 ? organisations : [clause(organisations.flatMap((one) => one.any))];
+  const listed = organisations.length < 2 ? organisations : [clause(organisations.flatMap((one) => one.any))];
   const clauses = companions ? own : [...own, ...listed];
   if (through.length === 0) return { clauses, unused };
   return { clauses, linked: { by: 'pilots', role: 'any', negated: false, clauses: through }, unused };
@@ -242,7 +250,9 @@ function forCities(scene: Scene): Conditions {
 /** Whether cities are asked for by what they did, and not as such. */
 function asksByMission(scene: Scene): boolean {
   return (
-    scene.has('go', 'come', 'host', 'send', 'mission', 'meeting', 'delegation') || scene.dates.length > 0 || scene.names('mission')
+    scene.has('go', 'come', 'host', 'send', 'mission', 'meeting', 'delegation') ||
+    scene.dates.length > 0 ||
+    scene.names('mission')
   );
 }
 
@@ -255,7 +265,11 @@ function complement(others: readonly Party[]): PartyRole {
 function isOwn(scene: Scene, party: Party): boolean {
   const { focus } = scene;
   if (focus?.head !== 'city') return party.role === 'any' && !party.negated && scene.parties.length === 1;
-  if (party.at === focus.at || (party.kind !== 'city' && party.role === scene.askedRole && party.role !== 'any')) return true;
+  if (
+    party.at === focus.at ||
+    (party.kind !== 'city' && party.role === scene.askedRole && party.role !== 'any')
+  )
+    return true;
   return party.kind !== 'city' && party.at < focus.at && focus.at - party.at <= 2;
 }
 

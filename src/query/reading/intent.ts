@@ -24,7 +24,18 @@ function isAboutRecords(scene: Scene): boolean {
     scene.parties.length > 0 ||
     scene.dates.length > 0 ||
     scene.names('organisation', 'theme', 'topic', 'mission', 'pilot') ||
-    scene.has('mission', 'meeting', 'exchange', 'delegation', 'pilot', 'partner', 'university', 'company', 'city', 'country')
+    scene.has(
+      'mission',
+      'meeting',
+      'exchange',
+      'delegation',
+      'pilot',
+      'partner',
+      'university',
+      'company',
+      'city',
+      'country',
+    )
   );
 }
 
@@ -116,7 +127,12 @@ function weigh(scene: Scene): Map<Intent, number> {
   add('pilots', 1, has('propose'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
   add('pilots', 3, scene.ask === 'what' && has('cooperate') && scene.parties.length > 1 && !deed);
-  add('pilots', 3, scene.subjects.filter((subject) => subject.names.some(({ kind }) => kind === 'organisation')).length > 1 && has('cooperate', 'both', 'what'));
+  add(
+    'pilots',
+    3,
+    scene.subjects.filter((subject) => subject.names.some(({ kind }) => kind === 'organisation')).length >
+      1 && has('cooperate', 'both', 'what'),
+  );
   add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
   add('partners', 2, names('organisation'));
   add('partners', 3.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));
@@ -128,7 +144,16 @@ function weigh(scene: Scene): Map<Intent, number> {
   const asksWhich = focus !== undefined && !(focus.head === 'city' && (isWhether || isVenue));
   if (asksWhich && focus.head !== 'people') add(focus.head, 8, true);
   // "In which city is the university?" asks where a partner is.
-  add('partners', 9, focus?.head === 'city' && names('organisation') && has('in') && !deed && !has('cooperate') && scene.parties.length === 0);
+  add(
+    'partners',
+    9,
+    focus?.head === 'city' &&
+      names('organisation') &&
+      has('in') &&
+      !deed &&
+      !has('cooperate') &&
+      scene.parties.length === 0,
+  );
   // An exchange is asked for; its subject tells whether it is a visit or a pilot.
   add('pilots', 8, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
   return weights;

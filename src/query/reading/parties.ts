@@ -48,7 +48,8 @@ function isVerbHere(tokens: readonly Token[], i: number): boolean {
   const between = before !== undefined && after !== undefined;
   if (isHan(token)) return !isA(before, 'of') || (after !== undefined && partyOf(after) !== undefined);
   if (/ed$/.test(token.text)) return true;
-  if (isA(before, 'article') || /^(an?|any|his|her|its|their|our|my|this|that)$/.test(before?.text ?? '')) return false;
+  if (isA(before, 'article') || /^(an?|any|his|her|its|their|our|my|this|that)$/.test(before?.text ?? ''))
+    return false;
   const asked = tokens.slice(Math.max(0, i - 6), i).some((word) => isA(word, 'auxiliary', 'who', 'someone'));
   if (asked && !isA(after, 'by', 'of', 'to')) return true;
   return between && partyOf(before) !== undefined && partyOf(after) !== undefined;
@@ -79,8 +80,20 @@ function deedsOf(tokens: readonly Token[]): Deed[] {
     if (isPassive(tokens, at)) return [{ at, subject: opposite(subject), object: subject, negated }];
     // 来了谁: who comes stands behind the verb, and the place before it.
     const [next, later] = [tokens[at + 1], tokens[at + 2]];
-    const inverted = verb === 'come' && isHan(token) && [next, later].some((word) => isA(word, 'who', 'which', 'count', 'what'));
+    const inverted =
+      verb === 'come' &&
+      isHan(token) &&
+      [next, later].some((word) => isA(word, 'who', 'which', 'count', 'what'));
+<<<<<<< HEAD
     const guest = next !== undefined && partyOf(next) !== undefined && isA(later, 'delegation');
+=======
+    const guest =
+      verb === 'come' &&
+      isHan(token) &&
+      next !== undefined &&
+      partyOf(next) !== undefined &&
+      isA(later, 'delegation');
+>>>>>>> query
     if (guest || (inverted && (next === undefined || partyOf(next) === undefined))) {
       return [{ at, subject: opposite(subject), object: subject, negated }];
     }
@@ -115,7 +128,9 @@ function roleBefore(tokens: readonly Token[], at: number): { role: PartyRole; ne
   if (isA(token, 'with')) return isA(token, 'and') ? undefined : { role: 'any', negated: false };
   if (isA(token, 'by') && !isHan(token)) {
     if (isA(previous, 'host')) return { role: 'host', negated: false };
-    const travels = tokens.slice(Math.max(0, i - 4), i).some((word) => isA(word, 'go', 'send', 'mission', 'come', 'delegation'));
+    const travels = tokens
+      .slice(Math.max(0, i - 4), i)
+      .some((word) => isA(word, 'go', 'send', 'mission', 'come', 'delegation'));
     return { role: travels && !isA(previous, 'hold') ? 'traveller' : 'any', negated: false };
   }
   if (isA(token, 'of') && !isHan(token))
@@ -139,7 +154,12 @@ function roleAfter(tokens: readonly Token[], end: number): PartyRole | undefined
 type Span = readonly [start: number, end: number];
 
 /** The verbs before and after a place in the same sentence, and whether another party is nearer to the second, or its object. */
-function deedsAround(tokens: readonly Token[], [start, end]: Span, deeds: readonly Deed[], lists: readonly Span[]) {
+function deedsAround(
+  tokens: readonly Token[],
+  [start, end]: Span,
+  deeds: readonly Deed[],
+  lists: readonly Span[],
+) {
   const free = (from: number, to: number) => !tokens.slice(from, to).some(stops);
   const after = deeds.find((deed) => deed.at >= end && free(end, deed.at));
   const before = deeds.findLast((deed) => deed.at < start && free(deed.at, start));
@@ -153,16 +173,27 @@ function deedsAround(tokens: readonly Token[], [start, end]: Span, deeds: readon
   };
 }
 
-function roleByDeed(tokens: readonly Token[], span: Span, deeds: readonly Deed[], lists: readonly Span[]): PartyRole {
+function roleByDeed(
+  tokens: readonly Token[],
+  span: Span,
+  deeds: readonly Deed[],
+  lists: readonly Span[],
+): PartyRole {
   const { after, before, asksWho, nearer, hasObject } = deedsAround(tokens, span, deeds, lists);
-  const isNext = after !== undefined && (before === undefined || after.at - span[1] < span[0] - before.at || hasObject);
+  const isNext =
+    after !== undefined && (before === undefined || after.at - span[1] < span[0] - before.at || hasObject);
   // A word such as "who" nearer to the verb is its subject, and the city what it is done to.
   if (isNext) return asksWho || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
   return before?.object ?? 'any';
 }
 
 /** What the cities that are asked for do: "which cities did … visit" are the verb's object. */
-function roleOfAsked(tokens: readonly Token[], at: number, deeds: readonly Deed[], lists: readonly Span[]): PartyRole {
+function roleOfAsked(
+  tokens: readonly Token[],
+  at: number,
+  deeds: readonly Deed[],
+  lists: readonly Span[],
+): PartyRole {
   const { after, before, nearer } = deedsAround(tokens, [at, at + 1], deeds, lists);
   if (after !== undefined && (before === undefined || !isHan(tokens[at] as Token))) {
     return nearer ? opposite(after.subject) : after.subject;
@@ -218,5 +249,9 @@ export function readParties(
 /** "Rome went but Granada did not": the one whose verb alone is denied is left out. */
 function isContrasted(tokens: readonly Token[], [start, end]: Span, deeds: readonly Deed[]): boolean {
   const own = deeds.find((deed) => deed.at >= end && deed.at <= end + 3);
-  return own?.negated === true && deeds.some((deed) => !deed.negated && deed.at < start) && !tokens.slice(end, own.at).some(stops);
+  return (
+    own?.negated === true &&
+    deeds.some((deed) => !deed.negated && deed.at < start) &&
+    !tokens.slice(end, own.at).some(stops)
+  );
 }

@@ -1,4 +1,3 @@
-import type { Knowledge } from './read.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import { repairHomophones } from '../repair/homophones.js';
@@ -10,6 +9,7 @@ import { type Normalised, normalise } from '../text/normalise.js';
 import { segment } from '../text/segment.js';
 import { simplify } from '../text/simplify.js';
 import type { Token } from '../text/tokens.js';
+import type { Knowledge } from './read.js';
 
 export interface Words {
   tokens: Token[];
@@ -40,7 +40,13 @@ function isProper(draft: Draft, i: number, source: Normalised): boolean {
 }
 
 /** Corrects misspelt Latin words one by one. */
-function respell(draft: Draft, unknown: readonly number[], source: Normalised, vocabulary: Vocabulary, names: Names): Atom[] | undefined {
+function respell(
+  draft: Draft,
+  unknown: readonly number[],
+  source: Normalised,
+  vocabulary: Vocabulary,
+  names: Names,
+): Atom[] | undefined {
   let changed = false;
   const misspelt = new Set(unknown);
   const atoms = draft.atoms.map((atom, i) => {
@@ -84,7 +90,8 @@ export function readWords(typed: string, knowledge: Knowledge): Words {
       unknown = unknownAtoms(draft);
     }
   }
-  const isMentioned = (atom: Atom | undefined) => atom !== undefined && mentions.of(atom.text, programme).length > 0;
+  const isMentioned = (atom: Atom | undefined) =>
+    atom !== undefined && mentions.of(atom.text, programme).length > 0;
   unknown = unknown.filter((i) => !isMentioned(draft.atoms[i]));
   const attempt = (atoms: readonly Atom[] | undefined) => {
     if (atoms === undefined) return;

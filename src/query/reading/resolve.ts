@@ -11,7 +11,12 @@ function joinUnknown(tokens: readonly Token[]): Token[] {
     const last = joined.at(-1);
     const isHan = /^\p{Script=Han}/u.test(token.text);
     if (last?.kind === 'unknown' && token.kind === 'unknown' && isHan && last.to === token.from) {
-      joined[joined.length - 1] = { ...last, text: last.text + token.text, typed: last.typed + token.typed, to: token.to };
+      joined[joined.length - 1] = {
+        ...last,
+        text: last.text + token.text,
+        typed: last.typed + token.typed,
+        to: token.to,
+      };
     } else joined.push(token);
   }
   return joined;
@@ -21,7 +26,10 @@ function joinUnknown(tokens: readonly Token[]): Token[] {
 function isFuture(tokens: readonly Token[], i: number): boolean {
   const [token, to, next] = tokens.slice(i, i + 3);
   if (token?.text !== 'going' || to?.text !== 'to' || next === undefined) return false;
-  return partyOf(next) === undefined && !isA(next, 'city', 'country', 'where', 'which', 'there', 'article', 'elsewhere');
+  return (
+    partyOf(next) === undefined &&
+    !isA(next, 'city', 'country', 'where', 'which', 'there', 'article', 'elsewhere')
+  );
 }
 
 /** A name that is also an adjective, in small letters where an adjective stands: "have a nice day". */

@@ -56,7 +56,9 @@ export function sceneOf(tokens: readonly Token[], dates: readonly DateMention[],
       partyOf(token) === undefined ? token.names.filter(({ kind }) => SUBJECT_KINDS.includes(kind)) : [];
     return names.length === 0 ? [] : [{ at, names }];
   });
-  const topicsNamed = subjects.flatMap((subject) => subject.names.filter(({ kind }) => kind === 'topic').map(({ id }) => id));
+  const topicsNamed = subjects.flatMap((subject) =>
+    subject.names.filter(({ kind }) => kind === 'topic').map(({ id }) => id),
+  );
   const focus = readFocus(rest);
   const { parties, asked } = readParties(rest, focus?.at);
   const kinds = new Set(subjects.flatMap((subject) => subject.names.map(({ kind }) => kind)));

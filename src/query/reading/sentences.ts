@@ -57,13 +57,21 @@ function introduces(piece: readonly Token[]): boolean {
 function withoutSignature(tokens: readonly Token[]): { body: readonly Token[]; signature: readonly Token[] } {
   const closing = tokens.findLastIndex((token) => isA(token, 'polite'));
   const rest = tokens.slice(closing + 1);
-  const signs = closing > 0 && rest.length > 0 && rest.length <= 5 && rest.every((token) => token.kind === 'unknown' || isSign(token));
+  const signs =
+    closing > 0 &&
+    rest.length > 0 &&
+    rest.length <= 5 &&
+    rest.every((token) => token.kind === 'unknown' || isSign(token));
   return signs ? { body: tokens.slice(0, closing + 1), signature: rest } : { body: tokens, signature: [] };
 }
 
 /** A clause that tells what the speaker does: it begins with "I" or 我 and asks for nothing. */
 function tellsOfSpeaker(piece: readonly Token[]): boolean {
-  return /^(i|we|my|我|我们|咱们)$/.test(piece[0]?.text ?? '') && !piece.some((token) => isA(token, 'request')) && !asks(piece);
+  return (
+    /^(i|we|my|我|我们|咱们)$/.test(piece[0]?.text ?? '') &&
+    !piece.some((token) => isA(token, 'request')) &&
+    !asks(piece)
+  );
 }
 
 /** Separates the question from the sentences around it, which need no explanation. */

@@ -62,7 +62,8 @@ export function unusedWords(tokens: readonly Token[], query: Query): Token[] {
   return tokens.filter((token) => {
     if (token.kind !== 'phrase' || token.names.length > 0) return false;
     return token.words.every((sense) => {
-      const users: readonly Intent[] | undefined = sense.class in USED_BY ? USED_BY[sense.class as WordClass] : undefined;
+      const users: readonly Intent[] | undefined =
+        sense.class in USED_BY ? USED_BY[sense.class as WordClass] : undefined;
       return users !== undefined && !users.includes(query.intent);
     });
   });

@@ -35,7 +35,13 @@ function homophoneAround(
   for (let from = start; from <= at; from++) {
     for (let to = Math.max(at + 1, from + 2); to <= Math.min(end, from + LONGEST); to++) {
       const as = soundingAs(syllables.slice(from - start, to - start).join(''), layers);
-      if (as === undefined || !as.isContent || as.syllables.length !== to - from || !resembles(atoms, from, as)) continue;
+      if (
+        as === undefined ||
+        !as.isContent ||
+        as.syllables.length !== to - from ||
+        !resembles(atoms, from, as)
+      )
+        continue;
       const better =
         best === undefined ||
         (as.isName && !best.as.isName) ||
