@@ -43,6 +43,11 @@ function partyClauses(scene: Scene, parties: readonly Party[], role: (party: Par
   return scene.has('compare') ? asSides(clauses) : clauses;
 }
 
+/** The cities, countries and groups of a question as conditions, each in its own part. */
+export function partyConditions(scene: Scene): Clause[] {
+  return partyClauses(scene, scene.parties, (party) => party.role);
+}
+
 /** "Compare Rome's pilots with Granada's": cities in the same part stand side by side, and either counts. */
 function asSides(clauses: readonly Clause[]): Clause[] {
   const sides = new Map<string, Term[]>();

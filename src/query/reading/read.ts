@@ -10,6 +10,7 @@ import type { DateRange, Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { readConditions } from './clauses.js';
 import { readPick } from './focus.js';
+import { followUp } from './follow-up.js';
 import { type Purpose, readPurpose } from './intent.js';
 import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
@@ -35,6 +36,8 @@ export interface Reading {
   queries: readonly Candidate[];
   /** Content words that nothing explains. */
   unexplained: readonly Token[];
+  /** What was taken from the question before. */
+  carried: readonly string[];
 }
 
 export interface Candidate {
@@ -96,6 +99,7 @@ function datesOf(scene: Scene, today: string): DateRange[] {
   return rest.length === 0 ? ranges : rest;
 }
 
+<<<<<<< HEAD
 function candidate(
   intent: Intent,
   scene: Scene,
@@ -103,20 +107,68 @@ function candidate(
   programme: Programme,
   today: string,
 ): Candidate {
+=======
+interface Draft {
+  scene: Scene;
+  purpose: Purpose;
+  dates: readonly DateRange[];
+  /** The question before, continued. */
+  continued?: Query;
+  carried: readonly string[];
+}
+
+function queryFor(
+  intent: Intent,
+  draft: Draft,
+  programme: Programme,
+): { query: Query; unused: readonly Token[] } {
+  const { scene, purpose, dates, continued } = draft;
+  if (continued?.intent === intent) return { query: { ...continued, dates: [...dates] }, unused: [] };
+>>>>>>> query
   const { clauses, linked, unused } = readConditions(intent, scene, programme);
   const query: Query = {
     intent,
     ask: scene.ask,
     clauses,
-    dates: datesOf(scene, today),
+    dates: [...dates],
     pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.tokens) : 'all',
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),
   };
+  return { query, unused };
+}
+
+function candidate(intent: Intent, draft: Draft, programme: Programme): Candidate {
+  const { scene } = draft;
+  const { query, unused } = queryFor(intent, draft, programme);
   const undated = intent === 'pilots' || intent === 'status' || intent === 'partners';
   const dated = undated ? scene.dates.flatMap((date) => date.tokens) : [];
-  return { query, unused: [...unused, ...dated, ...unusedWords(scene.tokens, query)] };
+  return {
+    query: undated ? { ...query, dates: [] } : query,
+    unused: [...unused, ...dated, ...unusedWords(scene.tokens, query), ...pointingNowhere(query, scene)],
+  };
+}
+
+/** What is asked for, completed from the question before where the words lean on it. */
+function draftOf(scene: Scene, circumstances: Circumstances, programme: Programme): Draft {
+  const dates = datesOf(scene, circumstances.today);
+  const { previous, intent: command } = circumstances;
+  const later = previous === undefined ? undefined : followUp(scene, previous, programme);
+  if (later === undefined) {
+    const purpose = readPurpose(scene);
+    return {
+      scene,
+      purpose: command === undefined ? purpose : commandPurpose(command, purpose),
+      dates,
+      carried: [],
+    };
+  }
+  const anew = readPurpose(later.scene);
+  const { query, carried } = later;
+  const draft = { scene: later.scene, dates: later.dates.length > 0 ? later.dates : dates, carried };
+  if (query === undefined || anew.notHeld !== undefined) return { ...draft, purpose: anew };
+  return { ...draft, purpose: { intents: [query.intent] }, continued: query };
 }
 
 function eventDays(token: Token, programme: Programme): Interval | undefined {
@@ -157,10 +209,11 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
     isPlaceOf: (place, event) => isPlaceOf(place, event, programme),
     sinceSubject: (token) => sinceSubject(token, missions),
   });
-  const scene = sceneOf(withAside(main, aside), dates, {
+  const seen = sceneOf(withAside(main, aside), dates, {
     inMissions: (id) => missions.has(`topic:${id}`),
     inPilots: (id) => [...programme.pilots.values()].some((pilot) => pilot.topics.includes(id)),
   });
+<<<<<<< HEAD
   const purpose =
     circumstances.intent === undefined
       ? readPurpose(scene)
@@ -168,8 +221,21 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   const queries = purpose.intents.map((intent) =>
     candidate(intent, scene, purpose, programme, circumstances.today),
   );
+=======
+  const draft = draftOf(seen, circumstances, programme);
+  const { scene, purpose, carried } = draft;
+  const queries = purpose.intents.map((intent) => candidate(intent, draft, programme));
+>>>>>>> query
   const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
-  return { words, scene, purpose, queries, unexplained };
+  return { words, scene, purpose, queries, unexplained, carried };
+}
+
+/** The words of "when was that?" that point to something, where nothing before them tells to what. */
+function pointingNowhere(query: Query, scene: Scene): Token[] {
+  const isOpen = query.clauses.length + query.dates.length === 0 && query.linked === undefined;
+  const ofRecords = ['missions', 'pilots', 'partners', 'status', 'city'].includes(query.intent);
+  if (!isOpen || !ofRecords || scene.focus !== undefined) return [];
+  return scene.tokens.filter((token) => isA(token, 'it', 'there') || token.text === 'that');
 }
 
 /** A command fixes what is asked for; what its words add is kept. */

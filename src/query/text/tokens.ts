@@ -19,7 +19,5 @@ export interface Token {
 }
 
 export function isA(token: Token | undefined, ...classes: readonly WordClass[]): boolean {
-  return (
-    token !== undefined && token.words.some((sense) => (classes as readonly string[]).includes(sense.class))
-  );
+  return token?.words.some((sense) => (classes as readonly string[]).includes(sense.class));
 }
