@@ -12,4 +12,4 @@ app.command('/ucap', async ({ ack, command, respond }) => {
   await respond({ text: command.text, response_type: 'ephemeral' });
 });
 await app.start({ port: Number(process.env.PORT), host: '127.0.0.1' });
-process.on('SIGTERM',()=>process.exit(0));
+process.on('SIGTERM', () => process.exit(0));

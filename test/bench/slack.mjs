@@ -25,9 +25,13 @@ function startSlack(answered) {
       res.setHeader('content-type', 'application/json');
       if (kind === 'response') answered(name);
       if (name === 'auth.test')
-        return res.end('{"ok":true,"team_id":"T1","user_id":"UBOT","bot_id":"B1","url":"https://t1.slack.com/"}');
+        return res.end(
+          '{"ok":true,"team_id":"T1","user_id":"UBOT","bot_id":"B1","url":"https://t1.slack.com/"}',
+        );
       if (name === 'users.info')
-        return res.end('{"ok":true,"user":{"id":"U1","real_name":"Ann","locale":"en-US","tz":"Europe/Rome","profile":{}}}');
+        return res.end(
+          '{"ok":true,"user":{"id":"U1","real_name":"Ann","locale":"en-US","tz":"Europe/Rome","profile":{}}}',
+        );
       res.end('{"ok":true}');
     });
   });
@@ -79,10 +83,13 @@ function ask({ port, root, waiting }) {
   };
   return new Promise((resolve, reject) => {
     waiting.set(id, resolve);
-    const sent = request({ port, host: '127.0.0.1', path: '/slack/events', method: 'POST', headers, agent }, (res) => {
-      if (res.statusCode !== 200) reject(new Error(`HTTP ${res.statusCode}`));
-      res.resume();
-    });
+    const sent = request(
+      { port, host: '127.0.0.1', path: '/slack/events', method: 'POST', headers, agent },
+      (res) => {
+        if (res.statusCode !== 200) reject(new Error(`HTTP ${res.statusCode}`));
+        res.resume();
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });
@@ -125,7 +132,11 @@ async function start(script, slack, waiting, environment) {
     },
   });
   const peer = { pid: child.pid, port, root, waiting, stop: () => child.kill('SIGTERM') };
-  const ready = () => ask(peer).then(() => true, () => false);
+  const ready = () =>
+    ask(peer).then(
+      () => true,
+      () => false,
+    );
   while (!(await ready())) await new Promise((resolve) => setTimeout(resolve, 50));
   await load(peer, (answered) => answered >= 2 * PEOPLE);
   return peer;
