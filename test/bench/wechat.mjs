@@ -89,29 +89,38 @@ async function prepare(kind, name, folder) {
   while (!bot.isUp()) await new Promise((resolve) => setTimeout(resolve, 20));
   const waiting = new Map();
   world.onSaid(({ to }) => waiting.get(to)?.());
-  let asked = 0;
-  const ask = async (caller, callers) => {
-    asked += 1;
-    const from = `wxid_${(Math.floor(asked / (EACH * callers)) * callers + caller) % PEOPLE}`;
-    const answered = new Promise((resolve) => waiting.set(from, resolve));
-    await world.doings.say({ from, to: 'bot', text: question });
-    await answered;
+  let people = 0;
+  /** A caller: one person after the other, each with so many questions. */
+  const caller = () => {
+    let [from, left] = ['', 0];
+    return async () => {
+      if (left === 0) {
+        from = `wxid_${people % PEOPLE}`;
+        people += 1;
+        left = EACH;
+      }
+      left -= 1;
+      const answered = new Promise((resolve) => waiting.set(from, resolve));
+      await world.doings.say({ from, to: 'bot', text: question });
+      await answered;
+    };
   };
   const stop = async () => {
     await bot.stop();
     await world.stop();
   };
-  return { ask, stop };
+  return { caller, stop };
 }
 
 /** How many answers `callers` get in `seconds`, each waiting for its own before the next question. */
-async function answersIn(seconds, { ask }, callers) {
+async function answersIn(seconds, { caller }, callers) {
   const begun = performance.now();
   const end = begun + seconds * 1000;
   let answers = 0;
-  const one = async (_, caller) => {
+  const one = async () => {
+    const ask = caller();
     while (performance.now() < end) {
-      await ask(caller, callers);
+      await ask();
       answers += 1;
     }
   };
