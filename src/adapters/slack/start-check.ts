@@ -17,13 +17,7 @@ export interface Identity {
 }
 
 /** Without these there is no conversation at all; without the others something smaller does not work. */
-export const essentialScopes = [
-  'app_mentions:read',
-  'chat:write',
-  'commands',
-  'im:history',
-  'users:read',
-] as const;
+const essentialScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
 
 /**
  * Asks Slack who the bot token is.
