@@ -21,6 +21,7 @@ export const Pressed = z.looseObject({
     type: z.string(),
     message_ts: z.string().optional(),
     thread_ts: z.string().optional(),
+    /** Slack tells the content of any other message beside it, and never that of an ephemeral one. */
     is_ephemeral: z.boolean().optional(),
   }),
   message: z
