@@ -1,6 +1,6 @@
-import { Refused } from '../../src/bot/command.js';
 import type { Desk, Draft } from '../../src/bot/changes/draft.js';
 import { draftOf, type ProposalInvocation } from '../../src/bot/changes/drafters.js';
+import { Refused } from '../../src/bot/command.js';
 import { loadKnowledge } from '../../src/knowledge.js';
 import type { Change } from '../../src/programme/change.js';
 import type { Locale } from '../../src/programme/localized.js';
@@ -53,7 +53,13 @@ export function newDrafter(): Drafter {
       try {
         const draft = draftOf(desk(locale), invocation);
         const id = String(changes.length + 1);
-        const change: Change = { ...draft, id, at: '2021-03-15T12:00:00Z', by: 'console:local:me', byName: 'Me' };
+        const change: Change = {
+          ...draft,
+          id,
+          at: '2021-03-15T12:00:00Z',
+          by: 'console:local:me',
+          byName: 'Me',
+        };
         changes.push(change);
         programme = applyChanges(programme, [change]);
         return undefined;
@@ -69,7 +75,10 @@ export function update(item: string, values: Readonly<Record<string, string>>): 
   return { command: 'update', args: { item, pairs: pairs(values) } };
 }
 
-export function add(kind: 'mission' | 'pilot' | 'partner', values: Readonly<Record<string, string>>): ProposalInvocation {
+export function add(
+  kind: 'mission' | 'pilot' | 'partner',
+  values: Readonly<Record<string, string>>,
+): ProposalInvocation {
   return { command: 'add', args: { kind, pairs: pairs(values) } };
 }
 

@@ -17,7 +17,11 @@ const take = (text: string) => takeAsOf({ engine, languages, today: '2021-03-15'
 it.each([
   ['missions as of 2020-06', 'missions', '2020-06-30'],
   ['status wine-institute as of 12 March 2021', 'status wine-institute', '2021-03-12'],
-  ['As of June 2020, what is the status of the wine institute?', 'what is the status of the wine institute?', '2020-06-30'],
+  [
+    'As of June 2020, what is the status of the wine institute?',
+    'what is the status of the wine institute?',
+    '2020-06-30',
+  ],
   ['状态 截至 2020年6月', '状态', '2020-06-30'],
   ['截至2020年6月的状态', '的状态', '2020-06-30'],
   ['葡萄酒学院2020年6月时的状态', '葡萄酒学院状态', '2020-06-30'],

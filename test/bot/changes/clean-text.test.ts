@@ -3,7 +3,12 @@ import { expect, it } from 'vitest';
 import { cleanText, lengthOf, quotable } from '../../../src/bot/changes/clean-text.js';
 
 it('keeps a text as it was written', () => {
-  for (const text of ['MoU signed in Yantai', '在烟台签署谅解备忘录！', 'Déjà vu — “café” 👨‍👩‍👧', '<!channel> & *bold*']) {
+  for (const text of [
+    'MoU signed in Yantai',
+    '在烟台签署谅解备忘录！',
+    'Déjà vu — “café” 👨‍👩‍👧',
+    '<!channel> & *bold*',
+  ]) {
     expect(cleanText(text)).toBe(text);
   }
 });

@@ -22,9 +22,18 @@ it.each([
   expect(readDate(typed)).toBe(date);
 });
 
-it.each(['', 'soon', '21', '2021-13', '2021-02-29', '2021年13月', '31 June 2021', 'Foo 2021', '20210520', '2021-05-20T10:00', '5月'])(
-  'refuses %s',
-  (typed) => {
-    expect(readDate(typed)).toBeUndefined();
-  },
-);
+it.each([
+  '',
+  'soon',
+  '21',
+  '2021-13',
+  '2021-02-29',
+  '2021年13月',
+  '31 June 2021',
+  'Foo 2021',
+  '20210520',
+  '2021-05-20T10:00',
+  '5月',
+])('refuses %s', (typed) => {
+  expect(readDate(typed)).toBeUndefined();
+});

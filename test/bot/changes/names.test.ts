@@ -24,8 +24,12 @@ it.each([
 it('takes a name that holds an "and" for one name', () => {
   const lab = 'Smart City Lab of Rome and Lazio';
   expect(read(lab, partners)).toEqual({ ids: ['smart-city-lab'] });
-  expect(read(`Setel and ${lab} and Tuscia`, partners)).toEqual({ ids: ['setel', 'smart-city-lab', 'tuscia'] });
-  expect(read('罗马与拉齐奥智慧城市实验室和Setel公司', partners)).toEqual({ ids: ['smart-city-lab', 'setel'] });
+  expect(read(`Setel and ${lab} and Tuscia`, partners)).toEqual({
+    ids: ['setel', 'smart-city-lab', 'tuscia'],
+  });
+  expect(read('罗马与拉齐奥智慧城市实验室和Setel公司', partners)).toEqual({
+    ids: ['smart-city-lab', 'setel'],
+  });
 });
 
 it('says which name it does not know', () => {

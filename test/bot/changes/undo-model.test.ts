@@ -20,13 +20,25 @@ const updates: fc.Arbitrary<ProposalInvocation> = fc.oneof(
     .tuple(fc.constantFrom(...pilots), fc.constantFrom('proposed', 'agreed', 'running'))
     .map(([item, status]) => update(item, { status, ...note })),
   fc
-    .tuple(fc.constantFrom(...pilots), fc.subarray(partners, { minLength: 1 }), fc.constantFrom('Rome', 'Yantai'))
+    .tuple(
+      fc.constantFrom(...pilots),
+      fc.subarray(partners, { minLength: 1 }),
+      fc.constantFrom('Rome', 'Yantai'),
+    )
     .map(([item, names, cities]) => update(item, { partners: names.join(','), cities, ...note })),
   fc
-    .tuple(fc.constantFrom(...missions), fc.constantFrom('2021-05', '2021'), fc.constantFrom('virtual', 'in-person'))
+    .tuple(
+      fc.constantFrom(...missions),
+      fc.constantFrom('2021-05', '2021'),
+      fc.constantFrom('virtual', 'in-person'),
+    )
     .map(([item, date, mode]) => update(item, { date, mode, status: 'planned', ...note })),
   fc
-    .tuple(fc.constantFrom(...missions), fc.constantFrom('Kunming', 'Nice'), fc.constantFrom('A visit', '访问'))
+    .tuple(
+      fc.constantFrom(...missions),
+      fc.constantFrom('Kunming', 'Nice'),
+      fc.constantFrom('A visit', '访问'),
+    )
     .map(([item, to, title]) => update(item, { to, title, ...note })),
 );
 
@@ -40,7 +52,10 @@ const additions = fc.constantFrom(
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: updates.map((invocation) => () => invocation) },
   { weight: 1, arbitrary: additions.map((invocation) => () => invocation) },
-  { weight: 5, arbitrary: fc.nat(1000).map((back) => (count: number) => undo(count - (back % Math.max(1, count)))) },
+  {
+    weight: 5,
+    arbitrary: fc.nat(1000).map((back) => (count: number) => undo(count - (back % Math.max(1, count)))),
+  },
 );
 const work = fc.array(step, { maxLength: 30, size: 'max' });
 
@@ -54,7 +69,9 @@ it('holds, after any changes and undos, just what the changes that were not take
   fc.assert(
     fc.property(work, (steps) => {
       const drafter = workedBy(steps);
-      expect(recordsOf(drafter.programme())).toEqual(recordsOf(applyChanges(shipped, counting(drafter.changes))));
+      expect(recordsOf(drafter.programme())).toEqual(
+        recordsOf(applyChanges(shipped, counting(drafter.changes))),
+      );
     }),
     { numRuns: 150 },
   );
@@ -79,19 +96,29 @@ function counting(changes: readonly Change[]): Change[] {
 
 /** Said plainly, for comparison: a change is undone when some change that is not undone itself takes it back. */
 function undoneInModel(changes: readonly Change[]): (id: string) => boolean {
-  const isUndone = (id: string): boolean => changes.some(({ id: by, undoes }) => undoes === id && !isUndone(by));
+  const isUndone = (id: string): boolean =>
+    changes.some(({ id: by, undoes }) => undoes === id && !isUndone(by));
   return isUndone;
 }
 
+/** Takes back what counts, latest first; where a refusal names a change that is in the way, that one before. */
 function undoEverything(drafter: Drafter): void {
-  for (;;) {
+  for (let step = 0; step < 200; step += 1) {
     const undone = undoneBy(drafter.changes);
     const latest = drafter.changes.findLast(({ id, undoes }) => undoes === undefined && !undone.has(id));
     if (latest === undefined) return;
-    expect(drafter.post(undo(latest.id))).toBeUndefined();
+    const refused = drafter.post(undo(latest.id));
+    if (refused === undefined) continue;
+    const inTheWay = /Please undo change (\d+) first/.exec(refused)?.[1];
+    expect(drafter.post(undo(inTheWay ?? latest.id))).toBeUndefined();
   }
+  expect.unreachable('taking back does not come to an end');
 }
 
 function recordsOf({ missions, pilots, organisations }: Programme) {
-  return { missions: Object.fromEntries(missions), pilots: Object.fromEntries(pilots), organisations: Object.fromEntries(organisations) };
+  return {
+    missions: Object.fromEntries(missions),
+    pilots: Object.fromEntries(pilots),
+    organisations: Object.fromEntries(organisations),
+  };
 }

@@ -14,7 +14,8 @@ it('makes codes that can be read off one screen and typed on another', () => {
 it('reads a code in any case and width, with spaces and hyphens', () => {
   expect(readCode(' abcd-efgh ')).toBe('ABCDEFGH');
   expect(readCode('ＡＢＣＤ ２３４５')).toBe('ABCD2345');
-  for (const typed of ['', 'ABCD', 'ABCDEFG0', 'between Rome and Yantai', '绑定']) expect(readCode(typed)).toBeUndefined();
+  for (const typed of ['', 'ABCD', 'ABCDEFG0', 'between Rome and Yantai', '绑定'])
+    expect(readCode(typed)).toBeUndefined();
 });
 
 it('keeps nothing of a code that could be read', () => {
