@@ -21,7 +21,7 @@ export function understandWords(
   offered: Offered | undefined,
 ): Asked {
   const typed = text.normalize('NFKC').trim();
-  if (emptyOrPunctuation.test(typed)) return invoke('help', {});
+  if (emptyOrPunctuation.test(typed)) return invoke('help', { short: true });
   const numbered = number.exec(typed)?.[1];
   if (numbered !== undefined) return choose(Number(numbered), offered);
   const match = commands.match(text);

@@ -10,6 +10,7 @@ import { findRecords } from './find.js';
 import { answerQuery, passGate } from './gate.js';
 import { languageOf } from './language.js';
 import type { Lexicon } from './lexicon/lexicon.js';
+import { Mentions } from './lexicon/mentions.js';
 import { Names } from './lexicon/names.js';
 import { buildVocabulary } from './lexicon/vocabulary.js';
 import type { Query } from './query.js';
@@ -45,9 +46,10 @@ class Engine implements QueryEngine {
 
   with(programme: Programme): QueryEngine {
     if (programme === this.#knowledge.programme) return this;
-    const { vocabulary, names, missions } = this.#knowledge;
+    const { vocabulary, names, missions, mentions } = this.#knowledge;
     return new Engine({
       vocabulary,
+      mentions,
       programme,
       names: names.with(programme),
       missions: missions.with(programme),
@@ -57,9 +59,11 @@ class Engine implements QueryEngine {
 
 /** Makes the query core for a programme, with the words of both languages. */
 export function createQueryEngine(programme: Programme, lexicon: Lexicon): QueryEngine {
+  const vocabulary = buildVocabulary(lexicon);
   return new Engine({
     programme,
-    vocabulary: buildVocabulary(lexicon),
+    vocabulary,
+    mentions: new Mentions(vocabulary),
     names: Names.of(programme),
     missions: MissionIndex.of(programme),
   });

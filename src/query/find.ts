@@ -15,7 +15,7 @@ const KINDS = new Map<string, Found['kind']>([
 
 /** Records that the words name: those whose whole name they are first, then those whose name is among them. */
 export function findRecords(words: string, knowledge: Knowledge): readonly Found[] {
-  const { programme, vocabulary, names } = knowledge;
+  const { programme } = knowledge;
   const whole = phraseKeys(normalise(words).text).join(' ');
   const found = new Map<string, Found>();
   const add = (kind: string, id: string, exact: boolean) => {
@@ -32,7 +32,7 @@ export function findRecords(words: string, knowledge: Knowledge): readonly Found
     const id = words.trim().toLowerCase();
     if (table.has(id)) add(kind, id, true);
   }
-  const { tokens } = readWords(words, vocabulary, names);
+  const { tokens } = readWords(words, knowledge);
   for (const token of tokens) {
     const exact = phraseKeys(token.text).join(' ') === whole && token.meant === undefined;
     for (const { kind, id } of token.names) add(kind, id, exact);

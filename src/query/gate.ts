@@ -3,7 +3,7 @@ import type { Answer, DeclineReason, Found, Remark, Suggestion } from './answer.
 import { recordsOf } from './filter/run.js';
 import type { Query } from './query.js';
 import { asAlternatives } from './reading/clauses.js';
-import type { Knowledge, Reading } from './reading/read.js';
+import type { Candidate, Knowledge, Reading } from './reading/read.js';
 import { remarksOf } from './remarks.js';
 import { suggestionsFor } from './suggestions.js';
 import { isA, type Token } from './text/tokens.js';
@@ -92,13 +92,30 @@ function subjectOf(reading: Reading): Extract<DeclineReason, { kind: 'not-held' 
   return city === undefined ? undefined : { kind: 'city', id: city.id };
 }
 
+/** Nearly as likely: the share of the best reading's weight that another must have to take its place. */
+const NEARLY = 0.6;
+
+/** The likeliest reading; when it has no record, the next if that is nearly as likely and has some. */
+function preferred(reading: Reading, knowledge: Knowledge, today: Day): Candidate | undefined {
+  const [best, next] = reading.queries;
+  const { weights } = reading.purpose;
+  if (best === undefined || next === undefined || weights === undefined || next.unused.length > 0)
+    return best;
+  if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return best;
+  const isEmpty = ({ query }: Candidate) => {
+    const { items, optional } = recordsOf(query, knowledge.programme, today, knowledge.missions);
+    return items.length + optional.length === 0;
+  };
+  return isEmpty(best) && !isEmpty(next) ? next : best;
+}
+
 /** The three ways out: an answer only when every content word is explained, else ways to go on, or what is not held. */
 export function passGate(
   reading: Reading,
   knowledge: Knowledge,
   today: Day,
 ): { answer: Answer; reason: string } {
-  const { purpose, queries, unexplained } = reading;
+  const { purpose, unexplained } = reading;
   const remarks = remarksOf(reading, knowledge);
   const unknown = phrasesOf(unexplained);
   const suggestions = (): Suggestion[] => suggestionsFor(reading, knowledge, today);
@@ -119,7 +136,7 @@ export function passGate(
     };
     return { answer: decline(reason), reason: 'asks for what is not held' };
   }
-  const [best] = queries;
+  const best = preferred(reading, knowledge, today);
   if (unexplained.length > 0) {
     const reason = unknownName(reading);
     if (reason !== undefined) return { answer: decline(reason), reason: 'holds a name that is not known' };

@@ -1,14 +1,34 @@
 import type { Locale } from '../programme/localized.js';
 import type { Knowledge } from './reading/read.js';
+import { readWords } from './reading/read-words.js';
+import type { Token } from './text/tokens.js';
 
 const HAN = /\p{Script=Han}/u;
 const LATIN_WORD = /\p{Script=Latin}{2}/u;
+const LONGEST = 1200;
 
-/** The language that a text's words are in; an id, a number or a picture tells nothing. */
+const isWord = (token: Token) =>
+  token.kind === 'unknown' || (token.kind === 'phrase' && token.names.length === 0);
+const isHan = (text: string) => HAN.test(text);
+
+/**
+ * The language that a text's words are in; an id, a number or a picture tells nothing. Han characters are Chinese, and
+ * Latin words English, with two exceptions: a Chinese name in an otherwise English sentence, and Chinese typed in pinyin.
+ */
 export function languageOf(text: string, knowledge: Knowledge): Locale | undefined {
-  const read = text.slice(0, 4000);
-  if (HAN.test(read)) return 'zh';
+  const start = text.slice(0, LONGEST);
+  const [han, latin] = [isHan(start), LATIN_WORD.test(start)];
+  if (!han && !latin) return undefined;
+  if (han && !latin) return 'zh';
   const { programme } = knowledge;
-  const isId = (word: string) => programme.missions.has(word) || programme.pilots.has(word);
-  return read.split(/\s+/).some((word) => LATIN_WORD.test(word) && !isId(word)) ? 'en' : undefined;
+  const ids = (word: string) => programme.missions.has(word) || programme.pilots.has(word);
+  if (!han && start.split(/\s+/).every((word) => !LATIN_WORD.test(word) || ids(word))) return undefined;
+  const { tokens } = readWords(start, knowledge);
+  const words = tokens.filter(isWord);
+  if (han)
+    return words.filter((token) => !isHan(token.text)).length > 2 && !words.some((token) => isHan(token.text))
+      ? 'en'
+      : 'zh';
+  // Pinyin was read as Chinese phrases, so the words that were typed in Latin letters now are Han characters.
+  return words.some((token) => isHan(token.text)) && words.every((token) => isHan(token.text)) ? 'zh' : 'en';
 }

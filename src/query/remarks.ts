@@ -24,7 +24,8 @@ export function remarksOf(reading: Reading, knowledge: Knowledge): Remark[] {
     const typed = source.typed.slice(source.at[first.from] ?? 0, (source.at[last.to - 1] ?? 0) + 1);
     return [{ kind: 'dated', typed, range }];
   });
-  return [...repaired, ...dated];
+  const carried: Remark[] = reading.carried.length === 0 ? [] : [{ kind: 'carried', words: reading.carried }];
+  return [...repaired, ...dated, ...carried];
 }
 
 /** A name as the programme writes it: lower-case words become the record's own spelling. */

@@ -1,11 +1,16 @@
 // Acknowledged updates a second: the embedded store, stock lowdb, and appends to a file with an fsync each (what the disk itself
-// allows). An update replaces one record of those that are there, so that the files keep their size. `npm run build` first.
+// allows). An update replaces one record of those that are there, so that the files keep their size.
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { JSONFilePreset } from 'lowdb/node';
-import { openEmbeddedStore } from '../../.build/src/store/embedded/embedded-store.js';
+import { buildModules } from '../support/writer-build.mjs';
+
+const engine = 'src/store/embedded/embedded-store';
+const modules = await buildModules(engine);
+const { openEmbeddedStore } = await import(modules.path(engine));
+modules.remove();
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 1.5);
 

@@ -6,6 +6,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * refuses, become U+FFFD.
  */
 export function escapeText(text: string): string {
+  if (!/[&<>\uD800-\uDFFF]/.test(text)) return text;
   return wellFormed(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -19,6 +19,10 @@ export interface Calendar {
   years: { from: number; to: number };
   /** The days of an event that a phrase names, for "before the forum". */
   eventAt: (token: Token) => Interval | undefined;
+  /** Whether a city is where that event took place: "the forum in …" is one name. */
+  isPlaceOf: (place: Token, event: Token) => boolean;
+  /** The days from the first mission about a subject on, for "during the pandemic". */
+  sinceSubject: (token: Token) => Interval | undefined;
 }
 
 /** All days that the period may be, nearest years first to the end of the programme's last. */
@@ -55,7 +59,12 @@ function parseAnchor(
   for (let at = i; at < i + 2; at++) {
     const token = tokens[at];
     const days = token === undefined ? undefined : calendar.eventAt(token);
-    if (days !== undefined) return { days, to: at + 1, vague: true };
+    if (token !== undefined && days !== undefined) {
+      const place = tokens[at + 2];
+      const placed =
+        isA(tokens[at + 1], 'in', 'of') && place !== undefined && calendar.isPlaceOf(place, token);
+      return { days, to: placed ? at + 3 : at + 1, vague: true };
+    }
     if (!isA(token, 'function')) return undefined;
   }
   return undefined;
@@ -122,6 +131,17 @@ function parseBefore(tokens: readonly Token[], i: number, calendar: Calendar): R
     to: closed || isA(tokens[anchor.to], 'onwards') ? anchor.to + 1 : anchor.to,
     vague: anchor.vague,
   };
+}
+
+/** "During the pandemic", 疫情期间: since the first mission about it. */
+function parseDuring(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  const opened = isA(tokens[i], 'during') && !isA(tokens[i], 'in');
+  const at = opened ? i + 1 : i;
+  const token = tokens[at];
+  const days = token === undefined ? undefined : calendar.sinceSubject(token);
+  const closed = isA(tokens[at + 1], 'during') && /^\p{Script=Han}/u.test(tokens[at + 1]?.text ?? '');
+  if (days === undefined || (!opened && !closed)) return undefined;
+  return { ranges: [days], to: opened ? at + 1 : at + 2, vague: true };
 }
 
 /** Limits that follow their date: 2019年4月之前, "2019 onwards", 论坛之后. */
@@ -207,6 +227,7 @@ export function readDates(all: readonly Token[], calendar: Calendar): DateMentio
   const found: DateMention[] = [];
   for (let i = 0; i < tokens.length; ) {
     const read =
+      parseDuring(tokens, i, calendar) ??
       parseRange(tokens, i, calendar) ??
       parseAfterwards(tokens, i, calendar) ??
       parseBefore(tokens, i, calendar) ??

@@ -179,10 +179,11 @@ function parseWithYear(tokens: readonly Token[], i: number, today: Day): Period 
       : part.to;
   const following = parseYear(tokens, at, today);
   if (following !== undefined) {
+    const to = part.kind === 'season' ? afterNextYear(tokens, following.to, following.year) : following.to;
     return {
       year: following.year,
       part: part.at,
-      to: following.to,
+      to,
       vague: following.vague || isVague(part),
       kind: part.kind,
     };
@@ -190,6 +191,13 @@ function parseWithYear(tokens: readonly Token[], i: number, today: Day): Period 
   // "Late" and "early" alone are no dates.
   if (part.kind === 'third') return undefined;
   return { year: undefined, part: part.at, to: part.to, vague: isVague(part), kind: part.kind };
+}
+
+/** A winter is of two years: "winter 2019/2020", "winter 2019/20". */
+function afterNextYear(tokens: readonly Token[], i: number, year: number): number {
+  const [joint, next] = [tokens[i], tokens[i + 1]];
+  const isNext = next?.kind === 'number' && (year + 1) % 100 === Number(next.text) % 100;
+  return joint?.kind === 'joint' && isNext ? i + 2 : i;
 }
 
 const isVague = (part: Part) => part.kind === 'season' || part.kind === 'third';

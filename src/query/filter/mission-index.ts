@@ -126,6 +126,16 @@ export class MissionIndex {
     return lists;
   }
 
+  /** Whether any mission, changed ones included, is listed under a key such as `topic:ID`. */
+  has(key: string): boolean {
+    const isHere = ({ mission }: DatedMission) => new Set(keysOf(this.#programme, mission)).has(key);
+    const listed = this.#listed().get(key) ?? [];
+    return (
+      listed.some((position) => !this.#stale.has(this.#base[position]?.mission.id ?? '')) ||
+      this.#fresh.some(isHere)
+    );
+  }
+
   /** The shortest list that holds everything a clause may mean. */
   #candidates(clauses: readonly Clause[]): Positions | undefined {
     let best: Positions | undefined;

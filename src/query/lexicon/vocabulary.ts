@@ -3,13 +3,21 @@ import { normalise } from '../text/normalise.js';
 import { Trie } from '../text/trie.js';
 import { inflect } from './inflect.js';
 import { type LanguageLexicon, type Lexicon, membersOf } from './lexicon.js';
-import { type RelativeUnit, WORD_CLASSES, type WordClass, type WordSense } from './word-class.js';
+import {
+  CONTENT_CLASSES,
+  type RelativeUnit,
+  WORD_CLASSES,
+  type WordClass,
+  type WordSense,
+} from './word-class.js';
 
 /** The words of both languages, ready to be matched. Depends on no programme. */
 export interface Vocabulary {
   trie: Trie<WordSense>;
   /** Every phrase once, by language, for spelling and pinyin. */
   phrases: Readonly<{ en: ReadonlySet<string>; zh: ReadonlySet<string> }>;
+  /** Chinese phrases that say what a question is about. */
+  content: ReadonlySet<string>;
 }
 
 function* phrasesOf(language: LanguageLexicon): Generator<[string, WordSense]> {
@@ -49,12 +57,14 @@ function* phrasesOf(language: LanguageLexicon): Generator<[string, WordSense]> {
 export function buildVocabulary(lexicon: Lexicon): Vocabulary {
   const trie = new Trie<WordSense>();
   const phrases = { en: new Set<string>(), zh: new Set<string>() };
+  const content = new Set<string>();
   for (const locale of ['en', 'zh'] as const) {
     for (const [phrase, sense] of phrasesOf(lexicon[locale])) {
       const { text } = normalise(phrase);
       phrases[locale].add(text);
+      if (locale === 'zh' && CONTENT_CLASSES.has(sense.class)) content.add(text);
       trie.add(phraseKeys(text), sense);
     }
   }
-  return { trie, phrases };
+  return { trie, phrases, content };
 }

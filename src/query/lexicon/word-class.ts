@@ -19,6 +19,8 @@ export const WORD_CLASSES = {
   'follow-up-start': 'plain',
   // What is asked.
   who: 'plain',
+  /** Anybody, nobody: it stands where a name would. */
+  someone: 'plain',
   where: 'plain',
   when: 'plain',
   which: 'plain',
@@ -29,6 +31,8 @@ export const WORD_CLASSES = {
   whether: 'plain',
   list: 'plain',
   compare: 'plain',
+  /** "The most", "longest": a ranking, which no reading gives. */
+  most: 'plain',
   exists: 'plain',
   auxiliary: 'plain',
   // How conditions combine.
@@ -57,6 +61,10 @@ export const WORD_CLASSES = {
   // Kinds of records.
   mission: 'noun',
   meeting: 'noun',
+  /** A visit or a programme of students: either kind of record. */
+  exchange: 'noun',
+  /** People who travel: who they are of is where they come from. */
+  delegation: 'noun',
   pilot: 'noun',
   partner: 'noun',
   university: 'noun',
@@ -157,3 +165,36 @@ export type WordSense =
   | { class: 'relative'; unit: RelativeUnit; offset: number };
 
 export type RelativeUnit = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day';
+
+/** Classes of words that carry what a question is about: only these are worth a guess at a misspelling of Han characters. */
+export const CONTENT_CLASSES: ReadonlySet<string> = new Set<WordClass>([
+  'mission',
+  'meeting',
+  'pilot',
+  'partner',
+  'university',
+  'company',
+  'lab',
+  'city',
+  'country',
+  'programme',
+  'virtual',
+  'in-person',
+  'mou-signed',
+  'workshop',
+  'webinar',
+  'status',
+  'themes',
+  'sdgs',
+  'urban-agenda',
+  'challenges',
+  'objectives',
+  'contact',
+  'population',
+  'size',
+  'not-held',
+  'elsewhere',
+  'year',
+  'month',
+  'day',
+]);

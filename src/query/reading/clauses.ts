@@ -40,12 +40,25 @@ function partyClauses(scene: Scene, parties: readonly Party[], role: (party: Par
     if (alternatives) clauses.push(clause(terms, first.negated));
     else clauses.push(...terms.map((term) => clause([term])));
   }
-  const loose = clauses.filter((one) => !one.negated);
-  // "Compare Rome's pilots with Granada's": the cities stand apart, and either counts.
-  if (scene.has('compare') && loose.length > 1) {
-    return [clause(loose.flatMap((one) => one.any)), ...clauses.filter((one) => one.negated)];
+  return scene.has('compare') ? asSides(clauses) : clauses;
+}
+
+/** The cities, countries and groups of a question as conditions, each in its own part. */
+export function partyConditions(scene: Scene): Clause[] {
+  return partyClauses(scene, scene.parties, (party) => party.role);
+}
+
+/** "Compare Rome's pilots with Granada's": cities in the same part stand side by side, and either counts. */
+function asSides(clauses: readonly Clause[]): Clause[] {
+  const sides = new Map<string, Term[]>();
+  const others: Clause[] = [];
+  for (const one of clauses) {
+    const [term] = one.any;
+    if (one.negated || term === undefined || !('role' in term)) others.push(one);
+    else
+      sides.set(`${term.kind} ${term.role}`, [...(sides.get(`${term.kind} ${term.role}`) ?? []), ...one.any]);
   }
-  return clauses;
+  return [...[...sides.values()].map((terms) => clause(terms)), ...others];
 }
 
 const ATTRIBUTES: readonly (readonly [WordClass, Term, 'missions' | 'pilots'])[] = [
@@ -160,14 +173,23 @@ function widened(clauses: Clause[], programme: Programme): Clause[] {
 function forMissions(scene: Scene): Conditions {
   const unused: Token[] = [];
   const subjects = subjectClauses(scene, ['mission', 'topic', 'theme', 'organisation'], unused);
+  // "Besides Rome, who else came?" does not leave out what Rome was in.
+  const besides = scene.has('other') && (scene.ask === 'who' || scene.focus?.head === 'city');
+  const parties = scene.parties.filter((party) => !(party.negated && besides));
   return {
     clauses: [
-      ...partyClauses(scene, scene.parties, (party) => party.role),
+      ...partyClauses(scene, parties, (party) => party.role),
       ...attributeClauses(scene, 'missions'),
       ...subjects,
     ],
     unused,
   };
+}
+
+/** "Is it running?" asks for a pilot's status; "which pilots are running?" for pilots of a status. */
+function asksOfOnePilot(scene: Scene): boolean {
+  const isNamed = scene.names('pilot', 'topic', 'theme') || (scene.names('organisation') && scene.has('it'));
+  return isNamed && scene.focus?.head !== 'pilots';
 }
 
 function forPilots(scene: Scene): Conditions {
@@ -178,7 +200,7 @@ function forPilots(scene: Scene): Conditions {
       ...partyClauses(scene, scene.parties, () => 'any'),
       ...subjects,
       ...kindClauses(scene),
-      ...attributeClauses(scene, 'pilots'),
+      ...(asksOfOnePilot(scene) ? [] : attributeClauses(scene, 'pilots')),
     ],
     unused,
   };
@@ -196,58 +218,58 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
     if (!usable) unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
   }
   // Whom an organisation works with: the partners of its pilots.
+  const asked = scene.focus?.head === 'partners' || scene.ask === 'who';
   const companions =
-    scene.has('with', 'cooperate') && organisations.length > 0 && scene.focus?.head !== undefined;
+    (scene.has('with') || scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'))) &&
+    organisations.length > 0 &&
+    asked;
   const through = companions ? [...pilots, ...organisations] : pilots;
-  const clauses = companions ? own : [...own, ...organisations];
+  // Several organisations by name are asked for side by side; none is another one as well.
+  const listed = organisations.length < 2 ? organisations : [clause(organisations.flatMap((one) => one.any))];
+  const clauses = companions ? own : [...own, ...listed];
   if (through.length === 0) return { clauses, unused };
   return { clauses, linked: { by: 'pilots', role: 'any', negated: false, clauses: through }, unused };
 }
 
 function forCities(scene: Scene): Conditions {
-  const missions = forMissions(scene);
   const own = scene.parties.filter((party) => isOwn(scene, party));
   const others = scene.parties.filter((party) => !own.includes(party));
-  const clauses = partyClauses(scene, own, () => 'any');
-  const deed =
-    scene.has('go', 'come', 'host', 'send', 'attend', 'meet', 'mission', 'meeting') ||
-    scene.dates.length > 0 ||
-    scene.names('mission');
-  if (!deed || (scene.focus?.head !== 'city' && others.length === 0 && scene.dates.length === 0)) {
-    const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
-    if (pilots.length === 0 && others.length === 0)
-      return { clauses: partyClauses(scene, scene.parties, () => 'any'), unused: missions.unused };
+  const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
+  if (!asksByMission(scene)) {
+    if (pilots.length === 0) return { clauses: partyClauses(scene, scene.parties, () => 'any'), unused: [] };
     const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
-    return {
-      clauses,
-      linked: { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through },
-      unused: [],
-    };
+    const linked: Link = { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through };
+    return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
   }
-  const asked =
-    own[0]?.role ??
-    (others.some((party) => party.role === 'traveller')
-      ? 'host'
-      : others.some((party) => party.role === 'host')
-        ? 'traveller'
-        : 'any');
-  const linkClauses = [
-    ...partyClauses(scene, others, (party) => party.role),
-    ...attributeClauses(scene, 'missions'),
-    ...subjectClauses(scene, ['mission', 'topic'], []),
-  ];
-  return {
-    clauses,
-    linked: { by: 'missions', role: asked, negated: scene.has('not'), clauses: linkClauses },
-    unused: missions.unused,
-  };
+  const role = scene.focus === undefined ? complement(others) : scene.askedRole;
+  const { clauses, unused } = forMissions({ ...scene, parties: others });
+  const linked: Link = { by: 'missions', role, negated: scene.has('not'), clauses };
+  return { clauses: partyClauses(scene, own, () => 'any'), linked, unused };
+}
+
+/** Whether cities are asked for by what they did, and not as such. */
+function asksByMission(scene: Scene): boolean {
+  return (
+    scene.has('go', 'come', 'host', 'send', 'mission', 'meeting', 'delegation') ||
+    scene.dates.length > 0 ||
+    scene.names('mission')
+  );
+}
+
+function complement(others: readonly Party[]): PartyRole {
+  if (others.some((party) => party.role === 'traveller')) return 'host';
+  return others.some((party) => party.role === 'host') ? 'traveller' : 'any';
 }
 
 /** Whether a party limits the cities that are asked for ("which Chinese cities") rather than what they did. */
 function isOwn(scene: Scene, party: Party): boolean {
   const { focus } = scene;
   if (focus?.head !== 'city') return party.role === 'any' && !party.negated && scene.parties.length === 1;
-  if (party.at === focus.at) return true;
+  if (
+    party.at === focus.at ||
+    (party.kind !== 'city' && party.role === scene.askedRole && party.role !== 'any')
+  )
+    return true;
   return party.kind !== 'city' && party.at < focus.at && focus.at - party.at <= 2;
 }
 

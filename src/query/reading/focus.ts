@@ -9,7 +9,7 @@ const HEADS: readonly (readonly [Head, readonly WordClass[]])[] = [
   ['partners', ['partner', 'university', 'company', 'lab', 'bureau']],
   ['pilots', ['pilot']],
   ['city', ['city', 'country']],
-  ['missions', ['mission', 'meeting', 'workshop', 'webinar']],
+  ['missions', ['mission', 'meeting', 'exchange', 'workshop', 'webinar', 'delegation']],
   ['people', ['people']],
 ];
 

@@ -6,6 +6,8 @@ import type { Scene } from './scene.js';
 /** What a question asks for, most likely first. */
 export interface Purpose {
   intents: readonly Intent[];
+  /** How much speaks for each intent, where it was weighed. */
+  weights?: ReadonlyMap<Intent, number>;
   facet?: Facet;
   field?: CityField;
   /** The word for what no programme of this kind holds. */
@@ -22,7 +24,18 @@ function isAboutRecords(scene: Scene): boolean {
     scene.parties.length > 0 ||
     scene.dates.length > 0 ||
     scene.names('organisation', 'theme', 'topic', 'mission', 'pilot') ||
-    scene.has('mission', 'meeting', 'pilot', 'partner', 'university', 'company', 'city', 'country')
+    scene.has(
+      'mission',
+      'meeting',
+      'exchange',
+      'delegation',
+      'pilot',
+      'partner',
+      'university',
+      'company',
+      'city',
+      'country',
+    )
   );
 }
 
@@ -75,7 +88,8 @@ function asksForStatus(scene: Scene): boolean {
   if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
   return (
     aboutPilots &&
-    scene.has('running', 'completed', 'paused', 'agreed', 'cancelled', 'begin') &&
+    (scene.has('running', 'completed', 'paused', 'agreed', 'cancelled') ||
+      (scene.has('begin') && scene.names('pilot', 'topic'))) &&
     !scene.has('mission-planned') &&
     scene.dates.length === 0
   );
@@ -94,10 +108,13 @@ function weigh(scene: Scene): Map<Intent, number> {
     if (holds) weights.set(intent, (weights.get(intent) ?? 0) + weight);
   };
   const deed = has('go', 'come', 'host', 'send');
-  add('missions', 4, deed);
+  // Students who go abroad are in a pilot when no mission is about them.
+  add('missions', scene.topics.inPilots && !scene.topics.inMissions ? 1 : 4, deed);
   add('missions', 3, names('mission'));
   add('missions', 3, scene.dates.length > 0);
-  add('missions', 2.5, has('mission', 'meeting', 'workshop', 'webinar'));
+  add('missions', 2.5, has('mission', 'meeting', 'workshop', 'webinar', 'delegation'));
+  add('missions', 2, has('exchange'));
+  add('pilots', 1.5, has('exchange'));
   add('missions', 2, has('virtual', 'in-person'));
   add('missions', 2, has('mou-signed', 'follow-up', 'pilots-identified'));
   add('missions', 1, has('meet', 'attend', 'hold', 'mission-cancelled', 'mission-planned', 'mission-held'));
@@ -105,15 +122,40 @@ function weigh(scene: Scene): Map<Intent, number> {
   add('missions', 1, scene.ask === 'when');
   add('pilots', 3, names('pilot'));
   add('pilots', 3, has('pilot'));
-  add('pilots', 2.5, names('topic', 'theme'));
+  add('pilots', 2.5, scene.topics.inPilots || names('theme'));
+  add('missions', 2.5, scene.topics.inMissions);
   add('pilots', 1, has('propose'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
+  add('pilots', 3, scene.ask === 'what' && has('cooperate') && scene.parties.length > 1 && !deed);
+  add(
+    'pilots',
+    3,
+    scene.subjects.filter((subject) => subject.names.some(({ kind }) => kind === 'organisation')).length >
+      1 && has('cooperate', 'both', 'what'),
+  );
   add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
   add('partners', 2, names('organisation'));
-  add('partners', 2.5, scene.ask === 'who' && names('pilot', 'topic', 'organisation'));
+  add('partners', 3.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
-  if (focus !== undefined && focus.head !== 'people') add(focus.head, 5, true);
+  // "Have any cities come?" asks whether, not which.
+  const isWhether = deed && scene.ask === 'whether';
+  const isVenue = has('hold', 'host') && (names('pilot') || scene.topics.inPilots);
+  const asksWhich = focus !== undefined && !(focus.head === 'city' && (isWhether || isVenue));
+  if (asksWhich && focus.head !== 'people') add(focus.head, 8, true);
+  // "In which city is the university?" asks where a partner is.
+  add(
+    'partners',
+    9,
+    focus?.head === 'city' &&
+      names('organisation') &&
+      has('in') &&
+      !deed &&
+      !has('cooperate') &&
+      scene.parties.length === 0,
+  );
+  // An exchange is asked for; its subject tells whether it is a visit or a pilot.
+  add('pilots', 8, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
   return weights;
 }
 
@@ -138,12 +180,13 @@ export function readPurpose(scene: Scene): Purpose {
   if (asksForPeriod(scene)) return { intents: ['overview'], facet: 'period' };
   if (scene.has('themes') && !isNarrow(scene) && !scene.has('pilot', 'mission'))
     return { intents: ['themes'], facet: 'themes' };
-  const ranked = [...weigh(scene)]
+  const weights = weigh(scene);
+  const ranked = [...weights]
     .filter(([, weight]) => weight > 0)
     .sort((a, b) => b[1] - a[1])
     .map(([intent]) => intent);
   if (asksForStatus(scene)) return { intents: ['status', ...ranked] };
   if (ranked.length === 0 && (scene.has('programme', 'summary') || scene.names('programme')))
     return { intents: ['overview'], facet: 'summary' };
-  return { intents: ranked };
+  return { intents: ranked, weights };
 }

@@ -43,38 +43,57 @@ const isHan = (token: Token) => /^[\u3400-\u9fff\d]/.test(token.text);
 /** Whether a word that is both ("visit", 访问) stands for the deed rather than for the occasion. */
 function isVerbHere(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token; // i is within bounds
-  if (!isA(token, 'mission', 'meeting')) return true;
+  if (!isA(token, 'mission', 'meeting', 'exchange')) return true;
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  const between = before !== undefined && after !== undefined;
   if (isHan(token)) return !isA(before, 'of') || (after !== undefined && partyOf(after) !== undefined);
   if (/ed$/.test(token.text)) return true;
-  if (isA(after, 'to', 'by', 'from', 'of', 'in')) return false;
-  const asked = tokens.slice(Math.max(0, i - 5), i).some((word) => isA(word, 'auxiliary', 'who'));
-  return (
-    asked ||
-    (before !== undefined &&
-      after !== undefined &&
-      partyOf(before) !== undefined &&
-      partyOf(after) !== undefined)
-  );
+  if (isA(before, 'article') || /^(an?|any|his|her|its|their|our|my|this|that)$/.test(before?.text ?? ''))
+    return false;
+  const asked = tokens.slice(Math.max(0, i - 6), i).some((word) => isA(word, 'auxiliary', 'who', 'someone'));
+  if (asked && !isA(after, 'by', 'of', 'to')) return true;
+  return between && partyOf(before) !== undefined && partyOf(after) !== undefined;
 }
 
 interface Deed {
   at: number;
-  /** What the subject does. */
+  /** What its subject and its object do. */
   subject: PartyRole;
+  object: PartyRole;
+  negated: boolean;
+}
+
+function isPassive(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token; // at is within bounds
+  const before = tokens.slice(Math.max(0, at - 3), at);
+  if (isHan(token)) return before.some((word) => isA(word, 'passive'));
+  if (!/(ed|en|met|held|sent)$/.test(token.text)) return false;
+  return isA(tokens[at + 1], 'by') || before.some((word) => isA(word, 'passive') && !isA(word, 'not'));
 }
 
 function deedsOf(tokens: readonly Token[]): Deed[] {
-  return tokens.flatMap((token, at) => {
+  return tokens.flatMap((token, at): Deed[] => {
     const verb = VERBS.find((name) => isA(token, name));
     if (verb === undefined || !isVerbHere(tokens, at) || (isA(token, 'to') && !isHan(token))) return [];
-    const before = tokens.slice(Math.max(0, at - 3), at);
-    const passive = !isHan(token)
-      ? /(ed|en|met|held|sent)$/.test(token.text) &&
-        before.some((word) => isA(word, 'passive') && !isA(word, 'not'))
-      : before.some((word) => isA(word, 'passive'));
     const subject = SUBJECT[verb];
-    return [{ at, subject: passive ? opposite(subject) : subject }];
+    const negated = tokens.slice(Math.max(0, at - 2), at).some((word) => isA(word, 'not'));
+    if (isPassive(tokens, at)) return [{ at, subject: opposite(subject), object: subject, negated }];
+    // 来了谁: who comes stands behind the verb, and the place before it.
+    const [next, later] = [tokens[at + 1], tokens[at + 2]];
+    const inverted =
+      verb === 'come' &&
+      isHan(token) &&
+      [next, later].some((word) => isA(word, 'who', 'which', 'count', 'what'));
+    const guest =
+      verb === 'come' &&
+      isHan(token) &&
+      next !== undefined &&
+      partyOf(next) !== undefined &&
+      isA(later, 'delegation');
+    if (guest || (inverted && (next === undefined || partyOf(next) === undefined))) {
+      return [{ at, subject: opposite(subject), object: subject, negated }];
+    }
+    return [{ at, subject, object: verb === 'send' ? subject : opposite(subject), negated }];
   });
 }
 
@@ -103,17 +122,15 @@ function roleBefore(tokens: readonly Token[], at: number): { role: PartyRole; ne
   if (isA(token, 'between')) return { role: 'any', negated: false };
   if (isA(token, 'from')) return { role: 'traveller', negated: false };
   if (isA(token, 'with')) return isA(token, 'and') ? undefined : { role: 'any', negated: false };
-  if (isA(token, 'by'))
-    return {
-      role: isA(previous, 'host')
-        ? 'host'
-        : isA(previous, 'go', 'send', 'mission', 'come')
-          ? 'traveller'
-          : 'any',
-      negated: false,
-    };
+  if (isA(token, 'by') && !isHan(token)) {
+    if (isA(previous, 'host')) return { role: 'host', negated: false };
+    const travels = tokens
+      .slice(Math.max(0, i - 4), i)
+      .some((word) => isA(word, 'go', 'send', 'mission', 'come', 'delegation'));
+    return { role: travels && !isA(previous, 'hold') ? 'traveller' : 'any', negated: false };
+  }
   if (isA(token, 'of') && !isHan(token))
-    return { role: isA(previous, 'mission') ? 'traveller' : 'any', negated: false };
+    return { role: isA(previous, 'mission', 'delegation') ? 'traveller' : 'any', negated: false };
   if (isA(token, 'to', 'in')) return { role: 'host', negated: false };
   return undefined;
 }
@@ -125,59 +142,112 @@ function roleAfter(tokens: readonly Token[], end: number): PartyRole | undefined
   if (isA(next, 'to') && !isA(next, 'host') && isParty(tokens[end + 1])) return 'traveller';
   let i = end;
   while (i < end + 2 && isA(tokens[i], 'function', 'of')) i++;
+  if (isA(tokens[i], 'delegation')) return 'traveller';
   if (isA(tokens[i], 'mission') && isA(tokens[i + 1], 'to')) return 'traveller';
   return undefined;
 }
 
-function roleByDeed(
+type Span = readonly [start: number, end: number];
+
+/** The verbs before and after a place in the same sentence, and whether another party is nearer to the second, or its object. */
+function deedsAround(
   tokens: readonly Token[],
-  start: number,
-  end: number,
+  [start, end]: Span,
   deeds: readonly Deed[],
-  lists: readonly (readonly [number, number])[],
-): PartyRole {
+  lists: readonly Span[],
+) {
   const free = (from: number, to: number) => !tokens.slice(from, to).some(stops);
   const after = deeds.find((deed) => deed.at >= end && free(end, deed.at));
   const before = deeds.findLast((deed) => deed.at < start && free(deed.at, start));
-  // A word such as "who" nearer to the verb is its subject, and the city what it is done to.
-  const asked = after !== undefined && tokens.slice(end, after.at).some((token) => isA(token, 'who'));
-  const nearer = after !== undefined && lists.some(([from, to]) => from >= end && to <= after.at);
-  const hasObject = after !== undefined && lists.some(([from]) => from > after.at && free(after.at, from));
-  if (after !== undefined && (before === undefined || after.at - end < start - before.at || hasObject)) {
-    return asked || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
-  }
-  return before === undefined ? 'any' : opposite(before.subject);
+  const inBetween = after === undefined ? [] : tokens.slice(end, after.at);
+  return {
+    after,
+    before,
+    asksWho: inBetween.some((token) => isA(token, 'who', 'someone')),
+    nearer: after !== undefined && lists.some(([from, to]) => from >= end && to <= after.at),
+    hasObject: after !== undefined && lists.some(([from]) => from > after.at && free(after.at, from)),
+  };
 }
 
-/** Finds the parties of a text and what each does, from the verbs and prepositions around it. */
-export function readParties(tokens: readonly Token[]): Party[] {
-  const found = tokens.flatMap((token, at) => {
-    const party = partyOf(token);
-    return party === undefined ? [] : [{ at, ...party }];
-  });
-  const lists: { start: number; end: number; members: typeof found }[] = [];
-  for (const party of found) {
-    const last = lists.at(-1);
-    const between = last === undefined ? undefined : tokens.slice(last.end, party.at);
-    const joined = between?.every(
-      (token) =>
-        token.kind === 'comma' ||
-        token.kind === 'joint' ||
-        isA(token, 'and', 'or', 'both', 'article') ||
-        (isA(token, 'with') && isA(token, 'and')),
-    );
-    if (last !== undefined && joined && !between?.some((token) => isA(token, 'to'))) {
-      last.end = party.at + 1;
-      last.members.push(party);
-    } else lists.push({ start: party.at, end: party.at + 1, members: [party] });
+function roleByDeed(
+  tokens: readonly Token[],
+  span: Span,
+  deeds: readonly Deed[],
+  lists: readonly Span[],
+): PartyRole {
+  const { after, before, asksWho, nearer, hasObject } = deedsAround(tokens, span, deeds, lists);
+  const isNext =
+    after !== undefined && (before === undefined || after.at - span[1] < span[0] - before.at || hasObject);
+  // A word such as "who" nearer to the verb is its subject, and the city what it is done to.
+  if (isNext) return asksWho || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
+  return before?.object ?? 'any';
+}
+
+/** What the cities that are asked for do: "which cities did … visit" are the verb's object. */
+function roleOfAsked(
+  tokens: readonly Token[],
+  at: number,
+  deeds: readonly Deed[],
+  lists: readonly Span[],
+): PartyRole {
+  const { after, before, nearer } = deedsAround(tokens, [at, at + 1], deeds, lists);
+  if (after !== undefined && (before === undefined || !isHan(tokens[at] as Token))) {
+    return nearer ? opposite(after.subject) : after.subject;
   }
+  return before?.object ?? 'any';
+}
+
+/** Neighbouring parties that are said in one breath. */
+interface List {
+  start: number;
+  end: number;
+  members: { at: number; kind: Party['kind']; id: string }[];
+}
+
+function joins(token: Token): boolean {
+  if (token.kind === 'comma' || token.kind === 'joint') return true;
+  return isA(token, 'and', 'or', 'both', 'article') && !isA(token, 'to');
+}
+
+function listsOf(tokens: readonly Token[]): List[] {
+  const lists: List[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const party = partyOf(token);
+    if (party === undefined) continue;
+    const last = lists.at(-1);
+    if (last !== undefined && tokens.slice(last.end, at).every(joins)) {
+      last.end = at + 1;
+      last.members.push({ at, ...party });
+    } else lists.push({ start: at, end: at + 1, members: [{ at, ...party }] });
+  }
+  return lists;
+}
+
+/** What each party of a text does, from the verbs and prepositions around it, and what the noun at `asked` does. */
+export function readParties(
+  tokens: readonly Token[],
+  asked: number | undefined,
+): { parties: Party[]; asked: PartyRole } {
   const deeds = deedsOf(tokens);
-  const spans = lists.map(({ start, end }) => [start, end] as const);
-  return lists.flatMap(({ start, end, members }, list) => {
+  const lists = listsOf(tokens);
+  const spans = lists.map(({ start, end }): Span => [start, end]);
+  const parties = lists.flatMap(({ start, end, members }, list) => {
     const before = roleBefore(tokens, start);
     const role = before?.negated
       ? 'any'
-      : (before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, start, end, deeds, spans));
-    return members.map((member): Party => ({ ...member, role, negated: before?.negated ?? false, list }));
+      : (before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans));
+    const negated = before?.negated ?? isContrasted(tokens, [start, end], deeds);
+    return members.map((member): Party => ({ ...member, role, negated, list }));
   });
+  return { parties, asked: asked === undefined ? 'any' : roleOfAsked(tokens, asked, deeds, spans) };
+}
+
+/** "Rome went but Granada did not": the one whose verb alone is denied is left out. */
+function isContrasted(tokens: readonly Token[], [start, end]: Span, deeds: readonly Deed[]): boolean {
+  const own = deeds.find((deed) => deed.at >= end && deed.at <= end + 3);
+  return (
+    own?.negated === true &&
+    deeds.some((deed) => !deed.negated && deed.at < start) &&
+    !tokens.slice(end, own.at).some(stops)
+  );
 }

@@ -9,6 +9,7 @@ import { type Normalised, normalise } from '../text/normalise.js';
 import { segment } from '../text/segment.js';
 import { simplify } from '../text/simplify.js';
 import type { Token } from '../text/tokens.js';
+import type { Knowledge } from './read.js';
 
 export interface Words {
   tokens: Token[];
@@ -29,16 +30,28 @@ function unknownAtoms(draft: Draft): number[] {
   return draft.atoms.flatMap((atom, i) => (unknown.has(atom.from) ? [i] : []));
 }
 
+/** Whether a Latin word is written as a name is: with a capital, not at the start of a sentence, not all in capitals. */
+function isProper(draft: Draft, i: number, source: Normalised): boolean {
+  const atom = draft.atoms[i];
+  if (atom === undefined) return false;
+  if (i === 0 || draft.atoms[i - 1]?.kind === 'stop') return false;
+  const typed = source.typed.charAt(source.at[atom.from] ?? 0);
+  return typed !== typed.toLowerCase();
+}
+
 /** Corrects misspelt Latin words one by one. */
-function respell(draft: Draft, source: Normalised, vocabulary: Vocabulary, names: Names): Atom[] | undefined {
+function respell(
+  draft: Draft,
+  unknown: readonly number[],
+  source: Normalised,
+  vocabulary: Vocabulary,
+  names: Names,
+): Atom[] | undefined {
   let changed = false;
-  const unknown = new Set(unknownAtoms(draft));
+  const misspelt = new Set(unknown);
   const atoms = draft.atoms.map((atom, i) => {
-    if (!unknown.has(i) || atom.kind !== 'word') return atom;
-    const typed = source.typed.charAt(source.at[atom.from] ?? 0);
-    const startsSentence = i === 0 || draft.atoms[i - 1]?.kind === 'stop';
-    const writtenAsName = !startsSentence && typed !== typed.toLowerCase();
-    const right = correct(atom.text, writtenAsName, vocabulary, names);
+    if (!misspelt.has(i) || atom.kind !== 'word') return atom;
+    const right = correct(atom.text, isProper(draft, i, source), vocabulary, names);
     if (right === undefined) return atom;
     changed = true;
     return { ...atom, text: right };
@@ -59,7 +72,8 @@ function markRepaired(tokens: Token[], source: Normalised): Token[] {
  * Cuts a text into words and phrases, and repairs what stays unknown: traditional characters, characters that sound
  * alike, pinyin, misspelt Latin words, in this order, each only where it explains more.
  */
-export function readWords(typed: string, vocabulary: Vocabulary, names: Names): Words {
+export function readWords(typed: string, knowledge: Knowledge): Words {
+  const { vocabulary, names, mentions, programme } = knowledge;
   let source = normalise(typed);
   const cut = (atoms: readonly Atom[]): Draft => ({
     atoms,
@@ -76,10 +90,13 @@ export function readWords(typed: string, vocabulary: Vocabulary, names: Names): 
       unknown = unknownAtoms(draft);
     }
   }
+  const isMentioned = (atom: Atom | undefined) =>
+    atom !== undefined && mentions.of(atom.text, programme).length > 0;
+  unknown = unknown.filter((i) => !isMentioned(draft.atoms[i]));
   const attempt = (atoms: readonly Atom[] | undefined) => {
     if (atoms === undefined) return;
     const next = cut(atoms);
-    const left = unknownAtoms(next);
+    const left = unknownAtoms(next).filter((i) => !isMentioned(next.atoms[i]));
     if (left.length >= unknown.length) return;
     draft = next;
     unknown = left;
@@ -96,10 +113,11 @@ export function readWords(typed: string, vocabulary: Vocabulary, names: Names): 
         draft.atoms,
         (i) => known.has(i),
         (i) => named.has(draft.atoms[i]?.from ?? -1),
+        (i) => isProper(draft, i, source),
         soundLayers(vocabulary, names),
       ),
     );
-    if (unknown.length > 0) attempt(respell(draft, source, vocabulary, names));
+    if (unknown.length > 0) attempt(respell(draft, unknown, source, vocabulary, names));
   }
   return { tokens: markRepaired(draft.tokens, source), source };
 }

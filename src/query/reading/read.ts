@@ -3,16 +3,20 @@ import { missionInterval, type Programme } from '../../programme/programme.js';
 import { type DateMention, readDates } from '../dates/dates.js';
 import type { Circumstances } from '../engine.js';
 import type { MissionIndex } from '../filter/mission-index.js';
+import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { DateRange, Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { readConditions } from './clauses.js';
 import { readPick } from './focus.js';
+import { followUp } from './follow-up.js';
 import { type Purpose, readPurpose } from './intent.js';
 import { readWords, type Words } from './read-words.js';
+import { resolveTokens } from './resolve.js';
 import { type Scene, sceneOf } from './scene.js';
 import { splitSentences } from './sentences.js';
+import { unusedWords } from './use.js';
 
 /** What a question is read with. */
 export interface Knowledge {
@@ -20,6 +24,7 @@ export interface Knowledge {
   vocabulary: Vocabulary;
   names: Names;
   missions: MissionIndex;
+  mentions: Mentions;
 }
 
 /** A question as far as it was understood. */
@@ -31,6 +36,8 @@ export interface Reading {
   queries: readonly Candidate[];
   /** Content words that nothing explains. */
   unexplained: readonly Token[];
+  /** What was taken from the question before. */
+  carried: readonly string[];
 }
 
 export interface Candidate {
@@ -81,20 +88,77 @@ function meet(a: readonly DateRange[], b: readonly DateRange[]): DateRange[] {
   );
 }
 
-function candidate(intent: Intent, scene: Scene, purpose: Purpose, programme: Programme): Candidate {
+/** The days that the question names; of those, what is to come when it asks for what is ahead. */
+function datesOf(scene: Scene, today: string): DateRange[] {
+  const ranges = rangesOf(scene.dates);
+  const ahead = [{ from: dayAfter(today), to: '9999-12-31' }];
+  const told = scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text));
+  if (!scene.has('upcoming') || told) return ranges;
+  if (ranges.length === 0) return ahead;
+  const rest = meet(ranges, ahead);
+  return rest.length === 0 ? ranges : rest;
+}
+
+interface Draft {
+  scene: Scene;
+  purpose: Purpose;
+  dates: readonly DateRange[];
+  /** The question before, continued. */
+  continued?: Query;
+  carried: readonly string[];
+}
+
+function queryFor(
+  intent: Intent,
+  draft: Draft,
+  programme: Programme,
+): { query: Query; unused: readonly Token[] } {
+  const { scene, purpose, dates, continued } = draft;
+  if (continued?.intent === intent) return { query: { ...continued, dates: [...dates] }, unused: [] };
   const { clauses, linked, unused } = readConditions(intent, scene, programme);
   const query: Query = {
     intent,
     ask: scene.ask,
     clauses,
-    dates: rangesOf(scene.dates),
+    dates: [...dates],
     pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.tokens) : 'all',
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),
   };
+  return { query, unused };
+}
+
+function candidate(intent: Intent, draft: Draft, programme: Programme): Candidate {
+  const { scene } = draft;
+  const { query, unused } = queryFor(intent, draft, programme);
   const undated = intent === 'pilots' || intent === 'status' || intent === 'partners';
-  return { query, unused: undated ? [...unused, ...scene.dates.flatMap((date) => date.tokens)] : unused };
+  const dated = undated ? scene.dates.flatMap((date) => date.tokens) : [];
+  return {
+    query: undated ? { ...query, dates: [] } : query,
+    unused: [...unused, ...dated, ...unusedWords(scene.tokens, query), ...pointingNowhere(query, scene)],
+  };
+}
+
+/** What is asked for, completed from the question before where the words lean on it. */
+function draftOf(scene: Scene, circumstances: Circumstances, programme: Programme): Draft {
+  const dates = datesOf(scene, circumstances.today);
+  const { previous, intent: command } = circumstances;
+  const later = previous === undefined ? undefined : followUp(scene, previous, programme);
+  if (later === undefined) {
+    const purpose = readPurpose(scene);
+    return {
+      scene,
+      purpose: command === undefined ? purpose : commandPurpose(command, purpose),
+      dates,
+      carried: [],
+    };
+  }
+  const anew = readPurpose(later.scene);
+  const { query, carried } = later;
+  const draft = { scene: later.scene, dates: later.dates.length > 0 ? later.dates : dates, carried };
+  if (query === undefined || anew.notHeld !== undefined) return { ...draft, purpose: anew };
+  return { ...draft, purpose: { intents: [query.intent] }, continued: query };
 }
 
 function eventDays(token: Token, programme: Programme): Interval | undefined {
@@ -103,28 +167,55 @@ function eventDays(token: Token, programme: Programme): Interval | undefined {
   return mission === undefined ? undefined : missionInterval(mission);
 }
 
+function isPlaceOf(place: Token, event: Token, programme: Programme): boolean {
+  const cities = event.names.flatMap(({ kind, id }) =>
+    kind === 'mission' ? (programme.missions.get(id)?.hosts ?? []) : [],
+  );
+  return place.names.some(({ kind, id }) => kind === 'city' && cities.includes(id));
+}
+
+function sinceSubject(token: Token, missions: MissionIndex): Interval | undefined {
+  const topic = token.names.find(({ kind }) => kind === 'topic');
+  let from: string | undefined;
+  if (topic !== undefined) {
+    missions.each([{ any: [{ kind: 'topic', id: topic.id }], negated: false }], [], ({ days }) => {
+      from ??= days.from;
+    });
+  }
+  return from === undefined ? undefined : { from, to: '9999-12-31' };
+}
+
 /** Reads a text: words, dates, names and roles, and what it asks. */
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
   const { programme, missions } = knowledge;
-  const words = readWords(text, knowledge.vocabulary, knowledge.names);
-  const { main, aside } = splitSentences(words.tokens);
+  const words = readWords(text, knowledge);
+  const { main, aside } = splitSentences(resolveTokens(words.tokens, knowledge.mentions, programme));
   const year = Number(circumstances.today.slice(0, 4));
   const years = missions.years() ?? { from: year, to: year };
   const dates = readDates(main, {
     today: circumstances.today,
     years,
     eventAt: (token) => eventDays(token, programme),
+    isPlaceOf: (place, event) => isPlaceOf(place, event, programme),
+    sinceSubject: (token) => sinceSubject(token, missions),
   });
-  const scene = sceneOf(withAside(main, aside), dates);
-  const purpose =
-    circumstances.intent === undefined
-      ? readPurpose(scene)
-      : commandPurpose(circumstances.intent, readPurpose(scene));
-  const queries = purpose.intents.map((intent) => candidate(intent, scene, purpose, programme));
-  const unexplained = scene.tokens.filter(
-    (token) => token.kind === 'unknown' || (token.kind === 'number' && !isCounted(scene.tokens, token)),
-  );
-  return { words, scene, purpose, queries, unexplained };
+  const seen = sceneOf(withAside(main, aside), dates, {
+    inMissions: (id) => missions.has(`topic:${id}`),
+    inPilots: (id) => [...programme.pilots.values()].some((pilot) => pilot.topics.includes(id)),
+  });
+  const draft = draftOf(seen, circumstances, programme);
+  const { scene, purpose, carried } = draft;
+  const queries = purpose.intents.map((intent) => candidate(intent, draft, programme));
+  const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
+  return { words, scene, purpose, queries, unexplained, carried };
+}
+
+/** The words of "when was that?" that point to something, where nothing before them tells to what. */
+function pointingNowhere(query: Query, scene: Scene): Token[] {
+  const isOpen = query.clauses.length + query.dates.length === 0 && query.linked === undefined;
+  const ofRecords = ['missions', 'pilots', 'partners', 'status', 'city'].includes(query.intent);
+  if (!isOpen || !ofRecords || scene.focus !== undefined) return [];
+  return scene.tokens.filter((token) => isA(token, 'it', 'there') || token.text === 'that');
 }
 
 /** A command fixes what is asked for; what its words add is kept. */
@@ -137,6 +228,17 @@ function commandPurpose(intent: Intent, read: Purpose): Purpose {
   };
 }
 
+function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
+  if (token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0)) return true;
+  if (token.kind === 'number') return !isCounted(tokens, token);
+  // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
+  if (!isA(token, 'before', 'after')) return false;
+  const isHan = /^\p{Script=Han}/u.test(token.text);
+  return isHan
+    ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma'
+    : /^(before|after|prior to)$/.test(token.text);
+}
+
 /** A small number before a word needs no explanation: "two meetings". */
 function isCounted(tokens: readonly Token[], token: Token): boolean {
   const next = tokens[tokens.indexOf(token) + 1];
@@ -147,13 +249,13 @@ function isCounted(tokens: readonly Token[], token: Token): boolean {
   );
 }
 
-/** What is said of the speaker counts when the question says "our", or names nothing itself. */
+/** What is said of the speaker counts where the question says "our", or when the question names nothing itself. */
 function withAside(main: readonly Token[], aside: readonly Token[]): readonly Token[] {
-  const named = main.some((token) => token.names.some(({ kind }) => kind !== 'programme'));
-  const ours = main.some((token) => isA(token, 'our'));
-  if (named && !ours) return main;
-  const kept = aside.filter((token) =>
-    token.names.some(({ kind }) => kind === 'city' || (kind !== 'programme' && !named && !ours)),
-  );
-  return ours || !named ? [...kept.map((token) => ({ ...token })), ...main] : main;
+  const isPlace = (token: Token) => token.names.some(({ kind }) => kind === 'city');
+  const own = aside.find(isPlace);
+  if (own !== undefined && main.some((token) => isA(token, 'our'))) {
+    return main.map((token) => (isA(token, 'our') ? { ...token, names: own.names } : token));
+  }
+  if (main.some((token) => token.names.some(({ kind }) => kind !== 'programme'))) return main;
+  return [...aside.filter((token) => token.names.some(({ kind }) => kind !== 'programme')), ...main];
 }

@@ -53,13 +53,40 @@ function introduces(piece: readonly Token[]): boolean {
   return opening.some((token) => isA(token, 'first-person')) && !piece.some((token) => isA(token, 'request'));
 }
 
+/** A letter's end: what follows "best regards" is who signs. */
+function withoutSignature(tokens: readonly Token[]): { body: readonly Token[]; signature: readonly Token[] } {
+  const closing = tokens.findLastIndex((token) => isA(token, 'polite'));
+  const rest = tokens.slice(closing + 1);
+  const signs =
+    closing > 0 &&
+    rest.length > 0 &&
+    rest.length <= 5 &&
+    rest.every((token) => token.kind === 'unknown' || isSign(token));
+  return signs ? { body: tokens.slice(0, closing + 1), signature: rest } : { body: tokens, signature: [] };
+}
+
+/** A clause that tells what the speaker does: it begins with "I" or 我 and asks for nothing. */
+function tellsOfSpeaker(piece: readonly Token[]): boolean {
+  return (
+    /^(i|we|my|我|我们|咱们)$/.test(piece[0]?.text ?? '') &&
+    !piece.some((token) => isA(token, 'request')) &&
+    !asks(piece)
+  );
+}
+
 /** Separates the question from the sentences around it, which need no explanation. */
-export function splitSentences(tokens: readonly Token[]): Sentences {
+export function splitSentences(all: readonly Token[]): Sentences {
+  const { body: tokens, signature } = withoutSignature(all);
+  const { main, aside } = splitBody(tokens);
+  return { main, aside: [...aside, ...signature] };
+}
+
+function splitBody(tokens: readonly Token[]): Sentences {
   const whole = pieces(tokens, false);
   const clauses = pieces(tokens, true);
   for (const parts of [clauses, whole]) {
     if (parts.length < 2) continue;
-    const aside = parts.filter((piece) => introduces(piece));
+    const aside = parts.filter((piece) => introduces(piece) || tellsOfSpeaker(piece));
     const main = parts.filter((piece) => !aside.includes(piece));
     if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
       return dropRemarks(main, aside);

@@ -10,6 +10,11 @@ interface Homophone {
   as: Sounding;
 }
 
+/** A slip keeps some character of a longer word right; without any, another word is meant. */
+function resembles(atoms: readonly Atom[], from: number, as: Sounding): boolean {
+  return [...as.phrase].some((character, i) => atoms[from + i]?.text === character);
+}
+
 function homophoneAround(
   atoms: readonly Atom[],
   at: number,
@@ -30,7 +35,13 @@ function homophoneAround(
   for (let from = start; from <= at; from++) {
     for (let to = Math.max(at + 1, from + 2); to <= Math.min(end, from + LONGEST); to++) {
       const as = soundingAs(syllables.slice(from - start, to - start).join(''), layers);
-      if (as === undefined || as.syllables.length !== to - from) continue;
+      if (
+        as === undefined ||
+        !as.isContent ||
+        as.syllables.length !== to - from ||
+        !resembles(atoms, from, as)
+      )
+        continue;
       const better =
         best === undefined ||
         (as.isName && !best.as.isName) ||

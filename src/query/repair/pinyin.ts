@@ -21,6 +21,8 @@ export interface Sounding {
   phrase: string;
   syllables: readonly string[];
   isName: boolean;
+  /** Whether it says what a question is about, and does not only hold it together. */
+  isContent: boolean;
 }
 
 /** Phrases by their sound, syllables joined: "kunming". */
@@ -28,13 +30,16 @@ export type Sounds = ReadonlyMap<string, Sounding>;
 
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
 
-function soundsOf(phrases: Iterable<string>, isName: boolean): Sounds {
+function soundsOf(phrases: Iterable<string>, content: ReadonlySet<string> | undefined): Sounds {
   const sounds = new Map<string, Sounding>();
   for (const phrase of phrases) {
     if (!HAN_ONLY.test(phrase)) continue;
     const syllables = readingOf(phrase);
     const key = syllables.join('');
-    if (!sounds.has(key)) sounds.set(key, { phrase, syllables, isName });
+    const isContent = content === undefined || content.has(phrase);
+    const known = sounds.get(key);
+    if (known === undefined || (isContent && !known.isContent))
+      sounds.set(key, { phrase, syllables, isName: content === undefined, isContent });
   }
   return sounds;
 }
@@ -45,11 +50,11 @@ const ofLayer = new WeakMap<ReadonlyMap<string, unknown>, Sounds>();
 /** All phrases by sound, in layers: names added last come first, ordinary words last. Made when first needed. */
 export function soundLayers(vocabulary: Vocabulary, names: Names): Sounds[] {
   const layers = names.layers.map((layer) => {
-    const sounds = ofLayer.get(layer) ?? soundsOf(layer.keys(), true);
+    const sounds = ofLayer.get(layer) ?? soundsOf(layer.keys(), undefined);
     ofLayer.set(layer, sounds);
     return sounds;
   });
-  const words = ofVocabulary.get(vocabulary) ?? soundsOf(vocabulary.phrases.zh, false);
+  const words = ofVocabulary.get(vocabulary) ?? soundsOf(vocabulary.phrases.zh, vocabulary.content);
   ofVocabulary.set(vocabulary, words);
   return [...layers.reverse(), words];
 }

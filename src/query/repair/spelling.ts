@@ -40,7 +40,7 @@ function dictionaryOf(phrases: Iterable<string>): Dictionary {
 
 /** Slips that a word of this length may hold: none in short ones, where every slip makes another word. */
 function allowed(length: number): number {
-  return length < 4 ? 0 : length < 8 ? 1 : 2;
+  return length < 4 ? 0 : length < 9 ? 1 : 2;
 }
 
 /** Slips in the first letter are rare, and make another word of a short one (rice is not Nice). */

@@ -44,11 +44,10 @@ function fits(run: Run, from: number, as: Sounding): boolean {
   }
   if (run.starts.some((start) => start > from && start < at && !edges.has(start))) return false;
   if (as.syllables.length > 1) return true;
-  // A word made of single syllables only ("made" as 吗的) is no pinyin.
   const word = run.starts.findLastIndex((start) => start <= from);
   const begin = run.starts[word] as number; // `from` lies in some word
   const end = begin + (run.atoms[word] as Atom).text.length;
-  return at <= end && (end - begin === at - from || end - begin >= 5);
+  return at <= end && (end - begin === at - from || end - begin > 6);
 }
 
 /** The cheapest way to read the letters as phrases; words for which `keep` holds may stay as they are. */
@@ -87,6 +86,17 @@ function read(
   return undefined;
 }
 
+/** A word that is only made of single syllables ("made" as ma de) is no pinyin, nor is a foreign name a common word. */
+function isPlausible(run: Run, pieces: readonly Piece[], isProper: (index: number) => boolean): boolean {
+  return run.atoms.every((atom, word) => {
+    const from = run.starts[word] as number; // one start for each word
+    const inside = pieces.filter((piece) => piece.from < from + atom.text.length && piece.to > from);
+    if (inside.some((piece) => piece.as === undefined)) return true;
+    if (isProper(word)) return inside.length === 1 && inside[0]?.as?.isName === true;
+    return inside.length === 1 || inside.some((piece) => (piece.as?.syllables.length ?? 0) > 1);
+  });
+}
+
 function atomsOf(run: Run, piece: Piece): Atom[] {
   const place = (letter: number) => {
     const word = run.starts.findLastIndex((start) => start <= letter);
@@ -104,13 +114,14 @@ function atomsOf(run: Run, piece: Piece): Atom[] {
 
 /**
  * Reads Latin words as pinyin, with or without spaces: "luoma", "jing zhun nong ye". `isKnown` tells the words that
- * have a meaning as they stand, `isName` those that name a record. A run of words is read as pinyin throughout when it
+ * have a meaning as they stand, `isName` those that name a record, `isProper` those written as a name. A run of words is read as pinyin throughout when it
  * can be, else only where a word has no other meaning.
  */
 export function repairPinyin(
   atoms: readonly Atom[],
   isKnown: (index: number) => boolean,
   isName: (index: number) => boolean,
+  isProper: (index: number) => boolean,
   layers: readonly Sounds[],
 ): Atom[] | undefined {
   const repaired: Atom[] = [];
@@ -126,9 +137,11 @@ export function repairPinyin(
     const at = i;
     const run = runOf(atoms.slice(i, end));
     const needed = run.atoms.some((_, k) => !isKnown(at + k));
+    const plausible = (pieces: Piece[] | undefined) =>
+      pieces !== undefined && isPlausible(run, pieces, (k) => isProper(at + k)) ? pieces : undefined;
     const pieces = needed
-      ? (read(run, layers, (k) => (isName(at + k) ? 9 : undefined)) ??
-        read(run, layers, (k) => (isKnown(at + k) ? 5 : 1000)))
+      ? (plausible(read(run, layers, (k) => (isName(at + k) ? 9 : undefined))) ??
+        plausible(read(run, layers, (k) => (isKnown(at + k) ? 5 : 1000))))
       : undefined;
     if (pieces?.some((piece) => piece.as !== undefined)) changed = true;
     repaired.push(...(pieces === undefined ? run.atoms : pieces.flatMap((piece) => atomsOf(run, piece))));

@@ -60,6 +60,13 @@ function endOf(text: string, from: number, pattern: RegExp): number {
   return to;
 }
 
+/** The end of a picture that WeChat writes as a word in brackets, such as [微笑]. */
+function pictureAt(text: string, i: number): number {
+  if (text[i] !== '[') return i;
+  const end = text.indexOf(']', i);
+  return end > i && end - i <= 8 && !text.slice(i, end).includes(' ') ? end + 1 : i;
+}
+
 /** Splits a normalised text. Quotes, brackets and pictures are left out: they carry no question. */
 export function atomise(text: string): Atom[] {
   const atoms: Atom[] = [];
@@ -68,6 +75,11 @@ export function atomise(text: string): Atom[] {
     let to = i + 1;
     if (code === 0x20) {
       i++;
+      continue;
+    }
+    const picture = pictureAt(text, i);
+    if (picture > i) {
+      i = picture;
       continue;
     }
     if (isHan(code)) {

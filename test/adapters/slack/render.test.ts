@@ -49,6 +49,12 @@ test('whatever a reply holds, Slack takes every message of it', () => {
   );
 });
 
+test('a list longer than a message goes on in the next', () => {
+  const items = Array.from({ length: 120 }, (_, index) => ({ text: `Mission ${index}` }));
+  const messages = rendered({ kind: 'list', numbered: false, items });
+  expect(messages.map(({ blocks }) => blocks.length)).toEqual([50, 50, 20]);
+});
+
 test('nothing that was written is lost in a long reply', () => {
   const paragraphs = Array.from(
     { length: 80 },

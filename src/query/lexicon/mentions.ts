@@ -1,0 +1,76 @@
+import type { Localized } from '../../programme/localized.js';
+import type { Programme } from '../../programme/programme.js';
+import { atomise } from '../text/atoms.js';
+import { normalise } from '../text/normalise.js';
+import type { NameSense } from './names.js';
+import type { Vocabulary } from './vocabulary.js';
+
+interface Entry extends NameSense {
+  record: object;
+}
+
+/** Words that are in no lexicon, but in what the records say: a pilot's description, a partner's name. */
+export class Mentions {
+  readonly #vocabulary: Vocabulary;
+  /** Latin words, and pairs of Han characters, to the records that hold them. Only ever added to. */
+  readonly #places = new Map<string, Entry[]>();
+  readonly #seen = new WeakSet<object>();
+  #synced: Programme | undefined;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  /** Records that hold a Latin word, or a run of at least two Han characters, as they are in `programme`. */
+  of(word: string, programme: Programme): NameSense[] {
+    this.#sync(programme);
+    const keys = keysOf(word);
+    const lists = keys.map((key) => this.#places.get(key) ?? []);
+    const [first = [], ...others] = lists;
+    return first
+      .filter((entry) => others.every((list) => list.some((other) => other.record === entry.record)))
+      .filter((entry) => recordOf(programme, entry) === entry.record);
+  }
+
+  /** Reads the records that are new since the last question that needed them. */
+  #sync(programme: Programme): void {
+    if (this.#synced === programme) return;
+    this.#synced = programme;
+    for (const [id, { about, title }] of programme.pilots)
+      this.#add('pilot', id, programme.pilots.get(id), [title, about]);
+    for (const [id, partner] of programme.organisations) {
+      this.#add('organisation', id, partner, [partner.name, partner.about ?? {}]);
+    }
+    for (const [id, mission] of programme.missions) this.#add('mission', id, mission, [mission.title]);
+  }
+
+  #add(kind: NameSense['kind'], id: string, record: object | undefined, texts: readonly Localized[]): void {
+    if (record === undefined || this.#seen.has(record)) return;
+    this.#seen.add(record);
+    const entry: Entry = { kind, id, record };
+    const keys = new Set(texts.flatMap(({ en, zh }) => [...keysOf(en ?? ''), ...keysOf(zh ?? '')]));
+    for (const key of keys) {
+      if (this.#vocabulary.phrases.en.has(key) || this.#vocabulary.phrases.zh.has(key)) continue;
+      const entries = this.#places.get(key);
+      if (entries === undefined) this.#places.set(key, [entry]);
+      else entries.push(entry);
+    }
+  }
+}
+
+function recordOf(programme: Programme, { kind, id }: NameSense): object | undefined {
+  if (kind === 'pilot') return programme.pilots.get(id);
+  return kind === 'mission' ? programme.missions.get(id) : programme.organisations.get(id);
+}
+
+/** What a text is found by: its Latin words of three letters and more, and each pair of neighbouring Han characters. */
+function keysOf(text: string): string[] {
+  const atoms = atomise(normalise(text).text);
+  return atoms.flatMap((atom, i) => {
+    if (atom.kind === 'word') return atom.text.length > 2 ? [atom.text] : [];
+    const next = atoms[i + 1];
+    return atom.kind === 'han' && next?.kind === 'han' && next.from === atom.to
+      ? [atom.text + next.text]
+      : [];
+  });
+}

@@ -1,0 +1,54 @@
+import type { Programme } from '../../programme/programme.js';
+import type { Mentions } from '../lexicon/mentions.js';
+import { isA, type Token } from '../text/tokens.js';
+import { headsOf } from './focus.js';
+import { partyOf } from './parties.js';
+
+/** Unknown Han characters beside each other are one unknown word. */
+function joinUnknown(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    const isHan = /^\p{Script=Han}/u.test(token.text);
+    if (last?.kind === 'unknown' && token.kind === 'unknown' && isHan && last.to === token.from) {
+      joined[joined.length - 1] = {
+        ...last,
+        text: last.text + token.text,
+        typed: last.typed + token.typed,
+        to: token.to,
+      };
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+/** "Going to" before a place is a journey, before anything else only the future. */
+function isFuture(tokens: readonly Token[], i: number): boolean {
+  const [token, to, next] = tokens.slice(i, i + 3);
+  if (token?.text !== 'going' || to?.text !== 'to' || next === undefined) return false;
+  return (
+    partyOf(next) === undefined &&
+    !isA(next, 'city', 'country', 'where', 'which', 'there', 'article', 'elsewhere')
+  );
+}
+
+/** A name that is also an adjective, in small letters where an adjective stands: "have a nice day". */
+function isAdjective(tokens: readonly Token[], i: number): boolean {
+  const [before, token, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (token === undefined || partyOf(token) === undefined || !/^[a-z]+$/.test(token.typed)) return false;
+  if (!/^(an?|so|very|how|such|really|be|s|is|quite)$/.test(before?.text ?? '')) return false;
+  if (after === undefined || after.kind !== 'phrase') return after?.kind !== 'joint';
+  return isA(after, 'day', 'polite', 'function', 'to', 'light-noun') && headsOf(after).length === 0;
+}
+
+/** Gives words the meaning that only their neighbours, or the texts of records, tell. */
+export function resolveTokens(tokens: readonly Token[], mentions: Mentions, programme: Programme): Token[] {
+  return joinUnknown(tokens).map((token, i, all): Token => {
+    if (token.kind === 'unknown') {
+      const names = mentions.of(token.text, programme);
+      return names.length === 0 ? token : { ...token, kind: 'phrase', names };
+    }
+    if (isAdjective(all, i)) return { ...token, names: [], words: [{ class: 'polite' }] };
+    return isFuture(all, i) ? { ...token, words: [{ class: 'auxiliary' }] } : token;
+  });
+}

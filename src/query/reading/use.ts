@@ -1,0 +1,70 @@
+import type { WordClass } from '../lexicon/word-class.js';
+import type { Intent, Query } from '../query.js';
+import type { Token } from '../text/tokens.js';
+
+const MISSIONS = ['missions'] as const;
+const MEETING_ALSO = ['missions', 'city', 'pilots', 'status'] as const;
+const PARTNERS = ['partners', 'pilots', 'status'] as const;
+const PILOTS = ['pilots', 'status', 'partners'] as const;
+const DEEDS = ['missions', 'city'] as const;
+
+/** Words that only some readings can use; every other class holds a sentence together and is used by all. */
+const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
+  mission: MEETING_ALSO,
+  meeting: ['missions', 'city'],
+  delegation: DEEDS,
+  exchange: MEETING_ALSO,
+  workshop: MISSIONS,
+  webinar: MISSIONS,
+  virtual: DEEDS,
+  'in-person': DEEDS,
+  'mou-signed': DEEDS,
+  'follow-up': MISSIONS,
+  'pilots-identified': MISSIONS,
+  'mission-cancelled': MISSIONS,
+  'mission-planned': ['missions', 'pilots', 'status'],
+  upcoming: DEEDS,
+  go: ['missions', 'city', 'pilots'],
+  come: DEEDS,
+  host: DEEDS,
+  send: DEEDS,
+  pilot: PILOTS,
+  partner: PARTNERS,
+  university: PARTNERS,
+  company: PARTNERS,
+  lab: PARTNERS,
+  bureau: PARTNERS,
+  status: ['status', 'pilots'],
+  proposed: PILOTS,
+  agreed: PILOTS,
+  running: PILOTS,
+  paused: PILOTS,
+  completed: PILOTS,
+  cancelled: PILOTS,
+  themes: ['themes', 'pilots', 'status', 'partners', 'overview'],
+  sdgs: ['themes', 'overview'],
+  'urban-agenda': ['themes', 'overview'],
+  focus: ['themes', 'overview'],
+  challenges: ['themes', 'overview'],
+  objectives: ['themes', 'overview'],
+  period: ['overview'],
+  contact: ['contact'],
+  population: ['city'],
+  size: ['city', 'overview'],
+  province: ['city'],
+  most: [],
+  // Pilots and partners have no dates.
+  when: ['missions', 'city', 'status', 'overview', 'contact'],
+};
+
+/** Words with a meaning that this reading leaves out: an answer without them would be another question's. */
+export function unusedWords(tokens: readonly Token[], query: Query): Token[] {
+  return tokens.filter((token) => {
+    if (token.kind !== 'phrase' || token.names.length > 0) return false;
+    return token.words.every((sense) => {
+      const users: readonly Intent[] | undefined =
+        sense.class in USED_BY ? USED_BY[sense.class as WordClass] : undefined;
+      return users !== undefined && !users.includes(query.intent);
+    });
+  });
+}
