@@ -8,14 +8,57 @@ import { StateInUse, StateUnsound } from './store/errors.js';
 type Run = (commandLine: CommandLine) => Promise<void>;
 
 // Each is loaded only when it is called: a question must not pay for the platforms' SDKs.
-const commands: Readonly<Record<string, { load(): Promise<Run>; summary: MessageKey }>> = {
-  start: { load: async () => (await import('./cli/start.js')).start, summary: 'cli:help.start' },
-  ask: { load: async () => (await import('./cli/ask.js')).ask, summary: 'cli:help.ask' },
-  check: { load: async () => (await import('./cli/check.js')).check, summary: 'cli:help.check' },
-  grant: { load: async () => (await import('./cli/grant.js')).grant, summary: 'cli:help.grant' },
-  backup: { load: async () => (await import('./cli/backup.js')).backup, summary: 'cli:help.backup' },
-  restore: { load: async () => (await import('./cli/restore.js')).restore, summary: 'cli:help.restore' },
-  doctor: { load: async () => (await import('./cli/doctor.js')).doctor, summary: 'cli:help.doctor' },
+const commands: Readonly<Record<string, { load(): Promise<Run>; summary: MessageKey; usage: MessageKey }>> = {
+  start: {
+    load: async () => (await import('./cli/start.js')).start,
+    summary: 'cli:help.start',
+    usage: 'cli:usages.start',
+  },
+  ask: {
+    load: async () => (await import('./cli/ask.js')).ask,
+    summary: 'cli:help.ask',
+    usage: 'cli:usages.ask',
+  },
+  check: {
+    load: async () => (await import('./cli/check.js')).check,
+    summary: 'cli:help.check',
+    usage: 'cli:usages.check',
+  },
+  manifest: {
+    load: async () => (await import('./cli/manifest.js')).manifest,
+    summary: 'cli:help.manifest',
+    usage: 'cli:usages.manifest',
+  },
+  doctor: {
+    load: async () => (await import('./cli/doctor.js')).doctor,
+    summary: 'cli:help.doctor',
+    usage: 'cli:usages.doctor',
+  },
+  grant: {
+    load: async () => (await import('./cli/grant.js')).grant,
+    summary: 'cli:help.grant',
+    usage: 'cli:usages.grant',
+  },
+  backup: {
+    load: async () => (await import('./cli/backup.js')).backup,
+    summary: 'cli:help.backup',
+    usage: 'cli:usages.backup',
+  },
+  restore: {
+    load: async () => (await import('./cli/restore.js')).restore,
+    summary: 'cli:help.restore',
+    usage: 'cli:usages.restore',
+  },
+  digest: {
+    load: async () => (await import('./cli/digest.js')).digest,
+    summary: 'cli:help.digest',
+    usage: 'cli:usages.digest',
+  },
+  'migrate-store': {
+    load: async () => (await import('./cli/migrate-store.js')).migrateStore,
+    summary: 'cli:help.migrate-store',
+    usage: 'cli:usages.migrate-store',
+  },
 };
 
 async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>): Promise<ExitCode> {
@@ -32,6 +75,10 @@ async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>)
   if (command === undefined) {
     const usage = language.t('cli:usages.main');
     throw new CommandLineError(language.t('cli:usage', { usage }), exitCode.usage);
+  }
+  if (args.includes('--help')) {
+    process.stdout.write(`${language.t('cli:usage', { usage: language.t(command.usage) })}\n`);
+    return exitCode.done;
   }
   const run = await command.load();
   await run({ ...context, args: isOption ? [...argv] : args });

@@ -81,7 +81,7 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
   const evidence = {
     fixed: inbound.fixedLocale,
     chosen: person.locale,
-    spoken: spokenLocale(kernel, inbound, engine.languageOf),
+    spoken: spokenLocale(kernel, inbound, (text) => engine.languageOf(text)),
     conversation: conversation?.locale,
     hint: inbound.hint?.locale,
   };

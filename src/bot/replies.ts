@@ -1,6 +1,7 @@
 import type { Command, Context } from './command.js';
 import { includesRole } from './people.js';
 import type { Block, Choice, Reply } from './reply.js';
+import type { Person } from './state.js';
 
 /** A reply for the asker's eyes only: about their own doing, not about the programme. */
 export function toPerson(context: Pick<Context, 'language'>, ...blocks: Block[]): Reply {
@@ -48,16 +49,22 @@ export function outdatedChoice(context: Context): Reply {
 /** Says which role is needed and who can give it. */
 export function roleNeeded(context: Context, command: Command): Reply {
   const { t, formats } = context.language;
-  const admins = context.store
-    .view()
-    .all('people')
-    .filter((person) => person.role === 'admin');
+  const admins = adminNames(context);
   const needed = command.role === 'admin' ? t('bot:role.adminNeeded') : t('bot:role.coordinatorNeeded');
   const way =
     admins.length === 0
       ? t('bot:role.askOperators')
-      : t('bot:role.askAdmins', { names: formats.list(admins.map((admin) => admin.name)) });
+      : t('bot:role.askAdmins', { names: formats.list(admins) });
   return toPerson(context, text(`${needed}${t('bot:sentenceGap')}${way}`));
+}
+
+/** Admins of the state and of the configuration; one who never spoke is known by an id only. */
+function adminNames({ store, admins }: Context): string[] {
+  const people = store.view().all('people');
+  const isAdmin = ({ role, identities }: Person) =>
+    role === 'admin' || identities.some((id) => admins.has(id));
+  const known = new Set<string>(people.flatMap(({ identities }) => identities));
+  return [...people.filter(isAdmin).map(({ name }) => name), ...[...admins].filter((id) => !known.has(id))];
 }
 
 /** For half a command or wrong arguments: how it is written, with an example. Nothing was changed. */

@@ -17,6 +17,11 @@ function duplicates(values: readonly string[]): string[] {
   return values.filter((value) => seen.size === seen.add(value).size);
 }
 
+const Hashes = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]*$/)
+  .refine((text) => text.length % 12 === 0, 'must be hashes of twelve characters');
+
 /**
  * The whole state as data: what the embedded store keeps in its file, what `backup` writes and `restore` reads, and what
  * moves between the engines.
@@ -34,10 +39,7 @@ export const Snapshot = z
     /** Deliveries that are not sent yet or can't be, oldest first. */
     outbox: z.array(Delivery),
     /** By UTC day: the keys of all deliveries that were queued then, each as twelve characters of its hash. */
-    keys: z.record(
-      z.iso.date(),
-      z.string().regex(/^([A-Za-z0-9_-]{12})*$/, 'must be hashes of twelve characters'),
-    ),
+    keys: z.record(z.iso.date(), Hashes),
   })
   .check((context) => {
     const { collections: tables, outbox, lastChange, lastDelivery } = context.value;

@@ -5,7 +5,7 @@ import { presentAnswer } from '../bot/presenter/present.js';
 import { describeQuery } from '../bot/presenter/query-label.js';
 import { CommandRegistry } from '../bot/registry.js';
 import type { Reply } from '../bot/reply.js';
-import { help, helpOverview } from '../commands/help.js';
+import { help, helpInShort, helpOverview } from '../commands/help.js';
 import { answerTyped, questionCommands } from '../commands/questions.js';
 import type { Config } from '../config.js';
 import type { Languages } from '../i18n/languages.js';
@@ -36,9 +36,7 @@ export function createAnswerService(
   };
 
   const replyTo = (answer: Answer, view: ReturnType<typeof viewOf>): Reply =>
-    answer.outcome === 'help'
-      ? helpOverview({ ...view, commands, role: 'delegate' })
-      : presentAnswer(answer, view);
+    answer.outcome === 'help' ? helpInShort(view) : presentAnswer(answer, view);
 
   return {
     answer(question) {
@@ -52,7 +50,11 @@ export function createAnswerService(
               question.text,
               match && { name: match.command.name, rest: match.rest },
             );
-      const text = renderPlain(replyTo(answer, view), { colour: false, language: view.language });
+      const reply =
+        match?.command === help
+          ? helpOverview({ ...view, commands, role: 'delegate' })
+          : replyTo(answer, view);
+      const text = renderPlain(reply, { colour: false, language: view.language });
       return askLineOf(question.text, view.language.locale, answer, text, (query) =>
         describeQuery(query, view),
       );

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Locale } from '../programme/localized.js';
 import { isDay } from '../programme/partial-date.js';
 
-const Day = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value));
+/** A day of the calendar, YYYY-MM-DD. */
+export const Day = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value));
 
 /** One question and what it is asked with; what is absent comes from the command's options. */
 const AskedQuestion = z.object({

@@ -2,7 +2,7 @@ import { type AnswerService, createAnswerService } from './answer-service.js';
 import { type AskedQuestion, readAskOptions, readQuestionLine } from './ask-options.js';
 import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
 import { linesOf, writeLine } from './lines.js';
-import { requireConfig, requireKnowledge } from './require.js';
+import { requireConfig, requireCurrentProgramme, requireKnowledge } from './require.js';
 
 const options = {
   json: { type: 'boolean' },
@@ -28,10 +28,11 @@ export async function ask(commandLine: CommandLine): Promise<void> {
     );
   }
   const config = requireConfig(env, language);
-  const knowledge = await requireKnowledge(
-    { ...config, ...(values.dataset ? { dataset: values.dataset } : {}) },
-    language,
-  );
+  // Changes belong to the configured programme, not to a file that is only asked about.
+  const knowledge =
+    values.dataset === undefined
+      ? await requireCurrentProgramme(config, language)
+      : await requireKnowledge({ dataset: values.dataset }, language);
   const service = createAnswerService(knowledge, commandLine.languages, config);
   const form = values.json ? 'json' : values.explain ? 'explain' : 'text';
   const print = (question: AskedQuestion) =>

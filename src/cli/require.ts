@@ -1,7 +1,11 @@
+import type { Reader } from '../bot/store.js';
 import { type Config, readConfig } from '../config.js';
 import type { Language } from '../i18n/languages.js';
 import { type Knowledge, loadKnowledge } from '../knowledge.js';
+import { applyChanges } from '../programme/snapshot.js';
 import { shippedDataset } from '../shipped-dataset.js';
+import { statePlace } from '../state-place.js';
+import { readState } from '../store/open-store.js';
 import { CommandLineError } from './command-line.js';
 import { describeFaults } from './dataset-faults.js';
 
@@ -28,4 +32,22 @@ export async function requireKnowledge(
   const loaded = await loadKnowledge(file);
   if ('faults' in loaded) throw new CommandLineError(describeFaults(file, loaded.faults, language));
   return loaded;
+}
+
+/** The programme as it is now: the dataset with every committed change; and the state it was read from, where there is one. */
+export interface Current extends Knowledge {
+  reader: Reader | undefined;
+}
+
+/**
+ * The configured programme with the changes of the last committed state, read beside a running bot.
+ * @throws CommandLineError that lists every fault of the dataset
+ */
+export async function requireCurrentProgramme(config: Config, language: Language): Promise<Current> {
+  const shipped = await requireKnowledge(config, language);
+  const state = await readState(statePlace(config));
+  const changes = state?.reader.all('changes') ?? [];
+  if (changes.length === 0) return { ...shipped, reader: state?.reader };
+  const programme = applyChanges(shipped.programme, changes);
+  return { programme, engine: shipped.engine.with(programme), reader: state?.reader };
 }

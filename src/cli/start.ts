@@ -1,6 +1,8 @@
 import { answerLines, type ConsoleOptions, chat } from '../adapters/console/console-channel.js';
-import { type App, openApp } from '../app.js';
+import { type App, type AppParts, openApp } from '../app.js';
 import { PersonId, partsOf } from '../bot/identity.js';
+import type { Config } from '../config.js';
+import type { Language } from '../i18n/languages.js';
 import { createLog } from '../ops/log.js';
 import { Locale, tell } from '../programme/localized.js';
 import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
@@ -14,12 +16,14 @@ export async function start(commandLine: CommandLine): Promise<void> {
   const { values } = readArgs(commandLine, 'cli:usages.start', options, { least: 0, most: 0 });
   const { env, language, languages } = commandLine;
   const config = requireConfig(env, language);
-  const locale = Locale.exactOptional().safeParse(values.lang);
+  const locale = Locale.optional().safeParse(values.lang);
   if (!locale.success) throw new CommandLineError(language.t('cli:badLang'), exitCode.usage);
   const person = PersonId.safeParse(values.as ?? 'console:local:me');
   if (!person.success) throw new CommandLineError(language.t('cli:badPerson'), exitCode.usage);
   const knowledge = await requireKnowledge(config, language);
-  const app = await openApp({ config, knowledge, languages, log: createLog(config.logLevel) });
+  const parts = { config, knowledge, languages, log: createLog(config.logLevel) };
+  if (config.slack !== undefined || config.wechat !== undefined) return runPlatforms(parts, language);
+  const app = await openApp(parts);
   try {
     const title = tell(knowledge.programme.overview.shortName, language.locale).text;
     await runConsole(
@@ -30,6 +34,27 @@ export async function start(commandLine: CommandLine): Promise<void> {
   } finally {
     await app.close();
   }
+}
+
+/** Runs until a signal, or until a platform will never take the bot: then with the sentence that says why. */
+async function runPlatforms(parts: AppParts, operator: Language): Promise<void> {
+  const { serve } = await import('../serving/serve.js');
+  const signalled = new Promise<undefined>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
+  });
+  const serving = await serve(parts, operator).catch((error: unknown) => {
+    throw new CommandLineError(sentenceOf(error, parts.config, operator));
+  });
+  const sentence = await Promise.race([signalled, serving.hopeless]);
+  await serving.stop();
+  if (sentence !== undefined) throw new CommandLineError(sentence);
+}
+
+/** Why the bot can't start, for those who operate it. */
+function sentenceOf(error: unknown, { http }: Config, { t }: Language): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code !== undefined && syscall === 'listen' ? t('cli:portTaken', { ...http, code }) : error.message;
 }
 
 async function runConsole(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { quotable } from '../bot/changes/clean-text.js';
 import { changesReply } from '../bot/changes/history-reply.js';
-import { refusal } from '../bot/changes/refusal.js';
 import { startOf } from '../bot/changes/since.js';
 import { defineCommand } from '../bot/command.js';
+import { text, toPerson } from '../bot/replies.js';
 
 /** `changes [since]`: what was changed lately, or since a date in any words. */
 export const changes = defineCommand({
@@ -16,6 +16,6 @@ export const changes = defineCommand({
     if (since === undefined) return changesReply(context, undefined);
     const day = startOf(context, since);
     if (day !== undefined) return changesReply(context, day);
-    throw refusal(context, context.language.t('changes:changes.date', { word: quotable(since) }));
+    return toPerson(context, text(context.language.t('changes:changes.date', { word: quotable(since) })));
   },
 });

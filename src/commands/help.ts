@@ -12,9 +12,10 @@ export const help = defineCommand({
   name: 'help',
   role: 'delegate',
   mutates: false,
-  schema: z.strictObject({ command: z.string().exactOptional() }),
+  schema: z.strictObject({ command: z.string().exactOptional(), short: z.literal(true).exactOptional() }),
   read: ({ text: typed }) => (typed === '' ? {} : { command: typed }),
-  run(context, { command: word }) {
+  run(context, { command: word, short }) {
+    if (short) return helpInShort(context);
     if (word === undefined) return helpOverview({ ...context, role: context.person.role });
     const command = context.commands.named(word);
     return command === undefined ? unknownCommand(context, word) : helpOf(context, command);
@@ -44,6 +45,17 @@ export function helpOverview(context: HelpView): Reply {
     ...allowed.flatMap(([role, title]) => section(context, role, title, samples)),
     { kind: 'note', text: t('bot:help.more') },
   );
+}
+
+/** What to ask, for a greeting or an empty message, and the way to all commands. */
+export function helpInShort(context: Pick<HelpView, 'language' | 'programme'>): Reply {
+  const { t, locale } = context.language;
+  const programme = tell(context.programme.overview.shortName, locale).text;
+  const example = t('bot:help.greetingExample');
+  return toPerson(context, text(t('bot:help.short', { programme, example })), {
+    kind: 'choices',
+    choices: [{ label: t('bot:help.allCommands'), invocation: { command: 'help', args: {} } }],
+  });
 }
 
 function section(context: HelpView, role: Role, title: string, samples: Samples): Block[] {

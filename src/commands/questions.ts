@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contextAsOf, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
 import { presentAnswer } from '../bot/presenter/present.js';
 import { answerQuestion } from '../bot/question.js';
@@ -7,7 +8,7 @@ import type { Day } from '../programme/partial-date.js';
 import type { Answer } from '../query/answer.js';
 import type { QueryEngine } from '../query/engine.js';
 import { Query } from '../query/query.js';
-import { helpOverview } from './help.js';
+import { helpInShort } from './help.js';
 
 /**
  * Typed words, with the rest after the command's word; or a question that is already understood, such as a button's, and
@@ -83,8 +84,20 @@ function questionCommand(
     run: (context, question: Question) =>
       'query' in question
         ? reply(context, context.engine.run(question.query, context.today), question.from)
-        : reply(context, answerWords(context, question.text, question.rest ?? question.text)),
+        : replyToWords(context, question, answerWords),
   });
+}
+
+/** Words may ask how things stood ("as of May 2020"): then the programme of that day answers. */
+function replyToWords(
+  context: Context,
+  { text, rest = text }: { text: string; rest?: string },
+  answerWords: (asking: Asking, text: string, rest: string) => Answer,
+): Reply {
+  const { text: asked, day } = takeAsOf(context, text);
+  if (day === undefined) return reply(context, answerWords(context, text, rest));
+  const then = contextAsOf(context, day);
+  return toldAsOf(context, day, reply(then, answerWords(then, asked, takeAsOf(context, rest).text)));
 }
 
 function circumstances({ today, previous }: Asking) {
@@ -93,7 +106,7 @@ function circumstances({ today, previous }: Asking) {
 
 function reply(context: Context, answer: Answer, from?: number): Reply {
   context.meter.decided(answer.outcome, 'unexplained' in answer ? answer.unexplained.length : 0);
-  if (answer.outcome === 'help') return helpOverview({ ...context, role: context.person.role });
+  if (answer.outcome === 'help') return helpInShort(context);
   if (answer.outcome === 'answer') context.remember(answer.query);
   const { programme, language, timezone, today } = context;
   return presentAnswer(answer, {

@@ -13,7 +13,7 @@ export const undo = defineCommand({
   schema: z.strictObject({ change: z.string().exactOptional() }),
   read: ({ text }) => (text === '' ? {} : { change: /\d+/.exec(text)?.[0] ?? text }),
   run(context, { change }) {
-    const number = change ?? latestOf(context.store.view().all('changes'), context.person.id)?.id;
+    const number = change ?? latestOf(context.store.view().all('changes'), context.person)?.id;
     if (number === undefined) throw refusal(context, context.language.t('changes:undo.nothing'));
     return propose(context, { command: 'undo', args: { change: quotable(number) } });
   },

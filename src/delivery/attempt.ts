@@ -3,7 +3,8 @@ import type { Delivery } from '../bot/delivery.js';
 import type { Reply } from '../bot/reply.js';
 import type { Outcome } from './outcome.js';
 import { FIND_WITHIN } from './pace.js';
-import { type Timers, withinTime } from './timers.js';
+import type { Timers } from './timers.js';
+import { withinTime } from './within-time.js';
 
 /** A delivery's message in words, or why it is not to be sent any more. */
 export type Written = { reply: Reply } | { withdrawn: string };

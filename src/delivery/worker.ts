@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ChannelPort } from '../bot/channel.js';
 import type { Delivery, Lane } from '../bot/delivery.js';
 import type { Platform } from '../bot/identity.js';
@@ -43,6 +44,8 @@ export class DeliveryWorker {
   #unsubscribe = () => {};
 
   constructor({ timers = systemTimers, random = Math.random, ...options }: DeliveryWorkerOptions) {
+    // Every delivery that waits for its turn listens for the end.
+    setMaxListeners(0, this.#stopping.signal);
     this.#timers = timers;
     this.#store = options.store;
     this.#queues = options.ports.map((port) => {

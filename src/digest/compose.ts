@@ -1,3 +1,5 @@
+import { textOf, type Waiting, waitingForTranslation, withTranslations } from '../bot/changes/translation.js';
+import { undoneBy } from '../bot/changes/undone.js';
 import type { Change } from '../programme/change.js';
 import type { Localized } from '../programme/localized.js';
 import type { Day, PartialDate } from '../programme/partial-date.js';
@@ -5,7 +7,6 @@ import { missionInterval, type Programme } from '../programme/programme.js';
 import type { Mission } from '../programme/schema.js';
 import { addDays } from './calendar.js';
 import { netEffect, type RecordNews } from './net-effect.js';
-import { type Texts, textsOf, type Untranslated } from './texts.js';
 
 /** How far a digest looks ahead. */
 export const DAYS_AHEAD = 30;
@@ -41,14 +42,15 @@ export interface Digest {
   /** Planned missions of the next 30 days, in order of date. */
   coming: readonly Mission[];
   anniversaries: readonly Anniversary[];
-  untranslated: readonly Untranslated[];
+  untranslated: readonly Waiting[];
 }
 
 /** Makes digests out of one state of the programme. */
 export interface DigestSource {
   /** The digest's facts, or `undefined` when there is nothing to say. */
   compose(request: DigestRequest): Digest | undefined;
-  texts: Texts;
+  /** Everything that lacks a language, newest first. */
+  untranslated: readonly Waiting[];
 }
 
 /**
@@ -58,41 +60,54 @@ export interface DigestSource {
  * @param changes all changes in the order of their commitment; `programme` is what they came to
  */
 export function digestSource(programme: Programme, changes: readonly Change[]): DigestSource {
-  const texts = textsOf(changes);
+  const state: State = {
+    programme,
+    changes: withTranslations(changes),
+    undone: undoneBy(changes),
+    untranslated: waitingForTranslation(programme, changes),
+  };
   const made = new Map<string, Digest | undefined>();
   return {
-    texts,
+    untranslated: state.untranslated,
     compose(request) {
       const key = Object.values(request).join();
-      if (!made.has(key)) made.set(key, composed(request, programme, changes, texts));
+      if (!made.has(key)) made.set(key, composed(request, state));
       return made.get(key);
     },
   };
 }
 
+/** What all digests of one state are made of. */
+interface State {
+  programme: Programme;
+  /** With the translations that they got since. */
+  changes: readonly Change[];
+  undone: ReadonlyMap<string, Change>;
+  untranslated: readonly Waiting[];
+}
+
 function composed(
-  { today, after, upTo, forCoordinators, hasAnnouncements }: DigestRequest,
-  programme: Programme,
-  changes: readonly Change[],
-  texts: Texts,
+  request: DigestRequest,
+  { programme, changes, undone, untranslated }: State,
 ): Digest | undefined {
+  const { today, after, upTo, forCoordinators, hasAnnouncements } = request;
   const news = changes.slice(placeAfter(changes, after), placeAfter(changes, upTo));
-  const records = netEffect(news, texts.of);
+  const standing = (change: Change) => (undone.has(change.id) ? undefined : textOf(change));
+  const records = netEffect(news, standing);
   const ofKind = (kind: RecordNews['ref']['kind']) => records.filter(({ ref }) => ref.kind === kind);
-  const digest: Digest = {
-    date: today,
+  const announcements = news.flatMap((change) =>
+    change.kind === 'announce' ? (standing(change) ?? []) : [],
+  );
+  const parts = {
     missions: ofKind('mission'),
     pilots: ofKind('pilot'),
     partners: ofKind('partner'),
-    announcements: hasAnnouncements
-      ? []
-      : news.flatMap((change) => (change.kind === 'announce' ? (texts.of(change) ?? []) : [])),
+    announcements: hasAnnouncements ? [] : announcements,
     coming: comingMissions(programme, today),
     anniversaries: anniversaries(programme, today),
-    untranslated: forCoordinators ? texts.untranslated : [],
+    untranslated: forCoordinators ? untranslated : [],
   };
-  const { date: _, ...parts } = digest;
-  return Object.values(parts).every((part) => part.length === 0) ? undefined : digest;
+  return Object.values(parts).every((part) => part.length === 0) ? undefined : { date: today, ...parts };
 }
 
 /** Where the changes after this one begin; their ids are growing numbers. */

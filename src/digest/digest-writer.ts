@@ -1,5 +1,5 @@
-import { PersonId } from '../bot/identity.js';
-import { findPerson, includesRole, whoIs } from '../bot/people.js';
+import type { Waiting } from '../bot/changes/translation.js';
+import { includesRole, whoIs } from '../bot/people.js';
 import type { Reply } from '../bot/reply.js';
 import type { Conversation, Subscription } from '../bot/state.js';
 import type { Reader } from '../bot/store.js';
@@ -10,7 +10,6 @@ import type { Day } from '../programme/partial-date.js';
 import type { Programme } from '../programme/programme.js';
 import { type Digest, type DigestSource, digestSource } from './compose.js';
 import { localesOf, presentDigest } from './present.js';
-import type { Untranslated } from './texts.js';
 
 export interface DigestWriterOptions {
   view(): Reader;
@@ -38,8 +37,8 @@ export interface DigestWriter {
   facts(conversation: Subscribed, coverage: Coverage): Digest | undefined;
   /** The digest in the languages that the conversation chose; without facts it says that all is quiet. */
   reply(conversation: Subscribed, coverage: Coverage): Reply;
-  /** Notes and announcements that still lack a language, oldest first. */
-  untranslated(): readonly Untranslated[];
+  /** Texts that still lack a language, newest first. */
+  untranslated(): readonly Waiting[];
 }
 
 export function createDigestWriter({
@@ -68,10 +67,9 @@ export function createDigestWriter({
 
   return {
     facts,
-    untranslated: () => current().texts.untranslated,
+    untranslated: () => current().untranslated,
     reply(conversation, coverage) {
       const { digest, locale = defaultLocale } = conversation;
-      const reader = view();
       return presentDigest(
         facts(conversation, coverage),
         coverage.date,
@@ -80,14 +78,8 @@ export function createDigestWriter({
           programme: programme(),
           languages,
           timezone: digest.timezone,
-          citiesOf: (person) => citiesOf(reader, person),
         },
       );
     },
   };
-}
-
-function citiesOf(reader: Reader, author: string): readonly string[] {
-  const contact = PersonId.safeParse(author);
-  return contact.success ? (findPerson(reader, contact.data)?.cities ?? []) : [];
 }

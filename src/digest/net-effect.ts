@@ -1,26 +1,20 @@
-import { isDeepStrictEqual } from 'node:util';
+import type { Item } from '../bot/changes/record.js';
+import { sameValue } from '../bot/changes/record.js';
 import { type Change, type FieldChange, type RecordRef, recordKey } from '../programme/change.js';
 import type { Localized } from '../programme/localized.js';
-import type { Mission, Organisation, Pilot } from '../programme/schema.js';
 
-export type AnyRecord = Mission | Pilot | Organisation;
-
-/** Who changed something, as the change has them. */
-export interface Author {
-  id: string;
-  name: string;
-}
+export type Author = Pick<Change, 'by' | 'byName' | 'byCities'>;
 
 /** What a stretch of changes comes to for one record. */
 export interface RecordNews {
   ref: RecordRef;
   kind: 'added' | 'changed' | 'removed';
-  /** The record as it was when it was added or removed; a changed record's is the programme's. */
-  record?: AnyRecord;
+  /** The record as it was added or removed; a changed record's is the programme's. */
+  record?: Item['record'];
   /** Fields that differ in the end from what they were; none for a record that was added or removed. */
   fields: readonly FieldChange[];
   notes: readonly Localized[];
-  /** In the order in which they first had a part in it. */
+  /** Each once, in the order in which they first had a part in it. */
   by: readonly Author[];
 }
 
@@ -29,10 +23,10 @@ interface Trail {
   ref: RecordRef;
   existedBefore: boolean;
   existsAfter: boolean;
-  record?: AnyRecord;
+  record?: Item['record'];
   fields: Map<string, FieldChange>;
   notes: Localized[];
-  by: Map<string, string>;
+  by: Map<string, Author>;
 }
 
 /**
@@ -55,7 +49,7 @@ export function netEffect(
     follow(trail, change);
     const note = noteOf(change);
     if (note !== undefined) trail.notes.push(note);
-    trail.by.set(change.by, change.byName);
+    if (!trail.by.has(change.by)) trail.by.set(change.by, change);
   }
   return [...trails.values()].flatMap((trail) => newsOf(trail) ?? []);
 }
@@ -86,14 +80,13 @@ function follow(trail: Trail, change: RecordChange): void {
   }
 }
 
-function newsOf(trail: Trail): RecordNews | undefined {
-  const { ref, existedBefore, existsAfter, record, notes } = trail;
-  const by = [...trail.by].map(([id, name]) => ({ id, name }));
+function newsOf({ ref, existedBefore, existsAfter, record, notes, ...trail }: Trail): RecordNews | undefined {
+  const by = [...trail.by.values()];
   if (existedBefore !== existsAfter) {
     const kind = existsAfter ? 'added' : 'removed';
     return { ref, kind, ...(record === undefined ? {} : { record }), fields: [], notes, by };
   }
-  const fields = [...trail.fields.values()].filter(({ before, after }) => !isDeepStrictEqual(before, after));
+  const fields = [...trail.fields.values()].filter(({ before, after }) => !sameValue(before, after));
   if (!existsAfter || (fields.length === 0 && notes.length === 0)) return undefined;
   return { ref, kind: 'changed', fields, notes, by };
 }

@@ -1,21 +1,19 @@
+import { factsOfFields } from '../bot/changes/describe-change.js';
+import { findItem, type Item, titleOf } from '../bot/changes/record.js';
+import { authorOf } from '../bot/presenter/author.js';
 import type { View } from '../bot/presenter/view.js';
-import { partyName, quoted, told, withAside } from '../bot/presenter/words.js';
+import { quoted, told } from '../bot/presenter/words.js';
 import type { Block, ListItem } from '../bot/reply.js';
-import type { RecordRef } from '../programme/change.js';
-import { recordKey } from '../programme/change.js';
-import type { Programme } from '../programme/programme.js';
 import type { Digest } from './compose.js';
 import { excerpt } from './excerpt.js';
-import { fieldWords } from './field-words.js';
-import type { AnyRecord, Author, RecordNews } from './net-effect.js';
-import type { CitiesOf } from './present.js';
+import type { RecordNews } from './net-effect.js';
 
 /** As many records of a kind as a phone's screen bears; the rest are counted. */
 const SHOWN = 8;
 const NOTES_SHOWN = 2;
 
 /** What is new, kind by kind. A kind is named only when there are several. */
-export function newsBlocks(digest: Digest, view: View, citiesOf: CitiesOf): Block[] {
+export function newsBlocks(digest: Digest, view: View): Block[] {
   const { t } = view.language;
   const groups = [
     { label: t('digest:kind.mission'), news: digest.missions },
@@ -33,7 +31,7 @@ export function newsBlocks(digest: Digest, view: View, citiesOf: CitiesOf): Bloc
       {
         kind: 'list',
         numbered: false,
-        items: news.slice(0, SHOWN).map((one) => newsItem(one, view, citiesOf)),
+        items: news.slice(0, SHOWN).map((one) => newsItem(one, view)),
       },
       ...more(news.length - SHOWN, view),
     ]),
@@ -50,47 +48,46 @@ function more(count: number, { language }: View): Block[] {
   return count > 0 ? [{ kind: 'text', text: language.t('digest:news.more', { count }) }] : [];
 }
 
-/** "Wine institute: proposed → agreed (Li Wei, Yantai)", with its notes below. */
-function newsItem(news: RecordNews, view: View, citiesOf: CitiesOf): ListItem {
-  const text = withAside(clause(news, view), authors(news.by, view, citiesOf), view);
+/** "Wine institute: proposed → agreed · Li Wei (Yantai)", with its notes below. */
+function newsItem(news: RecordNews, view: View): ListItem {
+  const { t, formats } = view.language;
+  const by = formats.list(news.by.map((author) => authorOf(author, view)));
+  const text = t('digest:news.by', { news: clause(news, view), by });
   const notes = news.notes.slice(-NOTES_SHOWN).map((note) => quoted(excerpt(told(note, view)), view));
   return notes.length === 0 ? { text } : { text, detail: notes.join(' ') };
 }
 
 function clause(news: RecordNews, view: View): string {
   const { t } = view.language;
-  const record = recordOf(view.programme, news.ref) ?? news.record;
-  const title =
-    record === undefined ? recordKey(news.ref) : told('title' in record ? record.title : record.name, view);
-  const what = record === undefined || news.kind === 'changed' ? title : dated(record, title, view);
-  if (news.kind !== 'changed') return t(`digest:news.${news.kind}`, { what });
-  if (news.fields.length === 0) return t('digest:news.note', { what });
-  const changes = [...new Set(news.fields.map((field) => fieldWords(news.ref.kind, field, view)))];
-  return t('digest:news.changed', { what, changes: changes.join(t('digest:news.separator')) });
+  const item = itemOf(news, view);
+  const title = item === undefined ? news.ref.id : told(titleOf(item), view);
+  if (news.kind !== 'changed')
+    return t(`digest:news.${news.kind}`, { what: item === undefined ? title : dated(item, title, view) });
+  if (news.fields.length === 0) return t('digest:news.note', { what: title });
+  return t('digest:news.changed', { what: title, changes: changesOf(news, view) });
 }
 
-function dated(record: AnyRecord, title: string, { language: { t, formats } }: View): string {
-  return 'date' in record ? t('answers:mission.line', { date: formats.date(record.date), title }) : title;
+/** The record as it is now, or as it was when it came or went. */
+function itemOf({ ref, record }: RecordNews, { programme }: View): Item | undefined {
+  const live = findItem(programme, ref);
+  if (live !== undefined || record === undefined) return live;
+  return { kind: ref.kind, record } as Item; // A change's record is of its target's kind.
 }
 
-function recordOf(programme: Programme, { kind, id }: RecordRef): AnyRecord | undefined {
-  switch (kind) {
-    case 'mission':
-      return programme.missions.get(id);
-    case 'pilot':
-      return programme.pilots.get(id);
-    case 'partner':
-      return programme.organisations.get(id);
-  }
+function dated(item: Item, title: string, { language: { t, formats } }: View): string {
+  return item.kind === 'mission'
+    ? t('answers:mission.line', { date: formats.date(item.record.date), title })
+    : title;
 }
 
-/** Names, and for one author alone the city that they speak for. */
-function authors(by: readonly Author[], view: View, citiesOf: CitiesOf): string[] {
-  const [only] = by;
-  const cities = only === undefined || by.length > 1 ? [] : citiesOf(only.id);
-  const [city] = cities;
-  return [
-    view.language.formats.list(by.map(({ name }) => name)),
-    ...(city !== undefined && cities.length === 1 ? [partyName(city, view)] : []),
-  ];
+/** "proposed → agreed; Theme: Culture → Tourism". A status needs no label; long texts are only said to be revised. */
+function changesOf({ ref, fields }: RecordNews, view: View): string {
+  const { t } = view.language;
+  const status = t('changes:field.status');
+  const changes = factsOfFields(view, ref.kind, fields).map(({ label, before = '', value: after }) =>
+    label === status
+      ? t('answers:layout.changed', { before, value: after })
+      : t('changes:line.field', { label, before, after }),
+  );
+  return changes.length === 0 ? t('digest:news.revised') : changes.join(t('changes:line.and'));
 }

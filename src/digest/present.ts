@@ -8,11 +8,8 @@ import type { Locale } from '../programme/localized.js';
 import type { Day } from '../programme/partial-date.js';
 import type { Programme } from '../programme/programme.js';
 import type { Digest } from './compose.js';
-import { excerpt } from './excerpt.js';
 import { newsBlocks } from './present-news.js';
-
-/** Ids of people to the cities that they speak for, to say where news comes from. */
-export type CitiesOf = (person: string) => readonly string[];
+import { waitingItem } from './waiting-item.js';
 
 /** What a digest is put into words with. */
 export interface DigestView {
@@ -20,7 +17,6 @@ export interface DigestView {
   languages: Languages;
   /** The conversation's time zone. */
   timezone: string;
-  citiesOf: CitiesOf;
 }
 
 /** The languages of a digest in the order in which it is read: `first` leads when there are two. */
@@ -40,13 +36,13 @@ export function presentDigest(
   digest: Digest | undefined,
   date: Day,
   locales: readonly [Locale, ...Locale[]],
-  { programme, languages, timezone, citiesOf }: DigestView,
+  { programme, languages, timezone }: DigestView,
 ): Reply {
   const blocks = locales.flatMap((locale): Block[] => {
     const view = { programme, language: languages[locale], timezone, today: date };
     return [
       heading(date, view),
-      ...(digest === undefined ? quiet(view) : body(digest, view, citiesOf)),
+      ...(digest === undefined ? quiet(view) : body(digest, view)),
       howToAsk(digest, view),
     ];
   });
@@ -72,9 +68,9 @@ function quiet({ language }: View): Block[] {
   return [{ kind: 'text', text: language.t('digest:quiet') }];
 }
 
-function body(digest: Digest, view: View, citiesOf: CitiesOf): Block[] {
+function body(digest: Digest, view: View): Block[] {
   return [
-    ...newsBlocks(digest, view, citiesOf),
+    ...newsBlocks(digest, view),
     ...section('digest:coming.heading', coming(digest, view), view),
     ...section('digest:anniversary.heading', anniversaries(digest, view), view),
     ...untranslated(digest, view),
@@ -113,18 +109,15 @@ function anniversaries({ anniversaries }: Digest, view: View): ListItem[] {
 }
 
 function untranslated({ untranslated }: Digest, view: View): Block[] {
-  const { t } = view.language;
-  const items = untranslated.map(({ change, text, missing }) => ({
-    text: t(`digest:untranslated.${missing}`, {
-      change: change.id,
-      text: excerpt(Object.values(text).join()),
-    }),
-  }));
   const [first] = untranslated;
   if (first === undefined) return [];
   return [
-    ...section('digest:untranslated.heading', items, view),
-    { kind: 'text', text: t('digest:untranslated.how', { change: first.change.id }) },
+    ...section(
+      'digest:untranslated.heading',
+      untranslated.map((waiting) => waitingItem(waiting, view.language)),
+      view,
+    ),
+    { kind: 'text', text: view.language.t('digest:untranslated.how', { change: first.change.id }) },
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Waiting } from '../bot/changes/translation.js';
 import type { Message } from '../bot/delivery.js';
 import type { ConversationId } from '../bot/identity.js';
 import type { Person, Row } from '../bot/state.js';
@@ -6,7 +7,6 @@ import { coordinators, directChat, localeOf } from '../delivery/recipients.js';
 import type { Locale } from '../programme/localized.js';
 import { isWeekday } from './calendar.js';
 import { localTime, minuteOf } from './local-time.js';
-import type { Untranslated } from './texts.js';
 
 /** A day's request to one person, and the record that it was made. */
 export interface RequestPlan {
@@ -25,7 +25,7 @@ const ASK_FOR_MS = 7 * 86_400_000;
  */
 export function planRequests(
   reader: Reader,
-  untranslated: readonly Untranslated[],
+  untranslated: readonly Waiting[],
   now: Date,
   defaultTimezone: string,
 ): RequestPlan[] {
@@ -40,12 +40,12 @@ export function planRequests(
       const isAuthor = person.identities.some((contact) => contact === change.by);
       return !isAuthor && readersOf(missing, people).includes(person);
     });
-    const last = asked.at(-1);
-    if (last === undefined || reader.get('digests', id) !== undefined) return [];
-    const conversation: ConversationId = directChat(person, last.missing);
+    const [latest] = asked;
+    if (latest === undefined || reader.get('digests', id) !== undefined) return [];
+    const conversation: ConversationId = directChat(person, latest.missing);
     const at = now.toISOString();
-    const upTo = last.change.id;
-    const changes = asked.map(({ change }) => change.id);
+    const upTo = latest.change.id;
+    const changes = [...new Set(asked.map(({ change }) => change.id))];
     return [
       {
         record: { id, conversation, date: clock.date, at, outcome: 'queued', upTo },

@@ -1,6 +1,8 @@
+import { withTranslations } from '../bot/changes/translation.js';
 import { dayIn } from '../bot/clock.js';
 import type { Delivery, Message } from '../bot/delivery.js';
 import type { ConversationId } from '../bot/identity.js';
+import { authorOf } from '../bot/presenter/author.js';
 import { told } from '../bot/presenter/words.js';
 import type { Block, Reply } from '../bot/reply.js';
 import type { Conversation } from '../bot/state.js';
@@ -13,10 +15,9 @@ import type { Locale } from '../programme/localized.js';
 import type { Programme } from '../programme/programme.js';
 import type { DigestWriter } from './digest-writer.js';
 import { isStale } from './due.js';
-import { excerpt } from './excerpt.js';
 import { localTime } from './local-time.js';
 import { localesOf } from './present.js';
-import { type Texts, textsOf } from './texts.js';
+import { waitingItem } from './waiting-item.js';
 
 /** Why a message is not sent any more. Shown to admins by `deliveries`, whose words are in `digest:withdrawn`. */
 export type Withdrawal = 'stale' | 'off' | 'resting' | 'nothing-to-say' | 'undone' | 'translated';
@@ -32,30 +33,37 @@ export interface MessageWriterOptions {
 
 /** Puts deliveries into words by the settings of the moment at which they are sent, or says why they are not to be sent. */
 export function createMessageWriter(options: MessageWriterOptions): Write {
-  const texts = textsOfLatest(options);
+  const announcements = announcementsOfLatest(options);
   return ({ conversation, message }: Delivery): Written => {
     switch (message.kind) {
       case 'digest':
         return digest(conversation, message, options);
       case 'announcement':
-        return announcement(conversation, message.change, texts(), options);
+        return announcement(conversation, announcements().get(message.change), options);
       case 'translation-request':
-        return translationRequest(conversation, message.changes, texts(), options);
+        return translationRequest(conversation, message.changes, options);
       case 'resting':
         return resting(conversation, message, options);
     }
   };
 }
 
-/** Follows the list of changes; what was read out of it is kept as long as it is the same list. */
-function textsOfLatest({ view }: MessageWriterOptions): () => Texts {
-  let read: { changes: readonly Change[]; texts: Texts } | undefined;
+/** Announcements as they stand with their translations; read anew when the list of changes is another. */
+function announcementsOfLatest({ view }: MessageWriterOptions): () => Announcements {
+  let read: { changes: readonly Change[]; announcements: Announcements } | undefined;
   return () => {
     const changes = view().all('changes');
-    if (read?.changes !== changes) read = { changes, texts: textsOf(changes) };
-    return read.texts;
+    if (read?.changes !== changes) {
+      const told = withTranslations(changes).flatMap((change) =>
+        change.kind === 'announce' ? [change] : [],
+      );
+      read = { changes, announcements: new Map(told.map((change) => [change.id, change])) };
+    }
+    return read.announcements;
   };
 }
+
+type Announcements = ReadonlyMap<string, Extract<Change, { kind: 'announce' }>>;
 
 type Of<K extends Message['kind']> = Extract<Message, { kind: K }>;
 
@@ -80,28 +88,25 @@ function digest(
 
 function announcement(
   id: ConversationId,
-  changeId: string,
-  texts: Texts,
+  change: Extract<Change, { kind: 'announce' }> | undefined,
   options: MessageWriterOptions,
 ): Written {
-  const change = options.view().get('changes', changeId);
-  const text = change === undefined ? undefined : texts.of(change);
-  if (change === undefined || text === undefined) return withdrawn('undone');
+  if (change === undefined) return withdrawn('undone');
   const conversation = options.view().get('conversations', id);
   const locales = announcementLocales(id, conversation, options);
   const blocks = locales.flatMap((locale): Block[] => {
     const language = options.languages[locale];
     const { t } = language;
-    const shown = told(text, {
+    const view = {
       programme: options.programme(),
       language,
       timezone: 'UTC',
       today: dayIn(options.now(), 'UTC'),
-    });
+    };
     return [
       { kind: 'heading', text: t('digest:announcement.heading') },
-      { kind: 'text', text: shown },
-      { kind: 'note', text: t('digest:announcement.by', { name: change.byName }) },
+      { kind: 'text', text: told(change.text, view) },
+      { kind: 'note', text: t('digest:announcement.by', { name: authorOf(change, view) }) },
     ];
   });
   return { reply: { locale: locales[0], blocks, audience: 'conversation' } };
@@ -120,25 +125,16 @@ function announcementLocales(
 function translationRequest(
   id: ConversationId,
   asked: readonly string[],
-  texts: Texts,
   options: MessageWriterOptions,
 ): Written {
-  const still = texts.untranslated.filter(({ change }) => asked.includes(change.id));
+  const still = options.digests.untranslated().filter(({ change }) => asked.includes(change.id));
   const [first] = still;
   if (first === undefined) return withdrawn('translated');
   const language = options.languages[readerLocale(id, options)];
-  const { t } = language;
-  const items = still.map(({ change, text, missing }) => ({
-    text: t(`digest:untranslated.${missing}`, {
-      change: change.id,
-      text: excerpt(Object.values(text).join()),
-    }),
-    detail: t('digest:untranslated.by', { name: change.byName }),
-  }));
   return toPerson(language, [
-    { kind: 'text', text: t('digest:untranslated.request') },
-    { kind: 'list', numbered: false, items },
-    { kind: 'text', text: t('digest:untranslated.how', { change: first.change.id }) },
+    { kind: 'text', text: language.t('digest:untranslated.request') },
+    { kind: 'list', numbered: false, items: still.map((waiting) => waitingItem(waiting, language)) },
+    { kind: 'text', text: language.t('digest:untranslated.how', { change: first.change.id }) },
   ]);
 }
 

@@ -6,8 +6,6 @@ import type { Meter } from '../bot/meter.js';
 export interface Gauges {
   /** Deliveries that wait, and those that can't be sent. */
   outbox(): Promise<{ waiting: number; dead: number; oldestSeconds: number }>;
-  /** Connections that a platform had to make anew since the start. */
-  reconnects(): Readonly<Record<string, number>>;
 }
 
 /** The bot's Prometheus metrics: what the kernel reports, and a listener for `GET /metrics`. */
@@ -48,7 +46,6 @@ export function createMetrics(gauges: Gauges): Metrics {
     registers,
   });
   registerOutbox(registers, gauges);
-  registerReconnects(registers, gauges);
   return {
     meter: {
       answered: (about, took) => seconds.observe(about, took),
@@ -83,18 +80,6 @@ function registerOutbox(registers: Registry[], { outbox }: Gauges): void {
       const { waiting, dead } = await outbox();
       this.set({ state: 'waiting' }, waiting);
       this.set({ state: 'dead' }, dead);
-    },
-  });
-}
-
-function registerReconnects(registers: Registry[], gauges: Gauges): void {
-  new Gauge({
-    name: 'ucap_platform_reconnects',
-    help: 'Connections made anew since the start',
-    labelNames: ['platform'],
-    registers,
-    collect() {
-      for (const [platform, count] of Object.entries(gauges.reconnects())) this.set({ platform }, count);
     },
   });
 }

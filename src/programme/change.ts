@@ -65,3 +65,10 @@ export function recordKey({ kind, id }: RecordRef): string {
 export function translated(original: Localized, translation: Localized): Localized {
   return { ...translation, ...original };
 }
+
+/** A text without a language that it was translated into; the author's own stays. */
+export function untranslated(text: Localized, translation: Localized): Localized {
+  const { en, zh } = text;
+  if (translation.en !== undefined && zh !== undefined) return { zh };
+  return translation.zh !== undefined && en !== undefined ? { en } : text;
+}

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { type Change, type FieldChange, type RecordRef, recordKey, translated } from './change.js';
+import {
+  type Change,
+  type FieldChange,
+  type RecordRef,
+  recordKey,
+  translated,
+  untranslated,
+} from './change.js';
 import { CopyOnWrite } from './copy-on-write.js';
 import { inOrderOfDate } from './mission-order.js';
 import type { Programme } from './programme.js';
@@ -87,8 +94,11 @@ export class ProgrammeDraft {
     this.#filed?.set(change.id, key);
   }
 
-  /** Completes the note of the change that was translated; it stays that change, of its author and time. */
-  #translate({ change: id, text }: ChangeOf<'translate'>): void {
+  /**
+   * Completes the note of the change that was translated, or takes that back; it stays that change, of its author and
+   * time.
+   */
+  #translate({ change: id, text, undoes }: ChangeOf<'translate'>): void {
     this.#filed ??= new Map(
       [...this.#history.current].flatMap(([key, changes]) => changes.map((change) => [change.id, key])),
     );
@@ -96,7 +106,10 @@ export class ProgrammeDraft {
     if (key === undefined) return;
     const changes = (this.#history.get(key) ?? []).map((change) =>
       change.id === id && change.note !== undefined
-        ? { ...change, note: translated(change.note, text) }
+        ? {
+            ...change,
+            note: undoes === undefined ? translated(change.note, text) : untranslated(change.note, text),
+          }
         : change,
     );
     this.#history.set(key, changes);

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { Snapshot } from '../bot/snapshot.js';
 import type { Reader, Store } from '../bot/store.js';
+import { stateFile } from './embedded/state-folder.js';
 
 /** Where the state is kept. */
 export type StatePlace =
@@ -31,6 +33,8 @@ export interface ReadState {
 /** The last committed state; `undefined` when there is none yet. Works beside a running bot. */
 export async function readState(place: StatePlace): Promise<ReadState | undefined> {
   if (place.kind === 'embedded') {
+    // Before the reader is loaded: most questions on the command line are asked where there is no state.
+    if (!existsSync(stateFile(place.folder))) return undefined;
     const { readCommitted } = await import('./embedded/read-committed.js');
     const committed = await readCommitted(place.folder);
     return committed && { reader: committed.reader, dump: async () => committed.dump() };

@@ -1,11 +1,17 @@
 // Acknowledged updates a second: the embedded store, stock lowdb, and appends to a file with an fsync each (what the disk itself
-// allows). An update replaces one record of those that are there, so that the files keep their size. `npm run build` first.
+// allows). An update replaces one record of those that are there, so that the files keep their size.
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { JSONFilePreset } from 'lowdb/node';
-import { openEmbeddedStore } from '../../.build/src/store/embedded/embedded-store.js';
+import { buildModules } from '../support/writer-build.mjs';
+import { report } from './report.mjs';
+
+const engine = 'src/store/embedded/embedded-store';
+const modules = await buildModules(engine);
+const { openEmbeddedStore } = await import(modules.path(engine));
+modules.remove();
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 1.5);
 
@@ -93,4 +99,15 @@ export async function benchStore() {
   return rows;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(await benchStore());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  report(
+    (await benchStore()).map((row) => ({
+      bench: 'embedded store',
+      figure: `updates/s, ${row.callers} callers, ${row.records} records`,
+      ours: row['embedded/s'],
+      peer: row['stock lowdb/s'],
+      ratio: row['against lowdb'],
+      goal: row.callers === 100 ? 'at least 10 × stock lowdb' : `(fsynced appends: ${row['append+fsync/s']})`,
+    })),
+  );
+}

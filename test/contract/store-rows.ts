@@ -4,6 +4,9 @@ import type { Row } from '../../src/bot/state.js';
 
 /** Sound rows to put into a store under test. */
 export const AT = '2021-03-12T08:00:00.000Z';
+export const later = (ms: number) => new Date(Date.parse(AT) + ms);
+/** A moment at which everything that is due at `AT` is due. */
+export const NOW = later(60_000);
 
 export const person = (id: string, name = id): Row<'people'> => ({
   id: PersonId.parse(id),

@@ -7,6 +7,7 @@ const header = (id: number) => ({
   at: '2021-03-10T08:00:00.000Z',
   by: 'slack:T1:U1',
   byName: 'Li Wei',
+  byCities: ['yantai'],
 });
 
 const wine = { kind: 'pilot', id: 'wine-institute' } as const;

@@ -63,7 +63,7 @@ describe('what changed', () => {
       set(2, 'agreed', 'running', marco),
       set(3, 'running', 'paused'),
     ]);
-    expect(digest?.pilots[0]?.by.map(({ name }) => name)).toEqual(['Li Wei', 'Marco Rossi']);
+    expect(digest?.pilots[0]?.by.map(({ byName }) => byName)).toEqual(['Li Wei', 'Marco Rossi']);
   });
 });
 
@@ -153,6 +153,6 @@ describe('what waits for translation', () => {
   test('a translation that was taken back is missing again', () => {
     const undone = [...changes, { ...translate(4, '2', { en: 'Signed' }), undoes: '3' }];
     const waiting = digestOf(undone, { after: '4', forCoordinators: true })?.untranslated;
-    expect(waiting?.map(({ change }) => change.id)).toEqual(['1', '2']);
+    expect(waiting?.map(({ change }) => change.id)).toEqual(['2', '1']);
   });
 });

@@ -1,13 +1,16 @@
 // Kills a WeChat gateway without warning for 5 s, 60 s and 3 min (or the seconds given as arguments), and prints how long after
 // its return the bot is logged in and answers. Ends with 1 when one took longer than 35 s, or an answer was lost or said twice.
-// `npm run build` first.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { WechatChannel } from '../../.build/src/adapters/wechat/wechat-channel.js';
-import { createLanguages } from '../../.build/src/i18n/languages.js';
+import { importBuilt } from '../support/wechat/built.mjs';
 import { startGateway } from '../support/wechat/gateway.mjs';
+
+const { WechatChannel, createLanguages } = await importBuilt(
+  'adapters/wechat/wechat-channel',
+  'i18n/languages',
+);
 
 const limitSeconds = 35;
 const outages = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [5, 60, 180];

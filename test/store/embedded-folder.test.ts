@@ -8,7 +8,7 @@ import { inspectState } from '../../src/store/embedded/inspect-state.js';
 import { readCommitted } from '../../src/store/embedded/read-committed.js';
 import { delivery, person } from '../contract/store-rows.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { buildWriters } from '../support/writer-build.js';
+import { buildModules } from '../support/writer-build.mjs';
 
 let parent: string;
 let folder: string;
@@ -68,8 +68,8 @@ describe('the lock', () => {
   });
 
   test('is free as soon as the process that holds it is killed', async () => {
-    const writers = await buildWriters();
-    const child = spawn(process.execPath, [writers.path('writer-lock'), folder], {
+    const writers = await buildModules('test/support/writer-lock');
+    const child = spawn(process.execPath, [writers.path('test/support/writer-lock'), folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {
@@ -80,7 +80,7 @@ describe('the lock', () => {
       await (await openEmbeddedStore({ folder })).close();
     } finally {
       child.kill('SIGKILL');
-      await writers.remove();
+      writers.remove();
     }
   });
 });

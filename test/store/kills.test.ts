@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { buildWriters } from '../support/writer-build.js';
+import { buildModules } from '../support/writer-build.mjs';
 import { killWriters, type WriterKind } from '../support/writer-kills.js';
 
 const KILLS = 12;
 
-let writers: Awaited<ReturnType<typeof buildWriters>>;
+let writers: Awaited<ReturnType<typeof buildModules>>;
 beforeAll(async () => {
-  writers = await buildWriters();
+  writers = await buildModules('test/support/writer');
 });
 afterAll(() => writers.remove());
 
 async function kill(kind: WriterKind) {
   const { folder, remove } = await temporaryFolder();
   try {
-    return await killWriters(writers.path('writer'), kind, folder, KILLS);
+    return await killWriters(writers.path('test/support/writer'), kind, folder, KILLS);
   } finally {
     await remove();
   }

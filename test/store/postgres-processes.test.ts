@@ -8,18 +8,19 @@ import { keepLease } from '../../src/store/keep-lease.js';
 import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
 import { delivery } from '../contract/store-rows.js';
 import { type PostgresServer, startPostgres } from '../support/postgres.js';
-import { buildWriters } from '../support/writer-build.js';
+import { buildModules } from '../support/writer-build.mjs';
 
 /** As the lease of the process in `writer-postgres`. */
 const LEASE_MS = 600;
 
 let server: PostgresServer;
-let writers: Awaited<ReturnType<typeof buildWriters>>;
+let writers: Awaited<ReturnType<typeof buildModules>>;
 beforeAll(async () => {
-  [server, writers] = await Promise.all([startPostgres(), buildWriters()]);
+  [server, writers] = await Promise.all([startPostgres(), buildModules('test/support/writer-postgres')]);
 }, 60_000);
 afterAll(async () => {
-  await Promise.all([server.stop(), writers.remove()]);
+  writers.remove();
+  await server.stop();
 });
 
 let url: string;
@@ -42,7 +43,7 @@ async function kill(child: Child): Promise<void> {
 }
 
 function start(act: string, argument = '') {
-  const child = spawn(process.execPath, [writers.path('writer-postgres'), act, url, argument], {
+  const child = spawn(process.execPath, [writers.path('test/support/writer-postgres'), act, url, argument], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   processes.push(child);

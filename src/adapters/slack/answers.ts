@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../bot/log.js';
 import type { Reply } from '../../bot/reply.js';
-import type { Languages } from '../../i18n/languages.js';
+import type { Language, Languages } from '../../i18n/languages.js';
+import type { Locale } from '../../programme/localized.js';
 import { settles } from './buttons.js';
 import { limits } from './limits.js';
 import type { Poster } from './poster.js';
@@ -22,12 +23,18 @@ export const shareActionId = 'share';
 
 /** Brings a reply to the one who asked: privately, in a thread, or in a direct message. */
 export class Answers {
+  readonly #words: Readonly<Record<Locale, { open: string; share: string }>>;
+
   constructor(
     readonly poster: Poster,
     readonly shares: Shares,
-    readonly languages: Languages,
+    languages: Languages,
     readonly log: Log,
-  ) {}
+  ) {
+    // Every answer needs them, and looking a message up costs more than drawing a block.
+    const words = ({ t }: Language) => ({ open: t('slack:open'), share: t('slack:share') });
+    this.#words = { en: words(languages.en), zh: words(languages.zh) };
+  }
 
   /** For the asker's eyes, by response_url; as a direct message when that is spent. `key` names the event answered. */
   async privately(
@@ -80,7 +87,7 @@ export class Answers {
   }
 
   words(reply: Pick<Reply, 'locale'>) {
-    return { open: this.languages[reply.locale].t('slack:open') };
+    return this.#words[reply.locale];
   }
 
   async #post(target: Parameters<Poster['persistently']>[0], messages: readonly SlackMessage[], key: string) {
@@ -99,8 +106,8 @@ export class Answers {
     const last = messages.at(-1);
     if (last === undefined || !mayBeShared(reply)) return messages;
     const token = this.shares.keep(messages.map((message) => ({ ...message })));
-    const label = this.languages[reply.locale].t('slack:share');
-    const text = { type: 'plain_text', text: plainText(label, limits.buttonText) } as const;
+    const { share } = this.#words[reply.locale];
+    const text = { type: 'plain_text', text: plainText(share, limits.buttonText) } as const;
     const button = {
       type: 'button',
       action_id: shareActionId,

@@ -12,7 +12,7 @@ export const commands: Feature = {
       kit.tasks.run('command', async () => {
         const team = context.teamId ?? body.team_id;
         const asker = { client, team, user: body.user_id, channel: body.channel_id };
-        const text = typedText(body.text ?? '', team, context.botUserId);
+        const text = typedText(body.text ?? '', context.botUserId);
         const id = `${team}:trigger:${body.trigger_id}`;
         const deed = {
           ...asker,

@@ -41,7 +41,7 @@ function heard(kit: Kit, event: unknown, client: webApi.WebClient, context: Cont
   const id = `${team}:${channel}:${ts}`;
   kit.tasks.run(type, async () => {
     const asker = { client, team, user, channel };
-    const words = typedText(text, team, context.botUserId);
+    const words = typedText(text, context.botUserId);
     const inbound = await inboundOf(kit, { ...asker, id, direct, content: { kind: 'words', text: words } });
     const status = () => kit.languages[inbound.hint?.locale ?? 'en'].t('slack:status');
     const handled = kit.handle(inbound);

@@ -5,10 +5,11 @@ import { button } from './buttons.js';
 import { limits } from './limits.js';
 import { escapeText, plainText, shorten, splitText } from './text.js';
 
-/** A Slack block and the same in plain words, escaped. */
+/** A Slack block, the same in plain words, escaped, and how many characters of text Slack counts in it. */
 export interface Piece {
   block: types.KnownBlock;
   plain: string;
+  length: number;
 }
 
 /** The renderer's own few words, in the reply's language. */
@@ -40,10 +41,10 @@ function pieces(block: Block, words: RenderWords, counters: Counters): Piece[] {
     case 'text':
       return sections(block.text, (text) => text);
     case 'note':
-      return splitText(block.text, limits.contextText).map((text) => ({
-        block: { type: 'context', elements: [mrkdwn(escapeText(text))] },
-        plain: escapeText(text),
-      }));
+      return splitText(block.text, limits.contextText).map((text) => {
+        const plain = escapeText(text);
+        return { block: { type: 'context', elements: [mrkdwn(plain)] }, plain, length: plain.length };
+      });
     case 'image':
       return [image(block.url, block.alt)];
     case 'facts':
@@ -62,24 +63,22 @@ function mrkdwn(text: string): types.MrkdwnElement {
 
 function sections(text: string, dress: (escaped: string) => string): Piece[] {
   return splitText(text, limits.sectionText - margin).map((piece) => {
-    const escaped = dress(escapeText(piece));
-    return { block: { type: 'section', text: mrkdwn(escaped) }, plain: escaped };
+    const plain = dress(escapeText(piece));
+    return { block: { type: 'section', text: mrkdwn(plain) }, plain, length: plain.length };
   });
 }
 
 function heading(text: string): Piece[] {
   if (text.trim() === '') return [];
   if (text.length > limits.headerText) return sections(text, (escaped) => `*${escaped}*`);
-  const block: types.HeaderBlock = {
-    type: 'header',
-    text: { type: 'plain_text', text: plainText(text, limits.headerText) },
-  };
-  return [{ block, plain: escapeText(text) }];
+  const shown = plainText(text, limits.headerText);
+  const block: types.HeaderBlock = { type: 'header', text: { type: 'plain_text', text: shown } };
+  return [{ block, plain: escapeText(text), length: shown.length }];
 }
 
 function image(url: string, alt: string): Piece {
   const block: types.ImageBlock = { type: 'image', image_url: url, alt_text: shorten(alt, limits.imageAlt) };
-  return { block, plain: escapeText(alt) };
+  return { block, plain: escapeText(alt), length: 0 };
 }
 
 const shownValue = ({ value, before }: Fact) => (before === undefined ? value : `${before} → ${value}`);
@@ -94,13 +93,16 @@ function facts(all: readonly Fact[]): Piece[] {
   const groups = Array.from({ length: Math.ceil(all.length / limits.fieldsPerSection) }, (_, index) =>
     all.slice(index * limits.fieldsPerSection, (index + 1) * limits.fieldsPerSection),
   );
-  return groups.map((group) => ({
-    block: {
-      type: 'section',
-      fields: group.map((fact) => mrkdwn(`*${escapeText(fact.label)}*\n${escapeText(shownValue(fact))}`)),
-    },
-    plain: group.map((fact) => escapeText(`${fact.label}: ${shownValue(fact)}`)).join('\n'),
-  }));
+  return groups.map((group) => {
+    const fields = group.map((fact) =>
+      mrkdwn(`*${escapeText(fact.label)}*\n${escapeText(shownValue(fact))}`),
+    );
+    return {
+      block: { type: 'section', fields },
+      plain: group.map((fact) => escapeText(`${fact.label}: ${shownValue(fact)}`)).join('\n'),
+      length: fields.reduce((sum, { text }) => sum + text.length, 0),
+    };
+  });
 }
 
 function boldLabel(escaped: string, label: string): string {
@@ -120,7 +122,8 @@ function listItem(item: ListItem, numbered: boolean, words: RenderWords, counter
     counters.locale,
   );
   if (accessory === undefined || first.block.type !== 'section') return whole;
-  return [{ block: { ...first.block, accessory }, plain: first.plain }, ...rest];
+  const length = first.length + accessory.text.text.length;
+  return [{ block: { ...first.block, accessory }, plain: first.plain, length }, ...rest];
 }
 
 /** Buttons; a choice that Slack's buttons can't carry stays as words, to be typed. */
@@ -132,7 +135,11 @@ function choices(all: readonly Choice[], counters: Counters): Piece[] {
   );
   const words = made.filter(({ element }) => element === undefined).map(({ choice }) => `• ${choice.label}`);
   return [
-    ...groups.map((group) => ({ block: { type: 'actions', elements: group } as const, plain: '' })),
+    ...groups.map((group) => ({
+      block: { type: 'actions', elements: group } as const,
+      plain: '',
+      length: group.reduce((sum, { text }) => sum + text.text.length, 0),
+    })),
     ...sections(words.join('\n'), (text) => text),
   ];
 }

@@ -19,7 +19,7 @@ export function render(reply: Reply, words: RenderWords, spare = 0): SlackMessag
   const messages: { pieces: Piece[]; length: number }[] = [];
   let open: { pieces: Piece[]; length: number } | undefined;
   for (const piece of piecesOf(reply, words)) {
-    const length = textLength(piece.block);
+    const { length } = piece;
     const full =
       open !== undefined &&
       (open.pieces.length + 1 > limits.messageBlocks - spare || open.length + length > limits.messageText);
@@ -47,14 +47,4 @@ function fallback(pieces: readonly Piece[]): string {
   return text.length <= limits.fallbackText
     ? text
     : shorten(text, limits.fallbackText).replace(/&[a-z]*…$/, '…');
-}
-
-/** All characters of all texts in a block: what Slack counts against a message. */
-function textLength(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textLength(item), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, item]) => sum + (key === 'text' && typeof item === 'string' ? item.length : textLength(item)),
-    0,
-  );
 }

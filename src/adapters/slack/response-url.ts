@@ -1,3 +1,5 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { SlackMessage } from './render.js';
 
 /** How a response_url took a message. `spent`: used up or expired, and so for every later message. */
@@ -27,17 +29,32 @@ export async function respond(
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
   };
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    await response.arrayBuffer();
-    if (response.ok) return 'ok';
-    return response.status === 404 || response.status === 410 ? 'spent' : 'failed';
+    const status = await post(new URL(url), JSON.stringify(body));
+    if (status >= 200 && status < 300) return 'ok';
+    return status === 404 || status === 410 ? 'spent' : 'failed';
   } catch {
     // The address is a secret of its own and is in the error's text: only the outcome leaves this function.
     return 'failed';
   }
+}
+
+const agents = {
+  'http:': { request: httpRequest, agent: new HttpAgent({ keepAlive: true }) },
+  'https:': { request: httpsRequest, agent: new HttpsAgent({ keepAlive: true }) },
+};
+
+/** Posts JSON and gives the status. `fetch` does the same for four times the processor time, which every answer would pay. */
+function post(url: URL, body: string): Promise<number> {
+  const { request, agent } = agents[url.protocol === 'http:' ? 'http:' : 'https:'];
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'POST', agent, headers, timeout: patienceMs }, (response) => {
+      response.resume();
+      response.once('end', () => resolve(response.statusCode ?? 0));
+      response.once('error', reject);
+    });
+    sent.once('timeout', () => sent.destroy(new Error('no answer in time')));
+    sent.once('error', reject);
+    sent.end(body);
+  });
 }

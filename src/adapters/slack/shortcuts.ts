@@ -24,7 +24,7 @@ export const shortcuts: Feature = {
           const team = context.teamId ?? shortcut.team?.id ?? '';
           const asker = { client, team, user: user.id, channel: channel.id };
           const id = `${team}:trigger:${trigger_id}`;
-          const text = typedText(message.text ?? '', team, context.botUserId);
+          const text = typedText(message.text ?? '', context.botUserId);
           const deed = {
             ...asker,
             id,

@@ -1,14 +1,14 @@
-const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+import { unescapeText } from './text.js';
 
 /**
  * What a person typed, out of Slack's encoding (https://docs.slack.dev/messaging/formatting-message-text): without the mention of
- * the bot, with people as the kernel's ids (`slack:T1:U1`), channels and links as they read, and entities as characters.
+ * the bot, links and channels as they read, entities as characters. Mentions of people stay as Slack writes them
+ * (`<@U1|ann>`), since a command may need the id; white space stays too, since a note is kept as it was written.
  */
-export function typedText(text: string, team: string, botUser: string | undefined): string {
-  return text
-    .replace(/<([^<>]*)>/g, (_, inner: string) => reading(inner, team, botUser))
-    .replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity)
-    .trim();
+export function typedText(text: string, botUser: string | undefined): string {
+  return unescapeText(
+    text.replace(/<([^<>]*)>/g, (whole, inner: string) => reading(whole, inner, botUser)),
+  ).trim();
 }
 
 /** Whether the text mentions this user. */
@@ -16,10 +16,10 @@ export function mentions(text: string, user: string | undefined): boolean {
   return user !== undefined && new RegExp(`<@${user}(\\|[^>]*)?>`).test(text);
 }
 
-function reading(inner: string, team: string, botUser: string | undefined): string {
+function reading(whole: string, inner: string, botUser: string | undefined): string {
   const [target = '', label] = inner.split('|');
-  if (target.startsWith('@')) return target.slice(1) === botUser ? ' ' : `slack:${team}:${target.slice(1)}`;
-  if (target.startsWith('#')) return `#${label || target.slice(1)}`;
-  if (target.startsWith('!')) return label ?? target.slice(1).replace(/\^.*$/, '');
-  return label ?? target;
+  if (target === `@${botUser}`) return '';
+  if (/^#[CG]\w+$/.test(target)) return `#${label || target.slice(1)}`;
+  if (/^(?:https?:\/\/|mailto:)/.test(target)) return label ?? target;
+  return whole;
 }

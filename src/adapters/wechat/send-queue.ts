@@ -29,6 +29,8 @@ export interface SendQueueOptions<Part> {
 const mostReplies = 200;
 const mostUnasked = 5;
 const mostAttempts = 3;
+/** So many are said at the same time, each in another conversation: a slow gateway must not hold up the others. */
+const mostAtOnce = 8;
 /** An answer that comes later than this puzzles more than it helps. */
 const longestWait = 10 * 60_000;
 /** A gateway that has not confirmed by then is not going to. */
@@ -46,14 +48,14 @@ interface Entry<Part> extends Outgoing<Part> {
 }
 
 /**
- * The one way out to WeChat. Sends one message at a time: replies first, then what is unasked with a gap between; each conversation's
- * messages stay in order. It holds while the link is down and goes on where it stopped when the link is back.
+ * The one way out to WeChat, at a person's pace: replies first, then what is unasked with a gap between; each
+ * conversation's messages stay in order. It holds while the link is down and goes on where it stopped when the link is back.
  */
 export class SendQueue<Part> {
   readonly #options: SendQueueOptions<Part>;
   #entries: Entry<Part>[] = [];
   #open = false;
-  #saying: Entry<Part> | undefined;
+  readonly #saying = new Set<Entry<Part>>();
   #timer: NodeJS.Timeout | undefined;
   #replyFrom = 0;
   #unaskedFrom = 0;
@@ -91,7 +93,9 @@ export class SendQueue<Part> {
   /** The link is down. Replies are kept; what is unasked goes back to whoever keeps it. */
   close(): void {
     this.#open = false;
-    for (const entry of this.#entries.filter((other) => other.lane === 'unasked' && other !== this.#saying)) {
+    for (const entry of this.#entries.filter(
+      (other) => other.lane === 'unasked' && !this.#saying.has(other),
+    )) {
       this.#finish(entry, entry.next === 0 ? { outcome: 'wait', retryAfterMs: 5000 } : brokenOff);
     }
   }
@@ -111,7 +115,6 @@ export class SendQueue<Part> {
 
   #advance(): void {
     clearTimeout(this.#timer);
-    if (this.#saying !== undefined) return;
     const now = Date.now();
     for (const entry of this.#entries.filter(({ since }) => now - since > longestWait)) {
       this.#finish(entry, this.#lost(entry.conversation, 'the link to WeChat was down for too long'));
@@ -124,23 +127,36 @@ export class SendQueue<Part> {
       this.#timer = setTimeout(() => this.#advance(), longestWait).unref();
       return;
     }
-    const next = this.#entries.filter((entry) => this.#isFirstOfItsConversation(entry));
-    const due = next.filter((entry) => this.#dueAt(entry) <= now);
-    const entry = due.find(({ lane }) => lane === 'reply') ?? due[0];
-    if (entry !== undefined) void this.#say(entry);
-    else
-      this.#timer = setTimeout(
-        () => this.#advance(),
-        Math.min(...next.map((other) => this.#dueAt(other))) - now,
-      );
+    this.#sayWhatIsDue(now);
   }
 
-  #isFirstOfItsConversation(entry: Entry<Part>): boolean {
-    return (
-      this.#entries.find(
-        ({ conversation, lane }) => conversation === entry.conversation && lane === entry.lane,
-      ) === entry
-    );
+  #sayWhatIsDue(now: number): void {
+    for (;;) {
+      const next = this.#saying.size < mostAtOnce ? this.#startable() : [];
+      const due = next.filter((entry) => this.#dueAt(entry) <= now);
+      const entry = due.find(({ lane }) => lane === 'reply') ?? due[0];
+      if (entry !== undefined) {
+        void this.#say(entry);
+        continue;
+      }
+      const soonest = Math.min(...next.map((other) => this.#dueAt(other)));
+      if (next.length > 0) this.#timer = setTimeout(() => this.#advance(), soonest - now);
+      return;
+    }
+  }
+
+  /** The first of each conversation's replies and unasked messages, where nothing is being said. */
+  #startable(): Entry<Part>[] {
+    const saying = [...this.#saying];
+    const busy = new Set(saying.map(({ conversation }) => conversation));
+    const unaskedUnderWay = saying.some(({ lane }) => lane === 'unasked');
+    const taken = new Set<string>();
+    return this.#entries.filter(({ conversation, lane }) => {
+      const key = `${lane} ${conversation}`;
+      if (taken.has(key)) return false;
+      taken.add(key);
+      return !busy.has(conversation) && !(lane === 'unasked' && unaskedUnderWay);
+    });
   }
 
   #dueAt({ lane, notBefore }: Entry<Part>): number {
@@ -150,7 +166,8 @@ export class SendQueue<Part> {
   async #say(entry: Entry<Part>): Promise<void> {
     const part = entry.parts[entry.next];
     if (part === undefined) throw new Error('an entry without a part left was not finished');
-    this.#saying = entry;
+    this.#saying.add(entry);
+    this.#pace(entry.lane);
     try {
       await withinTime(this.#options.say(entry.conversation, part), longestSay);
       entry.next += 1;
@@ -158,9 +175,10 @@ export class SendQueue<Part> {
     } catch (error) {
       this.#refused(entry, error);
     } finally {
-      this.#saying = undefined;
-      this.#pace(entry.lane);
+      this.#saying.delete(entry);
     }
+    // The gap is counted from when it was said, however long that took.
+    if (entry.lane === 'unasked') this.#pace('unasked');
     if (entry.next >= entry.parts.length) this.#finish(entry, { outcome: 'sent' });
     this.#advance();
   }

@@ -57,7 +57,8 @@ function confirmIn(tx: Tx, context: Context, id: string | undefined): () => Repl
   }
   if (!stillFits(desk, draft)) return overtaken(tx, context, desk, person, proposal, draft);
   const change = commit(tx, context, person, draft);
-  const conversations = change.kind === 'announce' ? announce(tx, context, change) : 0;
+  const conversations =
+    change.kind === 'announce' && change.undoes === undefined ? announce(tx, context, change) : 0;
   return () => doneReply(context, change, conversations);
 }
 

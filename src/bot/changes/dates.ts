@@ -1,4 +1,3 @@
-import type { Locale } from '../../programme/localized.js';
 import { PartialDate } from '../../programme/partial-date.js';
 
 // 2021, 2021-05, 2021/5/20, 2021.5.20, or with a Han character after each number.
@@ -23,15 +22,18 @@ export function readDate(typed: string): PartialDate | undefined {
   return PartialDate.safeParse(parts.map((part) => part.padStart(2, '0')).join('-')).data;
 }
 
+/** Numbers of months by their English names, long and short; British English has a "Sept", American a "Sep". */
 const monthNames = new Map(
-  (['long', 'short'] as const).flatMap((month) => {
-    const format = new Intl.DateTimeFormat('en' satisfies Locale, { month, timeZone: 'UTC' });
-    return Array.from({ length: 12 }, (_, index) => {
-      const name = format.format(new Date(Date.UTC(2020, index, 1)));
-      return [name.toLowerCase(), String(index + 1)] as const;
-    });
-  }),
+  ['en-GB', 'en-US'].flatMap((tag) => [...namesOfMonths(tag, 'long'), ...namesOfMonths(tag, 'short')]),
 );
+
+function namesOfMonths(tag: string, month: 'long' | 'short'): [string, string][] {
+  const format = new Intl.DateTimeFormat(tag, { month, timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, index) => {
+    const name = format.format(new Date(Date.UTC(2020, index, 1)));
+    return [name.toLowerCase(), String(index + 1)];
+  });
+}
 
 function monthNumber(typed: string): string | undefined {
   return /^\d+$/.test(typed) ? typed : monthNames.get(typed.toLowerCase());

@@ -65,7 +65,7 @@ export function lineOf(view: View, change: Change): string {
     case 'note':
       return t('changes:line.note');
     case 'announce':
-      return t('changes:line.announce', { text: quoted(told(change.text, view), view) });
+      return t('changes:line.announce', { text: quotedTold(view, change.text) });
     case 'translate':
       return t('changes:line.translate', { number: change.change, text: quoted(anyOf(change.text), view) });
   }
@@ -81,6 +81,14 @@ function titleFacts(view: View, { before, after }: FieldChange): Fact[] {
       before: old?.[locale] ?? t('changes:notSet'),
       value: now?.[locale] ?? t('changes:notSet'),
     }));
+}
+
+/** Somebody's words in quotation marks; those that exist only in the other language say so, outside the marks. */
+export function quotedTold(view: View, text: Localized): string {
+  return told(
+    Object.fromEntries(Object.entries(text).map(([locale, words]) => [locale, quoted(words, view)])),
+    view,
+  );
 }
 
 /** A text in whatever language it has. */

@@ -4,7 +4,7 @@ import { Localized } from '../../programme/localized.js';
 import { PartialDate } from '../../programme/partial-date.js';
 import { MissionMode, MissionStatus, OrganisationKind, PilotStatus } from '../../programme/schema.js';
 import type { View } from '../presenter/view.js';
-import { told } from '../presenter/words.js';
+import { clauses, told } from '../presenter/words.js';
 import type { Json } from './record.js';
 import { wordOf } from './vocabulary.js';
 
@@ -37,6 +37,14 @@ export function describeValue(view: View, kind: RecordKind, field: string, value
     case 'title':
     case 'name':
       return read(Localized, (title) => told(title, view));
+    case 'partners':
+    case 'organisations':
+      return read(z.array(z.string()), (ids) =>
+        clauses(
+          ids.map((id) => nameOf(view, id)),
+          view,
+        ),
+      );
     default:
       return read(z.union([z.string(), z.array(z.string())]), (ids) =>
         formats.list([ids].flat().map((id) => nameOf(view, id))),

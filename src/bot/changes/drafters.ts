@@ -6,7 +6,8 @@ import { told } from '../presenter/words.js';
 import type { Desk, Draft } from './draft.js';
 import { draftTranslation } from './draft-translation.js';
 import { itemByKey } from './find-item.js';
-import { checkMove } from './moves.js';
+import { followJourney } from './journey-title.js';
+import { checkHeld, checkMove } from './moves.js';
 import { newRecord } from './new-record.js';
 import { patchOf } from './patch.js';
 import { type Item, refOf, titleOf } from './record.js';
@@ -66,6 +67,7 @@ export function draftOf(desk: Desk, { command, args }: ProposalInvocation): Draf
     case 'add': {
       const values = readValues(desk, args.kind, args.pairs);
       const item = newRecord(desk, args.kind, values);
+      checkHeld(desk, item, values.note !== undefined);
       return { kind: 'create', target: refOf(item), record: item.record, ...noteOf(values) };
     }
     case 'cancel': {
@@ -106,7 +108,7 @@ function draftPostponement(desk: Desk, args: ProposalArgs['postpone']): Draft {
 
 /** `checked`: a status that makes no sense by itself needs a note. */
 function changed(desk: Desk, item: Item, values: Values, checked: boolean): Draft {
-  const fields = patchOf(item, values);
+  const fields = followJourney(desk, item, patchOf(item, values));
   const note = noteOf(values);
   if (fields.length > 0) {
     if (checked) checkMove(desk, item, fields, values.note !== undefined);

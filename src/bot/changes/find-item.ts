@@ -1,11 +1,14 @@
 import { type RecordKind, type RecordRef, recordKey } from '../../programme/change.js';
-import type { Context } from '../command.js';
+import { type Context, Refused } from '../command.js';
 import type { Invocation } from '../invocation.js';
 import { told } from '../presenter/words.js';
+import { text, toPerson } from '../replies.js';
+import type { Block } from '../reply.js';
 import { quotable } from './clean-text.js';
 import type { Desk } from './draft.js';
 import { findItem, type Item, refOf, titleOf } from './record.js';
 import { refusal } from './refusal.js';
+import { comparable } from './vocabulary.js';
 
 /** As many near ones as a phone shows. */
 const NEAR = 5;
@@ -14,7 +17,7 @@ const kinds = ['mission', 'pilot', 'partner'] as const satisfies readonly Record
 
 /** The record with this key (`pilot:wine-institute`) or id. */
 export function itemByKey(programme: Desk['programme'], typed: string): Item | undefined {
-  const [first = '', second] = typed.trim().toLowerCase().split(':');
+  const [first = '', second] = comparable(typed).split(':');
   const wanted = kinds.filter((kind) => second === undefined || kind === first);
   for (const kind of wanted) {
     const item = findItem(programme, { kind, id: second ?? first });
@@ -50,25 +53,26 @@ function notOne(
   near: readonly Item[],
   several: boolean,
   retry: (key: string) => Invocation,
-) {
+): Refused {
   const { t } = context.language;
   const form = several ? 'several' : near.length > 0 ? 'near' : 'none';
   const sentence = t(`changes:item.${form}`, { word: quotable(typed) });
-  if (near.length === 0) return refusal(context, sentence);
-  return refusal(context, sentence, {
-    kind: 'list',
-    numbered: true,
-    items: near.map((item) => ({
-      text: told(titleOf(item), context),
-      detail: item.record.id,
-      invocation: retry(recordKey(refOf(item))),
-    })),
-  });
+  const items = near.map((item) => ({
+    text: told(titleOf(item), context),
+    detail: item.record.id,
+    invocation: retry(recordKey(refOf(item))),
+  }));
+  const more: Block[] =
+    near.length === 0 ? [] : [text(t('changes:item.which')), { kind: 'list', numbered: true, items }];
+  const mutates = context.commands.get(retry('').command)?.mutates ?? true;
+  return mutates
+    ? refusal(context, sentence, ...more)
+    : new Refused(toPerson(context, text(sentence), ...more));
 }
 
 /** As `resolveItem`, also for a record that is gone and only has a history. */
 export function keyOfPast(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
-  const [first = '', second] = typed.trim().toLowerCase().split(':');
+  const [first = '', second] = comparable(typed).split(':');
   const past = kinds
     .filter((kind) => second === undefined || kind === first)
     .map((kind) => ({ kind, id: second ?? first }))

@@ -25,7 +25,7 @@ const missionMoves: Readonly<Record<MissionStatus, readonly MissionStatus[]>> = 
 export function checkMove(desk: Desk, before: Item, fields: readonly FieldChange[], hasNote: boolean): void {
   if (hasNote) return;
   const after = withFields(before, fields);
-  const { t, formats } = desk.language;
+  const { t } = desk.language;
   if (after.kind === 'pilot' && before.kind === 'pilot') {
     const [from, to] = [before.record.status, after.record.status];
     if (from === to || pilotMoves[from].includes(to)) return;
@@ -39,7 +39,14 @@ export function checkMove(desk: Desk, before: Item, fields: readonly FieldChange
     throw refusal(desk, t('changes:refused.move', values));
   }
   const { date } = after.record;
-  if (to === 'held' && intervalOf(date).from > desk.today && (from !== to || date !== before.record.date)) {
-    throw refusal(desk, t('changes:refused.heldLater', { date: formats.date(date) }));
-  }
+  if (from !== to || date !== before.record.date) checkHeld(desk, after, hasNote);
+}
+
+/** A mission whose date is still to come can't have been held, unless a note says how. @throws Refused without one */
+export function checkHeld(desk: Desk, item: Item, hasNote: boolean): void {
+  if (hasNote || item.kind !== 'mission' || item.record.status !== 'held') return;
+  const { date } = item.record;
+  if (intervalOf(date).from <= desk.today) return;
+  const { t, formats } = desk.language;
+  throw refusal(desk, t('changes:refused.heldLater', { date: formats.date(date) }));
 }

@@ -45,10 +45,7 @@ function renamed(
 }
 
 /** Who goes where. A virtual mission has neither travellers nor hosts: whoever is named takes part. */
-function partiesOf(
-  mission: Mission,
-  { from, to, mode }: Values,
-): Pick<Values, never> & Readonly<Record<string, Json>> {
+function partiesOf(mission: Mission, { from, to, mode }: Values): Readonly<Record<string, Json>> {
   if (from === undefined && to === undefined && mode === undefined) return {};
   const { hosts, travellers, participants } = mission;
   if ((mode ?? mission.mode) === 'virtual') {

@@ -48,11 +48,17 @@ function actionsOf(context: Context, draft: Draft): string[] {
     case 'remove':
       return [...undone, t('changes:preview.remove')];
     case 'announce': {
+      if (draft.undoes !== undefined) return [...undone, t('changes:preview.withdrawn')];
       const count = context.store
         .view()
         .all('conversations')
         .filter(({ news }) => news).length;
-      return [withLanguage(context, draft.text, false), t('changes:preview.announce', { count })];
+      return [
+        t(`answers:only.${draft.text.en === undefined ? 'zh' : 'en'}`, {
+          text: quoted(anyOf(draft.text), context),
+        }),
+        t('changes:preview.announce', { count }),
+      ];
     }
     case 'translate': {
       const values = { number: draft.change, text: quoted(anyOf(draft.text), context) };
@@ -78,24 +84,24 @@ function factsOf(context: Context, draft: Draft): Fact[] {
 
 function noteFacts(context: Context, { note }: Draft): Fact[] {
   if (note === undefined) return [];
-  return [{ label: context.language.t('answers:label.note'), value: withLanguage(context, note, true) }];
+  return [{ label: context.language.t('answers:label.note'), value: noteText(context, note) }];
 }
 
-/** A text as its author gave it; in one language only, it says so, and that a colleague will be asked for the other. */
-export function withLanguage(context: Context, value: Localized, asked: boolean): string {
+/** A note as its author gave it; in one language only, it says that a colleague will be asked for the other. */
+function noteText(context: Context, note: Localized): string {
   const { t, formats } = context.language;
-  if (value.en !== undefined && value.zh !== undefined) {
-    return formats.list([quoted(value.en, context), quoted(value.zh, context)]);
+  if (note.en !== undefined && note.zh !== undefined) {
+    return formats.list([quoted(note.en, context), quoted(note.zh, context)]);
   }
-  const only = value.en === undefined ? 'zh' : 'en';
-  return t(`changes:${asked ? 'onlyAsked' : 'onlyIn'}.${only}`, { text: quoted(anyOf(value), context) });
+  const only = note.en === undefined ? 'zh' : 'en';
+  return t(`changes:onlyAsked.${only}`, { text: quoted(anyOf(note), context) });
 }
 
 /** A committed change, told to everybody in the conversation, with the way to take it back. */
 export function doneReply(context: Context, change: Change, conversations: number): Reply {
   const { t, locale } = context.language;
   const number = change.id;
-  if (change.kind === 'announce') {
+  if (change.kind === 'announce' && change.undoes === undefined) {
     return {
       locale,
       audience: 'conversation',

@@ -1,9 +1,8 @@
 import type { Change } from '../../programme/change.js';
 import { authorOf } from '../presenter/author.js';
 import type { View } from '../presenter/view.js';
-import { quoted, told } from '../presenter/words.js';
 import type { ListItem } from '../reply.js';
-import { lineOf, subjectOf } from './describe-change.js';
+import { lineOf, quotedTold, subjectOf } from './describe-change.js';
 import { undoneBy } from './undone.js';
 
 /** Tells changes one by one: what was done, the note, whether it was taken back, and when and by whom it was posted. */
@@ -29,7 +28,7 @@ function withNote(view: View, change: Change): string {
   const isWithdrawal = change.kind === 'note' && change.note === undefined;
   const line = isWithdrawal ? t('changes:line.withdrawn') : lineOf(view, change);
   if (change.note === undefined) return line;
-  return t('changes:line.withNote', { line, note: quoted(told(change.note, view), view) });
+  return t('changes:line.withNote', { line, note: quotedTold(view, change.note) });
 }
 
 function withUndo(view: View, { undoes }: Change, by: Change | undefined, line: string): string {

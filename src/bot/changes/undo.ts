@@ -1,11 +1,10 @@
 import type { Change } from '../../programme/change.js';
 import { tell } from '../../programme/localized.js';
-import { nameOf } from './describe-value.js';
+import type { Person } from '../state.js';
 import type { Desk, Draft } from './draft.js';
 import { fieldOf, findItem, refOf, sameValue, titleOf } from './record.js';
 import { missingOrganisation, referrersOf } from './references.js';
 import { refusal } from './refusal.js';
-import { isTaken } from './slug.js';
 import { laterChanges, undoneBy } from './undone.js';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
@@ -30,7 +29,8 @@ export function draftUndo(desk: Desk, number: string): Draft {
     case 'remove':
       return undoRemove(desk, change);
     case 'announce':
-      throw refusal(desk, t('changes:undo.announced'));
+      if (change.undoes !== undefined) throw refusal(desk, t('changes:undo.withdrawn'));
+      return { kind: 'announce', text: change.text, undoes: number };
     case 'translate':
       if (change.undoes !== undefined)
         throw refusal(desk, t('changes:undo.translation', { number: change.change }));
@@ -39,12 +39,13 @@ export function draftUndo(desk: Desk, number: string): Draft {
 }
 
 /** The latest change of a person that is not taken back yet and took nothing back itself. */
-export function latestOf(changes: readonly Change[], person: string): Change | undefined {
+export function latestOf(
+  changes: readonly Change[],
+  { identities }: Pick<Person, 'identities'>,
+): Change | undefined {
   const undone = undoneBy(changes);
-  return changes.findLast(
-    ({ by, id, undoes, kind }) =>
-      by === person && undoes === undefined && kind !== 'announce' && !undone.has(id),
-  );
+  const own = new Set<string>(identities);
+  return changes.findLast(({ by, id, undoes }) => own.has(by) && undoes === undefined && !undone.has(id));
 }
 
 function undoSet(desk: Desk, change: ChangeOf<'set'>): Draft {
@@ -70,7 +71,7 @@ function undoSet(desk: Desk, change: ChangeOf<'set'>): Draft {
     undoes: id,
     fields: change.fields.map(({ field, before, after }) => ({ field, before: after, after: before })),
   };
-  return withKnownOrganisations(desk, draft);
+  return withKnownOrganisations(desk, id, draft);
 }
 
 function undoCreate(desk: Desk, change: ChangeOf<'create'>): Draft {
@@ -81,6 +82,8 @@ function undoCreate(desk: Desk, change: ChangeOf<'create'>): Draft {
   if (item === undefined) throw refusal(desk, desk.language.t('changes:undo.replaced', { number: id }));
   const referrers = referrersOf(desk.programme, refOf(item));
   if (referrers.length > 0) {
+    const naming = changeNaming(desk.changes, target.id);
+    if (naming !== undefined) throw inTheWay(desk, id, naming);
     const { t, locale, formats } = desk.language;
     const titles = formats.list(referrers.map((referrer) => tell(titleOf(referrer), locale).text));
     throw refusal(desk, t('changes:undo.inUse', { number: id, titles }));
@@ -88,16 +91,35 @@ function undoCreate(desk: Desk, change: ChangeOf<'create'>): Draft {
   return { kind: 'remove', target, record: item.record, undoes: id };
 }
 
-function undoRemove(desk: Desk, { target, id, record }: ChangeOf<'remove'>): Draft {
-  if (isTaken(desk.programme, target.id))
+function undoRemove(desk: Desk, change: ChangeOf<'remove'>): Draft {
+  const { target, id, record } = change;
+  const later = laterChanges(desk.changes, change).findLast(({ kind }) => kind !== 'note');
+  if (later !== undefined) throw inTheWay(desk, id, later);
+  if (findItem(desk.programme, target) !== undefined) {
     throw refusal(desk, desk.language.t('changes:undo.replaced', { number: id }));
-  return withKnownOrganisations(desk, { kind: 'create', target, record, undoes: id });
+  }
+  return withKnownOrganisations(desk, id, { kind: 'create', target, record, undoes: id });
 }
 
-function withKnownOrganisations(desk: Desk, draft: Draft): Draft {
+function withKnownOrganisations(desk: Desk, number: string, draft: Draft): Draft {
   const missing = missingOrganisation(desk.programme, draft);
   if (missing === undefined) return draft;
-  throw refusal(desk, desk.language.t('changes:refused.gone', { name: nameOf(desk, missing) }));
+  const removal = desk.changes.findLast(
+    ({ kind, ...change }) => kind === 'remove' && 'target' in change && change.target.id === missing,
+  );
+  if (removal !== undefined) throw inTheWay(desk, number, removal);
+  throw refusal(desk, desk.language.t('changes:refused.gone', { name: missing }));
+}
+
+/** The latest change that still counts and made another record name this one. */
+function changeNaming(changes: readonly Change[], id: string): Change | undefined {
+  const undone = undoneBy(changes);
+  const names = (value: unknown) => Array.isArray(value) && value.includes(id);
+  return changes.findLast((change) => {
+    if (undone.has(change.id)) return false;
+    if (change.kind === 'set') return change.fields.some(({ after }) => names(after));
+    return change.kind === 'create' && Object.values(change.record).some(names);
+  });
 }
 
 function inTheWay(desk: Desk, number: string, later: Change) {

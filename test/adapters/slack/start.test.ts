@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSlack, type SlackAccess } from '../../../src/adapters/slack/adapter.js';
 import type { Slack } from '../../support/slack/slack.js';
-import { aMoment, languages, MemoryRows, noSurfaces, says, startRig, until } from './rig.js';
+import { aMoment, languages, MemoryRows, noSurfaces, startRig, until } from './rig.js';
 
 const access: SlackAccess = { mode: 'http', botToken: 'xoxb-1', signingSecret: 's' };
 const sentence = (prepare: (slack: Slack) => void, mode: SlackAccess['mode'] = 'http') =>
@@ -97,12 +97,26 @@ test('a socket that Slack refuses for good ends in one sentence, and no rejectio
   await rig.stop();
 });
 
-test('an envelope is answered even when its acknowledgement could not be sent', async () => {
+test('an envelope that Slack delivers again after a cut is answered once', async () => {
   const rig = await startRig('socket');
-  rig.kernel.answer = () => says('Here it is');
-  const delivered = rig.ann.slash('next', 'C1').catch(() => {});
+  const payload = rig.ann.slashPayload('next', 'C1');
+  await rig.ann.transport.command(payload);
   rig.slack.socket.cut();
-  await delivered;
-  await until(() => rig.slack.socket.connections === 2);
+  await until(() => rig.slack.socket.sockets.size === 1 && rig.slack.socket.connections === 2);
+  await rig.ann.transport.command(payload);
+  await rig.messages(1);
+  await aMoment();
+  expect(rig.slack.botMessages()).toHaveLength(1);
   await rig.stop();
-}, 10_000);
+});
+
+test('a socket that Slack never greets is given up for another', { timeout: 20_000 }, async () => {
+  const rig = await startRig('socket');
+  rig.slack.socket.silent = true;
+  rig.slack.socket.cut();
+  await until(() => rig.channel.health().state === 'down', 15_000);
+  rig.slack.socket.silent = false;
+  await until(() => rig.channel.health().state === 'up');
+  await until(() => rig.slack.socket.sockets.size === 1);
+  await rig.stop();
+});

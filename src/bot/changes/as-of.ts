@@ -1,0 +1,71 @@
+import { type Day, intervalOf } from '../../programme/partial-date.js';
+import type { Context } from '../command.js';
+import { text } from '../replies.js';
+import type { Reply } from '../reply.js';
+import { readDate } from './dates.js';
+import { bothLanguages } from './vocabulary.js';
+
+/** The longest date that people write ("30th of September 2020,"), in characters. */
+const LONGEST_DATE = 24;
+
+/** A question without its "as of DATE", and the last day that the date may mean. */
+export interface AsOf {
+  text: string;
+  day?: Day;
+}
+
+type Reading = Pick<Context, 'engine' | 'languages' | 'today'>;
+
+/**
+ * Takes "as of DATE", 截至DATE, or a DATE时 before the word for status, off a question: it asks how things stood at the end of
+ * that day. A question without it comes back as it is.
+ */
+export function takeAsOf(reading: Reading, typed: string): AsOf {
+  return leading(reading, typed) ?? trailing(reading, typed) ?? { text: typed };
+}
+
+/** The context of the programme as it stood at the end of a day. */
+export function contextAsOf(context: Context, day: Day): Context {
+  const programme = context.asOf(day);
+  return { ...context, programme, engine: context.engine.with(programme) };
+}
+
+/** An answer that begins with the day for which it holds. */
+export function toldAsOf({ language }: Context, day: Day, reply: Reply): Reply {
+  const { t, formats } = language;
+  return { ...reply, blocks: [text(t('changes:asOf.told', { date: formats.date(day) })), ...reply.blocks] };
+}
+
+function leading(reading: Reading, typed: string): AsOf | undefined {
+  const words = bothLanguages(reading.languages, 'changes:asOf.before').map((word) =>
+    word.replaceAll(' ', '\\s+'),
+  );
+  const match = new RegExp(`(?:${words.join('|')})\\s*`, 'iu').exec(typed);
+  if (match === null) return undefined;
+  const rest = typed.slice(match.index + match[0].length);
+  const date = dateAtStart(reading, rest);
+  if (date === undefined) return undefined;
+  const after = rest.slice(date.length).replace(/^[\s,，、]+/u, '');
+  return { text: `${typed.slice(0, match.index).trim()} ${after}`.trim(), day: date.day };
+}
+
+function trailing({ languages }: Reading, typed: string): AsOf | undefined {
+  const marks = bothLanguages(languages, 'changes:asOf.after').join('|');
+  const status = bothLanguages(languages, 'changes:key.status').join('|');
+  const match = new RegExp(`(?<date>\\d{4}\\S{0,8}?)(?:${marks})\\s*(?=${status})`, 'iu').exec(typed);
+  const date = match?.groups?.date === undefined ? undefined : readDate(match.groups.date);
+  if (match === null || date === undefined) return undefined;
+  const rest = `${typed.slice(0, match.index)}${typed.slice(match.index + match[0].length)}`;
+  return { text: rest.trim(), day: intervalOf(date).to };
+}
+
+/** The date that a text begins with: the longest that can be read, else a phrase such as "last month". */
+function dateAtStart({ engine, today }: Reading, typed: string): { day: Day; length: number } | undefined {
+  for (let length = Math.min(LONGEST_DATE, typed.length); length >= 4; length -= 1) {
+    const date = readDate(typed.slice(0, length));
+    if (date !== undefined) return { day: intervalOf(date).to, length };
+  }
+  const [mentioned] = engine.explain(typed, { today }).dates;
+  if (mentioned === undefined || !typed.startsWith(mentioned.text)) return undefined;
+  return { day: mentioned.range.to, length: mentioned.text.length };
+}

@@ -1,0 +1,96 @@
+import { type App, type AppParts, openApp } from '../app.js';
+import type { Delivery } from '../bot/delivery.js';
+import type { Store } from '../bot/store.js';
+import type { Language } from '../i18n/languages.js';
+import { healthListener } from '../ops/health.js';
+import { type HttpServer, type Route, startHttpServer } from '../ops/http-server.js';
+import { createMetrics, type Metrics } from '../ops/metrics.js';
+import { createRateLimiter } from '../ops/rate-limiter.js';
+import { type Outbox, startOutbox } from './outbox.js';
+import type { OnHopeless, Part } from './part.js';
+
+/** A bot at work on its platforms. */
+export interface Serving {
+  /** The HTTP server's port. */
+  port: number;
+  /** Resolves with a sentence when a platform will never take the bot as it is configured. */
+  hopeless: Promise<string>;
+  /** Takes nothing new, answers what was acknowledged, leaves the rest in the outbox; within 10 s. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the bot on every configured platform.
+ * @param operator the language of sentences for those who operate the bot
+ * @throws Error with a sentence for people when a platform refuses at once or the port is taken
+ */
+export async function serve(
+  parts: Omit<AppParts, 'limiter' | 'meter'>,
+  operator: Language,
+): Promise<Serving> {
+  const { config, log } = parts;
+  const metrics: Metrics = createMetrics({ outbox: () => outboxFigures(app.store) });
+  const app = await openApp({ ...parts, limiter: createRateLimiter(), meter: metrics.meter });
+  const outbox = startOutbox(app, config, metrics, log);
+  let onHopeless: OnHopeless = () => {};
+  const hopeless = new Promise<string>((resolve) => {
+    onHopeless = resolve;
+  });
+  const platforms = await openPlatforms(parts, app, outbox, operator, onHopeless);
+  let http: HttpServer | undefined;
+  const stop = async () => {
+    await Promise.all(platforms.map((platform) => platform.stop()));
+    await outbox.stop();
+    await http?.close();
+    await app.close();
+  };
+  try {
+    // First, so that `/health` tells of a platform that is slow to come up.
+    http = await startHttpServer(config.http, routesOf(app, platforms, metrics));
+    for (const platform of platforms) await platform.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  log.info({ port: http.port, platforms: platforms.map(({ name }) => name) }, 'the bot is at work');
+  return { port: http.port, hopeless, stop };
+}
+
+/** Loads only the platforms that are configured: each brings an SDK that takes seconds to load. */
+async function openPlatforms(
+  { config, log }: Pick<AppParts, 'config' | 'log'>,
+  app: App,
+  outbox: Outbox,
+  operator: Language,
+  onHopeless: OnHopeless,
+): Promise<Part[]> {
+  const common = { app, outbox, operator, log, onHopeless };
+  const { slack: access, wechat } = config;
+  const platforms: Part[] = [];
+  if (access !== undefined)
+    platforms.push((await import('./slack.js')).slackPart({ ...common, access, config }));
+  if (wechat !== undefined) platforms.push((await import('./wechat.js')).wechatPart({ ...common, wechat }));
+  return platforms;
+}
+
+function routesOf({ store }: App, platforms: readonly Part[], { listener: metrics }: Metrics): Route[] {
+  const checks = Object.fromEntries(platforms.map(({ name, health }) => [name, health]));
+  return [
+    { path: '/health', listener: healthListener({ store: () => store.health(), ...checks }) },
+    { path: '/metrics', listener: metrics },
+    ...platforms.flatMap(({ listener }) => (listener === undefined ? [] : [{ path: '/slack/', listener }])),
+  ];
+}
+
+async function outboxFigures(
+  store: Store,
+): Promise<{ waiting: number; dead: number; oldestSeconds: number }> {
+  const deliveries = await store.deliveries();
+  const waiting = deliveries.filter(({ state }) => state !== 'dead');
+  const due = (delivery: Delivery) => (Date.now() - Date.parse(delivery.notBefore)) / 1000;
+  return {
+    waiting: waiting.length,
+    dead: deliveries.length - waiting.length,
+    oldestSeconds: Math.max(0, ...waiting.map(due)),
+  };
+}

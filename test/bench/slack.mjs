@@ -1,0 +1,179 @@
+// A slash question through the bot, beside a bare Bolt echo in the same run: CPU for each request and requests a second, from the
+// signed request to the answer at the response_url. `npm run build` first. BENCH_SECONDS sets the length of a round.
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent, createServer, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { report } from './report.mjs';
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
+const ROUNDS = 3;
+const AT_ONCE = 32;
+// Many people in many channels, so that the bot's own limits for one of them are not what is measured.
+const PEOPLE = 400;
+const CHANNELS = 100;
+const SECRET = 'signing-secret';
+const QUESTION = 'missions yantai 2019';
+
+/** The least of Slack that both need: who the bot is, who asks, and where answers go. */
+function startSlack(answered) {
+  const server = createServer((req, res) => {
+    req.resume().on('end', () => {
+      const [, kind, name] = req.url.split('/');
+      res.setHeader('content-type', 'application/json');
+      if (kind === 'response') answered(name);
+      if (name === 'auth.test')
+        return res.end(
+          '{"ok":true,"team_id":"T1","user_id":"UBOT","bot_id":"B1","url":"https://t1.slack.com/"}',
+        );
+      if (name === 'users.info')
+        return res.end(
+          '{"ok":true,"user":{"id":"U1","real_name":"Ann","locale":"en-US","tz":"Europe/Rome","profile":{}}}',
+        );
+      res.end('{"ok":true}');
+    });
+  });
+  return listen(server);
+}
+
+function listen(server) {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+async function freePort() {
+  const server = await listen(createServer());
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Milliseconds of processor time that a process has used, by the kernel's own count (man 5 proc, fields 14 and 15). */
+function cpuOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+let serial = 0;
+
+/** Sends one signed slash command; resolves when its answer has come. */
+function ask({ port, root, waiting }) {
+  serial += 1;
+  const id = String(serial);
+  const body = new URLSearchParams({
+    command: '/ucap',
+    text: QUESTION,
+    team_id: 'T1',
+    user_id: `U${serial % PEOPLE}`,
+    user_name: 'ann',
+    channel_id: `C${serial % CHANNELS}`,
+    api_app_id: 'A1',
+    trigger_id: `${process.pid}.${id}`,
+    response_url: `${root}/response/${id}`,
+  }).toString();
+  const timestamp = Math.floor(Date.now() / 1000);
+  const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': Buffer.byteLength(body),
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${signature}`,
+  };
+  return new Promise((resolve, reject) => {
+    waiting.set(id, resolve);
+    const sent = request(
+      { port, host: '127.0.0.1', path: '/slack/events', method: 'POST', headers, agent },
+      (res) => {
+        if (res.statusCode !== 200) reject(new Error(`HTTP ${res.statusCode}`));
+        res.resume();
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** Keeps `AT_ONCE` questions under way until `enough`; how many were answered. */
+async function load(peer, enough) {
+  let answered = 0;
+  const caller = async () => {
+    while (!enough(answered)) {
+      await ask(peer);
+      answered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, caller));
+  return answered;
+}
+
+async function measure(peer) {
+  const cpu = cpuOf(peer.pid);
+  const begun = performance.now();
+  const answered = await load(peer, () => performance.now() - begun > SECONDS * 1000);
+  const seconds = (performance.now() - begun) / 1000;
+  return { perSecond: answered / seconds, cpu: (cpuOf(peer.pid) - cpu) / answered };
+}
+
+async function start(script, slack, waiting, environment) {
+  const port = await freePort();
+  const root = `http://127.0.0.1:${slack.address().port}`;
+  const child = spawn(process.execPath, [script], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      SLACK_API_URL: `${root}/api/`,
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: SECRET,
+      LOG_LEVEL: 'error',
+      ...environment,
+    },
+  });
+  const peer = { pid: child.pid, port, root, waiting, stop: () => child.kill('SIGTERM') };
+  const ready = () =>
+    ask(peer).then(
+      () => true,
+      () => false,
+    );
+  while (!(await ready())) await new Promise((resolve) => setTimeout(resolve, 50));
+  await load(peer, (answered) => answered >= 2 * PEOPLE);
+  return peer;
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+const waiting = new Map();
+const slack = await startSlack((id) => {
+  waiting.get(id)?.();
+  waiting.delete(id);
+});
+const state = await mkdtemp(join(tmpdir(), 'ucap-bench-'));
+const bot = await start('.build/main.js', slack, waiting, { UCAP_STATE: state });
+const echo = await start('test/bench/slack-echo.mjs', slack, waiting, {});
+const rounds = { bot: [], echo: [] };
+for (let round = 0; round < ROUNDS; round += 1) {
+  rounds.bot.push(await measure(bot));
+  rounds.echo.push(await measure(echo));
+}
+for (const peer of [bot, echo]) peer.stop();
+slack.closeAllConnections();
+slack.close();
+agent.destroy();
+await rm(state, { recursive: true, force: true });
+
+const of = (name, figure) => median(rounds[name].map((round) => round[figure]));
+const row = (figure, name, digits, goal) => ({
+  bench: 'Slack',
+  figure: `${name}, slash questions, ${AT_ONCE} at once`,
+  ours: of('bot', figure).toFixed(digits),
+  peer: of('echo', figure).toFixed(digits),
+  ratio: Number((of('bot', figure) / of('echo', figure)).toFixed(2)),
+  goal,
+});
+report([
+  row('cpu', 'CPU ms a request', 2, 'at most 1.25 × a bare Bolt echo'),
+  row('perSecond', 'requests/s', 0, 'at least 0.8 × a bare Bolt echo'),
+]);

@@ -1,0 +1,179 @@
+// Questions answered a second over WeChat: the whole bot (Wechaty, kernel, query core, renderer, send queue) against a bare bot
+// that says "dong" to every message, over the mock in process and over a gateway in a process of its own. Both are driven in
+// turns in the same run, each caller waiting for its answer before the next question.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { log, WechatyBuilder } from 'wechaty';
+import { PuppetService } from 'wechaty-puppet-service';
+import { importBuilt } from '../support/wechat/built.mjs';
+import { startGateway } from '../support/wechat/gateway.mjs';
+import { World } from '../support/wechat/world.mjs';
+import { report } from './report.mjs';
+
+const { WechatChannel, openApp, readConfig, createLanguages, loadKnowledge, shippedDataset } =
+  await importBuilt(
+    'adapters/wechat/wechat-channel',
+    'app',
+    'config',
+    'i18n/languages',
+    'knowledge',
+    'shipped-dataset',
+  );
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 1.5);
+const TURNS = 6;
+/** A person may ask twenty questions a minute; so many people are needed that nobody reaches it. */
+const PEOPLE = 3000;
+const EACH = 15;
+const question = 'Who went to Nanjing?';
+const silent = { info() {}, warn() {}, error() {} };
+
+/** A world of many people, in process or behind a gateway, with one way to drive both. */
+const worlds = {
+  async mock() {
+    const world = new World();
+    const onSaid = (listener) => {
+      world.puppet.onSaid = listener;
+    };
+    return { doings: world, onSaid, puppet: world.puppet, stop: async () => {} };
+  },
+  async gRPC(token) {
+    const gateway = await startGateway({ token });
+    return { doings: gateway, onSaid: gateway.onSaid, gateway, stop: gateway.stop };
+  },
+};
+
+const bots = {
+  async dingDong({ puppet, gateway }) {
+    const made = puppet ?? new PuppetService({ token: gateway.token, endpoint: gateway.endpoint });
+    const bot = WechatyBuilder.build({ puppet: made });
+    bot.on('error', () => {});
+    bot.on('message', (message) => {
+      if (!message.self()) message.say('dong').catch(() => {});
+    });
+    await bot.start();
+    return { isUp: () => bot.isLoggedIn, stop: () => bot.stop() };
+  },
+  async ours({ puppet, gateway }, folder) {
+    process.env.WECHATY_PUPPET_SERVICE_TOKEN = gateway?.token ?? '';
+    process.env.WECHATY_PUPPET_SERVICE_ENDPOINT = gateway?.endpoint ?? '';
+    const { config } = readConfig({ UCAP_STATE: folder });
+    const knowledge = await loadKnowledge(shippedDataset);
+    const app = await openApp({ config, knowledge, languages: createLanguages(), log: silent });
+    const channel = new WechatChannel({
+      puppet: puppet ? () => puppet : 'wechaty-puppet-service',
+      languages: app.languages,
+      locale: 'en',
+      gap: 0,
+      rooms: { all: () => [], retitle: async () => {}, left: async () => {} },
+      log: silent,
+      terminal: { write() {} },
+      complain: (sentence) => process.stderr.write(`${sentence}\n`),
+    });
+    await channel.start(app.handle);
+    const stop = async () => {
+      await channel.stop();
+      await app.close();
+    };
+    return { isUp: () => channel.health().state === 'up', stop };
+  },
+};
+
+async function prepare(kind, name, folder) {
+  const world = await worlds[kind](`insecure_${name}`);
+  await world.doings.contact({ id: 'bot', name: 'ucap' });
+  for (let n = 0; n < PEOPLE; n += 1) await world.doings.contact({ id: `wxid_${n}`, name: `Person ${n}` });
+  await world.doings.login({ id: 'bot' });
+  const bot = await bots[name](world, folder);
+  while (!bot.isUp()) await new Promise((resolve) => setTimeout(resolve, 20));
+  const waiting = new Map();
+  world.onSaid(({ to }) => waiting.get(to)?.());
+  let people = 0;
+  /** A caller: one person after the other, each with so many questions. */
+  const caller = () => {
+    let [from, left] = ['', 0];
+    return async () => {
+      if (left === 0) {
+        from = `wxid_${people % PEOPLE}`;
+        people += 1;
+        left = EACH;
+      }
+      left -= 1;
+      const answered = new Promise((resolve) => waiting.set(from, resolve));
+      await world.doings.say({ from, to: 'bot', text: question });
+      await answered;
+    };
+  };
+  const stop = async () => {
+    await bot.stop();
+    await world.stop();
+  };
+  return { caller, stop };
+}
+
+/** How many answers `callers` get in `seconds`, each waiting for its own before the next question. */
+async function answersIn(seconds, { caller }, callers) {
+  const begun = performance.now();
+  const end = begun + seconds * 1000;
+  let answers = 0;
+  const one = async () => {
+    const ask = caller();
+    while (performance.now() < end) {
+      await ask();
+      answers += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, one));
+  return answers / ((performance.now() - begun) / 1000);
+}
+
+/** Rows of the table, one for each way and number of callers. */
+export async function benchWechat() {
+  log.level('silent');
+  const home = await mkdtemp(join(tmpdir(), 'ucap-bench-'));
+  process.env.HOME = home;
+  const rows = [];
+  for (const way of ['mock', 'gRPC']) {
+    const peers = {
+      dingDong: await prepare(way, 'dingDong', home),
+      ours: await prepare(way, 'ours', join(home, `state-${way}`)),
+    };
+    for (const callers of [1, 10]) {
+      const rates = { dingDong: [], ours: [] };
+      for (const peer of Object.values(peers)) await answersIn(SECONDS / TURNS, peer, callers);
+      for (let turn = 0; turn < TURNS; turn += 1) {
+        for (const [name, peer] of Object.entries(peers))
+          rates[name].push(await answersIn(SECONDS / TURNS, peer, callers));
+      }
+      const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+      const [ours, bare] = [median(rates.ours), median(rates.dingDong)];
+      rows.push({
+        way,
+        callers,
+        'answers/s': Math.round(ours),
+        'ding-dong/s': Math.round(bare),
+        ratio: Number((ours / bare).toFixed(2)),
+        wanted: way === 'mock' ? 0.8 : 0.9,
+      });
+    }
+    for (const { stop } of Object.values(peers)) await stop();
+  }
+  await rm(home, { recursive: true });
+  return rows;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  report(
+    (await benchWechat()).map((row) => ({
+      bench: 'WeChat',
+      figure: `answers/s over ${row.way}, ${row.callers} at once`,
+      ours: row['answers/s'],
+      peer: row['ding-dong/s'],
+      ratio: row.ratio,
+      goal: `at least ${row.wanted} × a bare ding-dong bot`,
+    })),
+  );
+  process.exit(0);
+}
