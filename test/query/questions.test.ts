@@ -36,9 +36,13 @@ test('the part of the overview and the missing field that are asked for are told
   for (const { text, now = TODAY, expect: gold } of questions) {
     if (gold.facet === undefined && gold.unavailable === undefined) continue;
     const answer = shippedEngine.ask(text, { today: now });
-    if (gold.facet !== undefined && answer.outcome === 'answer') expect([text, answer.facet]).toEqual([text, gold.facet]);
+    if (gold.facet !== undefined && answer.outcome === 'answer')
+      expect([text, answer.facet]).toEqual([text, gold.facet]);
     if (gold.unavailable !== undefined) {
-      expect(answer).toMatchObject({ outcome: 'decline', reason: { kind: 'unavailable', field: gold.unavailable } });
+      expect(answer).toMatchObject({
+        outcome: 'decline',
+        reason: { kind: 'unavailable', field: gold.unavailable },
+      });
     }
   }
 });

@@ -23,7 +23,9 @@ export function soundDataset(json: unknown): Dataset {
 }
 
 /** The shipped programme, for tests that ask it real questions. */
-export const shipped: Programme = createProgramme(soundDataset(JSON.parse(readFileSync(shippedDataset, 'utf8'))));
+export const shipped: Programme = createProgramme(
+  soundDataset(JSON.parse(readFileSync(shippedDataset, 'utf8'))),
+);
 export const shippedEngine: QueryEngine = createQueryEngine(shipped, lexicon);
 
 export const TODAY = '2020-11-15';

@@ -24,7 +24,9 @@ const WITHOUT_ITEMS = ['themes', 'overview', 'contact'];
 function matches(gold: Reading, intent: string, items: readonly string[]): boolean {
   const { items: wanted = [], optional = [] } = gold;
   const complete = wanted.every((id) => items.includes(id));
-  return gold.intent === intent && complete && items.every((id) => wanted.includes(id) || optional.includes(id));
+  return (
+    gold.intent === intent && complete && items.every((id) => wanted.includes(id) || optional.includes(id))
+  );
 }
 
 /** Judges one answer as the public scorer does. */

@@ -183,7 +183,8 @@ function roleByDeed(
   // A word such as "who" nearer to the verb is its subject, and the city what it is done to.
   // In "Oslo and Porto: who …" the two are those among whom it asks.
   const isChoice = span[1] - span[0] > 1 && tokens[span[1]]?.kind === 'comma';
-  if (isNext) return (asksWho && !isChoice) || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
+  if (isNext)
+    return (asksWho && !isChoice) || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
   return before?.object ?? 'any';
 }
 
