@@ -243,7 +243,18 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
   return { clauses, linked: { by: 'pilots', role: 'any', negated: false, clauses: through }, unused };
 }
 
-function forCities(scene: Scene): Conditions {
+/** "Is it a partner city?" asks whether it takes part, and not whether it is known. */
+function asksOfMember(scene: Scene): boolean {
+  const isOneCity = scene.parties.length === 1 && scene.parties[0]?.kind === 'city';
+  return scene.ask === 'whether' && isOneCity && scene.has('participant', 'city', 'partner', 'programme');
+}
+
+function ofMembers(programme: Programme): Clause {
+  const groups = [...programme.groups.values()].filter(({ cities }) => cities.length > 0);
+  return clause(groups.map(({ id }): Term => ({ kind: 'group', id, role: 'any' })));
+}
+
+function forCities(scene: Scene, programme: Programme): Conditions {
   // "Which cities have never been visited" denies the link, not the cities.
   const parties = scene.parties.map((party) => (party.byVerb ? { ...party, negated: false } : party));
   const own = parties.filter((party) => isOwn(scene, party));
@@ -251,8 +262,10 @@ function forCities(scene: Scene): Conditions {
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
   if (!asksByMission(scene)) {
     const together = others.length > 0 && scene.has('pilot', 'cooperate', 'with');
-    if (pilots.length === 0 && !together)
-      return { clauses: partyClauses(scene, parties, () => 'any'), unused: [] };
+    if (pilots.length === 0 && !together) {
+      const named = partyClauses(scene, parties, () => 'any');
+      return { clauses: asksOfMember(scene) ? [...named, ofMembers(programme)] : named, unused: [] };
+    }
     const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
     const linked: Link = { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through };
     return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
@@ -313,7 +326,7 @@ export function readConditions(intent: Intent, scene: Scene, programme: Programm
     case 'partners':
       return forPartners(scene, programme);
     case 'city':
-      return forCities(scene);
+      return forCities(scene, programme);
     default:
       return { clauses: [], unused: [] };
   }
