@@ -1,9 +1,10 @@
-import { tell } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
 import type { DateRange, PartyRole, Query, Term } from '../query.js';
-import { isA, type Token } from '../text/tokens.js';
-import { partyConditions, readConditions } from './clauses.js';
-import type { Party } from './parties.js';
+import { spoken, spokenRange } from './carried.js';
+import { partyConditions } from './clauses.js';
+import { readConditions } from './conditions.js';
+import { asksAnew, leansBack } from './leaning.js';
+import type { Party } from './party.js';
 import type { Scene, Subject } from './scene.js';
 
 /** A question that was completed from the one before it. */
@@ -14,74 +15,6 @@ export interface FollowUp {
   query: Query | undefined;
   /** What was taken over, for the reader. */
   carried: readonly string[];
-}
-
-const HEADS = [
-  'mission',
-  'meeting',
-  'delegation',
-  'exchange',
-  'pilot',
-  'partner',
-  'university',
-  'company',
-  'lab',
-  'bureau',
-  'city',
-  'country',
-  'status',
-  'go',
-  'come',
-  'host',
-  'send',
-  'contact',
-  'help',
-  'programme',
-  'themes',
-  'sdgs',
-  'urban-agenda',
-  'challenges',
-  'objectives',
-  'focus',
-  'period',
-  'population',
-  'size',
-  'province',
-  'running',
-  'agreed',
-  'completed',
-] as const;
-
-const PARTICLE = /^(呢|那|and)$/;
-
-/** Whether the words lean on what was said before: "and in 2020?", 那里昂呢, "who was there?", "when?". */
-function leansBack(scene: Scene): boolean {
-  const words = scene.tokens.filter((token) => token.kind === 'phrase');
-  const [first] = words;
-  const particle = words.some((token) => token.text === '呢') || PARTICLE.test(first?.text ?? '');
-  if (particle || isA(first, 'follow-up-start') || scene.has('there', 'it')) return true;
-  const isBare = scene.parties.length === 0 && scene.subjects.length === 0;
-  if (!isBare || words.length > 7) return false;
-  const asksRecords = scene.has(
-    'mission',
-    'pilot',
-    'partner',
-    'city',
-    'country',
-    'programme',
-    'status',
-    'contact',
-    'help',
-    'greeting',
-    'polite',
-    'themes',
-  );
-  return (
-    !asksRecords &&
-    (scene.dates.length > 0 ||
-      scene.ask !== 'list' ||
-      scene.has('virtual', 'in-person', 'go', 'come', 'host'))
-  );
 }
 
 const isPartyTerm = (term: Term): term is Extract<Term, { kind: 'city' | 'country' | 'group' }> =>
@@ -145,32 +78,8 @@ function subjectsOf(previous: Query): Subject[] {
   });
 }
 
-function spoken(programme: Programme, kind: string, id: string, tokens: readonly Token[]): string {
-  const locale = tokens.some((token) => /\p{Script=Han}/u.test(token.text)) ? 'zh' : 'en';
-  const tables = {
-    city: programme.cities,
-    country: programme.countries,
-    group: programme.groups,
-    organisation: programme.organisations,
-    theme: programme.themes,
-    topic: programme.topics,
-  } as const;
-  const named = kind in tables ? tables[kind as keyof typeof tables].get(id)?.name : undefined;
-  const titled = kind === 'mission' ? programme.missions.get(id)?.title : programme.pilots.get(id)?.title;
-  const text = named ?? titled;
-  return text === undefined ? id : tell(text, locale).text;
-}
-
-/** Days as short as they can be written: "2019", "2019-06", "2019-09-01 – 2019-11-30". */
-function spokenRange({ from, to }: DateRange): string {
-  if (from.slice(0, 4) === to.slice(0, 4) && from.endsWith('-01-01') && to.endsWith('-12-31'))
-    return from.slice(0, 4);
-  if (from === to) return from;
-  const isMonth = from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && Number(to.slice(8)) >= 28;
-  return isMonth ? from.slice(0, 7) : `${from} – ${to}`;
-}
-
 const isPartyClause = (clause: Query['clauses'][number]) => clause.any.some(isPartyTerm);
+
 const isSubjectClause = (clause: Query['clauses'][number]) =>
   clause.any.some((term) => SUBJECTS.includes(term.kind));
 
@@ -216,12 +125,6 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
           },
         }),
   };
-}
-
-/** Whether the words name what is asked for, or ask for the partners of pilots with "who". */
-function asksAnew(scene: Scene, previous: Query): boolean {
-  if (scene.focus !== undefined || scene.has(...HEADS)) return true;
-  return scene.ask === 'who' && (previous.intent === 'pilots' || previous.intent === 'status');
 }
 
 /** Completes a question that leans on the one before; nothing when it stands by itself. */
