@@ -13,7 +13,7 @@ import type { LiveProgramme } from './live-programme.js';
 import type { Log } from './log.js';
 import type { ConversationMemory } from './memory.js';
 import type { Meter } from './meter.js';
-import { includesRole, whoIs } from './people.js';
+import { includesRole, rememberName, whoIs } from './people.js';
 import { recordRefusal } from './refusals.js';
 import type { CommandRegistry } from './registry.js';
 import * as replies from './replies.js';
@@ -112,6 +112,7 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
       kernel.store.transact((tx) => {
         if (tx.get('events', inbound.id) !== undefined) throw new AlreadyDone();
         tx.put('events', { id: inbound.id, at: now.toISOString() });
+        rememberName(tx, person);
         return transaction(tx);
       }),
     admins: kernel.admins,

@@ -1,6 +1,6 @@
 import { type PersonId, partsOf } from './identity.js';
 import type { Person, Role } from './state.js';
-import type { Reader } from './store.js';
+import type { Reader, Tx } from './store.js';
 
 const rank: Record<Role, number> = { delegate: 0, coordinator: 1, admin: 2 };
 
@@ -40,6 +40,13 @@ export function whoIs(
 /** Somebody without a role or a setting. */
 export function newcomer(contact: PersonId, name: string): Person {
   return { id: contact, identities: [contact], name, role: 'delegate' };
+}
+
+/** Keeps the name of somebody who got a role before they ever spoke, and was known by an id only. */
+export function rememberName(tx: Tx, { id, name }: Person): void {
+  const known = tx.get('people', id);
+  if (known !== undefined && known.name === nameless(id) && name !== known.name)
+    tx.put('people', { ...known, name });
 }
 
 /** Whether a person may change what concerns these cities: a coordinator of some cities, only what concerns one of them. */
