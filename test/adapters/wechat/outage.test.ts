@@ -106,6 +106,17 @@ describe('a gateway that is killed', () => {
   });
 });
 
+test('sessions that were thrown away leave nothing running', async () => {
+  await startedGateway();
+  const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+  const before = timers();
+  const bot = await startedBot({ WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_wrong-token' });
+  await pause(6 * second);
+  await bot.channel.stop();
+  await pause(6 * second);
+  expect(timers()).toBeLessThanOrEqual(before);
+});
+
 describe('a gateway that refuses', () => {
   const complaint = (bot: TestChannel) => until('a sentence', () => bot.complaints[0], 10 * second);
 
