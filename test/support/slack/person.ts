@@ -142,15 +142,16 @@ export class Member {
     return this.transport.interaction(interactions.globalShortcut(this.#where(''), callbackId, trigger));
   }
 
-  opensHome(): Promise<Delivered> {
+  /** Opens the bot's page at its Home or at its Messages tab. */
+  opensHome(tab: 'home' | 'messages' = 'home'): Promise<Delivered> {
+    const { world } = this.slack;
     const event = {
       type: 'app_home_opened',
       user: this.user.id,
       channel: this.direct,
-      tab: 'home',
-      event_ts: this.slack.world.nextTs(),
+      tab,
+      event_ts: world.nextTs(),
     };
-    const { world } = this.slack;
     return this.transport.event(payloads.eventCallback(world, this.user.team, event, world.nextId('Ev')));
   }
 
