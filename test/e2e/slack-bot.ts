@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { botScopes } from '../support/slack/bot-scopes.js';
-import { Member, overHttp, overSocket } from '../support/slack/person.js';
+import { Member } from '../support/slack/person.js';
 import { Signing } from '../support/slack/signing.js';
 import { Slack } from '../support/slack/slack.js';
+import { overHttp, overSocket } from '../support/slack/transport.js';
 import type { Message } from '../support/slack/workspace.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 

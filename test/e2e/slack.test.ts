@@ -113,3 +113,24 @@ test('a socket that Slack refuses for good ends the bot in one sentence', async 
   expect(stderr()).toContain('SLACK_APP_TOKEN');
   expect(stderr()).not.toMatch(/xapp-1|unhandled/i);
 });
+
+test('a digest is set in a form for the channel that is chosen', async () => {
+  const { ann } = await running();
+  await ann.opensHome();
+  while (ann.home === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+  await ann.pressesInView(ann.home, 'form:digest');
+  while (ann.modal === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+  const chosen = (value: string) => ({ type: 'static_select', selected_option: { value } });
+  await ann.submits(ann.modal, {
+    conversation: { conversation: { type: 'conversations_select', selected_conversation: 'C1' } },
+    state: { state: chosen('on') },
+    time: { time: { type: 'timepicker', selected_time: '08:30' } },
+    timezone: { 'suggest:timezone:timezone': chosen('Asia/Shanghai') },
+    languages: { languages: chosen('both') },
+    days: { days: chosen('every-day') },
+  });
+  const [set] = await messages(slack, 'C1', 1);
+  expect(set).toMatchObject({ onlyFor: 'U1', text: expect.stringMatching(/08:30[\s\S]*Shanghai/) });
+  await ann.slash('digest', 'C1');
+  expect((await messages(slack, 'C1', 2))[1]?.text).toMatch(/08:30[\s\S]*Shanghai/);
+});
