@@ -84,16 +84,12 @@ function deedsOf(tokens: readonly Token[]): Deed[] {
       verb === 'come' &&
       isHan(token) &&
       [next, later].some((word) => isA(word, 'who', 'which', 'count', 'what'));
-<<<<<<< HEAD
-    const guest = next !== undefined && partyOf(next) !== undefined && isA(later, 'delegation');
-=======
     const guest =
       verb === 'come' &&
       isHan(token) &&
       next !== undefined &&
       partyOf(next) !== undefined &&
       isA(later, 'delegation');
->>>>>>> query
     if (guest || (inverted && (next === undefined || partyOf(next) === undefined))) {
       return [{ at, subject: opposite(subject), object: subject, negated }];
     }

@@ -99,15 +99,6 @@ function datesOf(scene: Scene, today: string): DateRange[] {
   return rest.length === 0 ? ranges : rest;
 }
 
-<<<<<<< HEAD
-function candidate(
-  intent: Intent,
-  scene: Scene,
-  purpose: Purpose,
-  programme: Programme,
-  today: string,
-): Candidate {
-=======
 interface Draft {
   scene: Scene;
   purpose: Purpose;
@@ -124,7 +115,6 @@ function queryFor(
 ): { query: Query; unused: readonly Token[] } {
   const { scene, purpose, dates, continued } = draft;
   if (continued?.intent === intent) return { query: { ...continued, dates: [...dates] }, unused: [] };
->>>>>>> query
   const { clauses, linked, unused } = readConditions(intent, scene, programme);
   const query: Query = {
     intent,
@@ -213,19 +203,9 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
     inMissions: (id) => missions.has(`topic:${id}`),
     inPilots: (id) => [...programme.pilots.values()].some((pilot) => pilot.topics.includes(id)),
   });
-<<<<<<< HEAD
-  const purpose =
-    circumstances.intent === undefined
-      ? readPurpose(scene)
-      : commandPurpose(circumstances.intent, readPurpose(scene));
-  const queries = purpose.intents.map((intent) =>
-    candidate(intent, scene, purpose, programme, circumstances.today),
-  );
-=======
   const draft = draftOf(seen, circumstances, programme);
   const { scene, purpose, carried } = draft;
   const queries = purpose.intents.map((intent) => candidate(intent, draft, programme));
->>>>>>> query
   const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
   return { words, scene, purpose, queries, unexplained, carried };
 }

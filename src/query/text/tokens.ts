@@ -19,5 +19,7 @@ export interface Token {
 }
 
 export function isA(token: Token | undefined, ...classes: readonly WordClass[]): boolean {
-  return token?.words.some((sense) => (classes as readonly string[]).includes(sense.class));
+  return (
+    token !== undefined && token.words.some((sense) => (classes as readonly string[]).includes(sense.class))
+  );
 }
