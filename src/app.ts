@@ -13,6 +13,8 @@ import { announce } from './commands/announce.js';
 import { cancel } from './commands/cancel.js';
 import { changes } from './commands/changes.js';
 import { confirm } from './commands/confirm.js';
+import { deliveries } from './commands/deliveries.js';
+import { digest } from './commands/digest.js';
 import { discard } from './commands/discard.js';
 import { grant } from './commands/grant.js';
 import { help } from './commands/help.js';
@@ -22,6 +24,7 @@ import { link } from './commands/link.js';
 import { people } from './commands/people.js';
 import { postpone } from './commands/postpone.js';
 import { questionCommands } from './commands/questions.js';
+import { retry } from './commands/retry.js';
 import { revoke } from './commands/revoke.js';
 import { timezone } from './commands/timezone.js';
 import { translate } from './commands/translate.js';
@@ -53,9 +56,12 @@ export const allCommands: readonly Command[] = [
   undo,
   confirm,
   discard,
+  digest,
   grant,
   revoke,
   people,
+  deliveries,
+  retry,
 ];
 
 /** What the bot is made of. */

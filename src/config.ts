@@ -33,8 +33,12 @@ const Environment = z.object({
   UCAP_LOCALE: z.enum(Locale.options, 'must be en or zh').default('en'),
   UCAP_TIMEZONE: z
     .string()
-    .refine((zone) => findTimezone(zone) !== undefined, 'must be a time zone such as Asia/Shanghai')
-    .default('UTC'),
+    .default('UTC')
+    .transform((typed, { addIssue }) => {
+      const zone = findTimezone(typed);
+      if (zone === undefined) addIssue('must be a time zone such as Asia/Shanghai');
+      return zone ?? z.NEVER;
+    }),
   WECHAT_FRIEND_KEYWORD: text.exactOptional(),
   WECHAT_MIN_GAP_MS: z.coerce.number('must be milliseconds').int().min(0).max(600_000).default(3000),
   LOG_LEVEL: z

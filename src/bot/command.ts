@@ -69,8 +69,11 @@ interface CommandDefinition<A> {
   mutates: boolean;
   /** Checks the arguments, wherever they come from: typed words, a button, a modal. */
   schema: z.ZodType<A>;
-  /** Raw arguments from what was typed after the command's word. */
-  read(words: Words): unknown;
+  /**
+   * Raw arguments from what was typed after the command's word. The words are in compatibility form (full-width letters
+   * are ASCII); `typed` is as it was typed, for what others will read.
+   */
+  read(words: Words, typed: string): unknown;
   run(context: Context, args: A): Reply | Promise<Reply>;
   /** True for a command that answers by the query core: its word may also begin a free question. */
   asksQuestion?: boolean;
@@ -82,7 +85,7 @@ export interface Command {
   role: Role;
   mutates: boolean;
   asksQuestion: boolean;
-  read(words: Words): unknown;
+  read(words: Words, typed: string): unknown;
   /** The run with these arguments, or what is wrong with them. */
   prepare(args: unknown): { run(context: Context): Promise<Reply> } | { faults: readonly z.core.$ZodIssue[] };
 }

@@ -6,9 +6,14 @@ import type { CommandVocabularies, CommandWords } from './vocabulary.js';
 /** A text that begins with a command's word. */
 export interface Match {
   command: Command;
-  /** What follows the word, as typed. */
+  /** What follows the word, in compatibility form: full-width letters and signs are ASCII. */
   rest: string;
+  /** What follows the word, as typed. */
+  typed: string;
 }
+
+/** What may stand between a command's word and the rest. */
+const boundary = /^[\s:,.!?、。，！？：]+/u;
 
 /** Every command, by name and by its words in both languages. */
 export class CommandRegistry {
@@ -76,15 +81,13 @@ export class CommandRegistry {
    * the word must come a space, punctuation or the end: `任务有哪些` is a question, not the command 任务.
    */
   match(text: string): Match | undefined {
-    const typed = text.normalize('NFKC').trim().replace(/^\//, '').trimStart();
-    const lower = typed.toLowerCase();
-    for (let length = Math.min(this.longest, lower.length); length > 0; length -= 1) {
-      const command = this.byWord.get(lower.slice(0, length));
-      if (command === undefined) continue;
+    const typed = text.trim().replace(/^[/／]\s*/u, '');
+    for (let length = Math.min(this.longest, typed.length); length > 0; length -= 1) {
+      const command = this.byWord.get(comparable(typed.slice(0, length)));
       const rest = typed.slice(length);
-      if (rest === '' || /^[\s:,.!?、。，！？：]/u.test(rest)) {
-        return { command, rest: rest.replace(/^[\s:,.!?、。，！？：]+/u, '') };
-      }
+      if (command === undefined || !(rest === '' || boundary.test(rest))) continue;
+      const words = rest.replace(boundary, '');
+      return { command, rest: words.normalize('NFKC'), typed: words };
     }
     return undefined;
   }

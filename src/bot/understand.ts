@@ -1,7 +1,6 @@
-import type { Command } from './command.js';
 import type { Invocation } from './invocation.js';
 import type { Offered } from './memory.js';
-import type { CommandRegistry } from './registry.js';
+import type { CommandRegistry, Match } from './registry.js';
 import { splitWords } from './words.js';
 
 /** What typed words ask for. */
@@ -26,7 +25,7 @@ export function understandWords(
   const numbered = number.exec(typed)?.[1];
   if (numbered !== undefined) return choose(Number(numbered), offered);
   const match = commands.match(text);
-  if (match !== undefined) return invokeMatch(match.command, match.rest, text);
+  if (match !== undefined) return invokeMatch(match, text);
   if (typed.startsWith('/')) return { kind: 'unknown-command', word: typed.slice(1).split(/\s/u)[0] ?? '' };
   return invoke('ask', { text });
 }
@@ -37,8 +36,8 @@ function choose(position: number, offered: Offered | undefined): Asked {
   return { kind: 'no-such-number', count: offered?.invocations.length ?? 0 };
 }
 
-function invokeMatch(command: Command, rest: string, text: string): Asked {
-  const args = command.asksQuestion ? { text, rest } : command.read(splitWords(rest));
+function invokeMatch({ command, rest, typed }: Match, text: string): Asked {
+  const args = command.asksQuestion ? { text, rest } : command.read(splitWords(rest), typed);
   // Raw arguments are plain data by the contract of `read`; the command's schema checks them before it runs.
   return invoke(command.name, args as Invocation['args']);
 }

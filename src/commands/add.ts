@@ -17,7 +17,7 @@ export const add = defineCommand({
     title: z.string().exactOptional(),
     pairs: proposalArgs.add.shape.pairs,
   }),
-  read(typed) {
+  read(_, typed) {
     const { words, pairs } = readPairs(typed);
     const [kind = '', ...title] = words.split(' ');
     return title.length === 0 ? { kind, pairs } : { kind, title: title.join(' '), pairs };

@@ -9,7 +9,7 @@ export const announce = defineCommand({
   role: 'coordinator',
   mutates: true,
   schema: proposalArgs.announce,
-  read: ({ text }) => ({ text }),
+  read: (_, text) => ({ text }),
   run(context, args) {
     if (args.text.trim() === '')
       throw incomplete(context, 'announce', context.language.t('changes:missing.text'));

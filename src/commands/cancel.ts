@@ -12,7 +12,7 @@ export const cancel = defineCommand({
   role: 'coordinator',
   mutates: true,
   schema: proposalArgs.cancel,
-  read(typed) {
+  read(_, typed) {
     const { words, pairs } = readPairs(typed);
     return { item: words, pairs };
   },

@@ -12,7 +12,7 @@ export const postpone = defineCommand({
   role: 'coordinator',
   mutates: true,
   schema: proposalArgs.postpone,
-  read(typed) {
+  read(_, typed) {
     const { words, pairs } = readPairs(typed);
     return { item: words, date: '', pairs };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contextAsOf, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
 import { presentAnswer } from '../bot/presenter/present.js';
 import { answerQuestion } from '../bot/question.js';
@@ -83,8 +84,20 @@ function questionCommand(
     run: (context, question: Question) =>
       'query' in question
         ? reply(context, context.engine.run(question.query, context.today), question.from)
-        : reply(context, answerWords(context, question.text, question.rest ?? question.text)),
+        : replyToWords(context, question, answerWords),
   });
+}
+
+/** Words may ask how things stood ("as of May 2020"): then the programme of that day answers. */
+function replyToWords(
+  context: Context,
+  { text, rest = text }: { text: string; rest?: string },
+  answerWords: (asking: Asking, text: string, rest: string) => Answer,
+): Reply {
+  const { text: asked, day } = takeAsOf(context, text);
+  if (day === undefined) return reply(context, answerWords(context, text, rest));
+  const then = contextAsOf(context, day);
+  return toldAsOf(context, day, reply(then, answerWords(then, asked, takeAsOf(context, rest).text)));
 }
 
 function circumstances({ today, previous }: Asking) {

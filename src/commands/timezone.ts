@@ -20,7 +20,7 @@ export const timezone = defineCommand({
       const time = formats.moment(context.now, before);
       return toPerson(context, text(t('bot:timezone.current', { zone: before, time })));
     }
-    const zone = findTimezone(rest);
+    const zone = findTimezone(rest, context.programme);
     if (zone === undefined) return toPerson(context, text(t('bot:timezone.unknown', { word: rest })));
     if (here && !includesRole(context.person.role, 'coordinator')) {
       return toPerson(context, text(t('bot:timezone.hereNeedsCoordinator', { zone })));

@@ -10,9 +10,9 @@ export const translate = defineCommand({
   role: 'coordinator',
   mutates: true,
   schema: proposalArgs.translate,
-  read({ text }) {
-    const [change = ''] = text.split(/\s/u);
-    return { change: change.replace(/^#/u, ''), text: text.slice(change.length).trim() };
+  read(_, typed) {
+    const [change = ''] = typed.split(/\s/u);
+    return { change: change.normalize('NFKC').replace(/^#/u, ''), text: typed.slice(change.length).trim() };
   },
   run(context, args) {
     if (args.change === '') return waitingReply(context);

@@ -12,7 +12,7 @@ export const update = defineCommand({
   role: 'coordinator',
   mutates: true,
   schema: proposalArgs.update,
-  read(typed) {
+  read(_, typed) {
     const { words, pairs } = readPairs(typed);
     return { item: words, pairs };
   },

@@ -1,9 +1,9 @@
 import type { ChannelPort } from '../bot/channel.js';
 import type { Delivery } from '../bot/delivery.js';
 import type { Reply } from '../bot/reply.js';
-import type { Timers } from '../bot/timers.js';
 import type { Outcome } from './outcome.js';
 import { FIND_WITHIN } from './pace.js';
+import type { Timers } from './timers.js';
 import { withinTime } from './within-time.js';
 
 /** A delivery's message in words, or why it is not to be sent any more. */

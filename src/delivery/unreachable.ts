@@ -1,9 +1,9 @@
 import type { Delivery } from '../bot/delivery.js';
 import { findPerson } from '../bot/people.js';
-import { chatOf, coordinators, directChat, localeOf } from '../bot/recipients.js';
 import type { Conversation, Person } from '../bot/state.js';
 import type { Store, Tx } from '../bot/store.js';
 import type { Locale } from '../programme/localized.js';
+import { chatOf, coordinators, directChat, localeOf } from './recipients.js';
 
 /**
  * A conversation that can't be reached any more: lets its digest rest and tells a coordinator, once. Called again for the same

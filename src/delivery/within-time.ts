@@ -1,4 +1,4 @@
-import type { Timers } from '../bot/timers.js';
+import type { Timers } from './timers.js';
 
 /** Resolves with `work`, or rejects after `ms` milliseconds; the work itself goes on. */
 export async function withinTime<T>(work: Promise<T>, ms: number, timers: Timers): Promise<T> {

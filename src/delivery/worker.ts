@@ -4,11 +4,11 @@ import type { Delivery, Lane } from '../bot/delivery.js';
 import type { Platform } from '../bot/identity.js';
 import type { Log } from '../bot/log.js';
 import type { Store } from '../bot/store.js';
-import { systemTimers, type Timers } from '../bot/timers.js';
 import type { Write } from './attempt.js';
 import type { Outcome } from './outcome.js';
 import { type Pace, paces } from './pace.js';
 import { PlatformQueue } from './platform-queue.js';
+import { systemTimers, type Timers } from './timers.js';
 
 export interface DeliveryWorkerOptions {
   store: Store;

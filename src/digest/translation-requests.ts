@@ -1,9 +1,9 @@
 import type { Waiting } from '../bot/changes/translation.js';
 import type { Message } from '../bot/delivery.js';
 import type { ConversationId } from '../bot/identity.js';
-import { coordinators, directChat, localeOf } from '../bot/recipients.js';
 import type { Person, Row } from '../bot/state.js';
 import type { Reader } from '../bot/store.js';
+import { coordinators, directChat, localeOf } from '../delivery/recipients.js';
 import type { Locale } from '../programme/localized.js';
 import { isWeekday } from './calendar.js';
 import { localTime, minuteOf } from './local-time.js';

@@ -2,13 +2,13 @@ import { hostname } from 'node:os';
 import type { App } from '../app.js';
 import type { ChannelPort } from '../bot/channel.js';
 import type { Log } from '../bot/log.js';
-import { systemTimers } from '../bot/timers.js';
 import type { Config } from '../config.js';
+import { systemTimers } from '../delivery/timers.js';
 import { restDigest } from '../delivery/unreachable.js';
 import { DeliveryWorker } from '../delivery/worker.js';
-import { createMessageWriter } from '../delivery/write-message.js';
 import { createDigestWriter } from '../digest/digest-writer.js';
 import { DigestPlanner } from '../digest/planner.js';
+import { createMessageWriter } from '../digest/write-message.js';
 import type { Metrics } from '../ops/metrics.js';
 import { keepLease } from '../store/keep-lease.js';
 

@@ -9,9 +9,10 @@ import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
 import { set } from '../digest/changes.js';
 import { subscription } from '../digest/planner-rig.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { buildModules } from '../support/writer-build.mjs';
 
 const KILLS = 15;
-const bot = new URL('./bot-process.mjs', import.meta.url).pathname;
+const bot = 'test/delivery/bot-process';
 
 interface Event {
   process: string;
@@ -25,6 +26,9 @@ test('200 digests through 15 kills: none lost, none twice where it can be looked
   const { folder, remove } = await temporaryFolder();
   onTestFinished(remove);
   const journal = join(folder, 'journal.txt');
+  const built = await buildModules(bot);
+  onTestFinished(built.remove);
+  const program = built.path(bot);
   const conversations = Array.from({ length: 100 }, (_, index) => [
     `slack:T1:C${index}`,
     `wechat:default:${index}@chatroom`,
@@ -35,8 +39,8 @@ test('200 digests through 15 kills: none lost, none twice where it can be looked
   const killed = new Set<string>();
   const began = String(Date.now());
   for (let kill = 0; kill < KILLS; kill += 1)
-    killed.add(await run(folder, journal, began, Math.random() * 250));
-  await run(folder, journal, began);
+    killed.add(await run([program, folder, journal, began], Math.random() * 250));
+  await run([program, folder, journal, began]);
 
   const events = eventsOf(await readFile(journal, 'utf8'));
   const posted = events.filter(({ event }) => event === 'posted').map(({ key }) => key);
@@ -69,8 +73,8 @@ async function subscribe(folder: string, conversations: readonly string[]): Prom
 }
 
 /** Runs the bot and kills it so many milliseconds after it began to work; without, until it has nothing left to do. */
-async function run(folder: string, journal: string, began: string, lifeMs?: number): Promise<string> {
-  const child = spawn(process.execPath, [bot, folder, journal, began], {
+async function run(args: readonly string[], lifeMs?: number): Promise<string> {
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');

@@ -1,8 +1,8 @@
 import { ConversationId, PersonId } from '../../src/bot/identity.js';
 import type { Conversation, Person, Subscription } from '../../src/bot/state.js';
-import { createMessageWriter } from '../../src/delivery/write-message.js';
 import { createDigestWriter } from '../../src/digest/digest-writer.js';
 import { DigestPlanner } from '../../src/digest/planner.js';
+import { createMessageWriter } from '../../src/digest/write-message.js';
 import type { Change } from '../../src/programme/change.js';
 import { applyChanges } from '../../src/programme/snapshot.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';

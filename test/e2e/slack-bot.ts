@@ -1,22 +1,11 @@
 import { type BotProcess, startBotProcess } from '../support/bot-process.js';
+import { botScopes } from '../support/slack/bot-scopes.js';
 import { Member, overHttp, overSocket } from '../support/slack/person.js';
 import { Signing } from '../support/slack/signing.js';
 import { Slack } from '../support/slack/slack.js';
 import type { Message } from '../support/slack/workspace.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../support/until.js';
-
-export const botScopes = [
-  'app_mentions:read',
-  'assistant:write',
-  'channels:history',
-  'chat:write',
-  'commands',
-  'groups:history',
-  'im:history',
-  'mpim:history',
-  'users:read',
-];
 
 const secret = 'signing-secret';
 

@@ -1,96 +1,110 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BotProcess } from '../support/bot-process.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Gateway, startGateway } from '../support/wechat/gateway.mjs';
 import { until } from '../support/until.js';
-import type { Gateway } from '../support/wechat/gateway.mjs';
-import { healthy, room, startWechatBot, startWechatWorld, told, wechatEnvironment } from './wechat-bot.js';
+import { type RunningBot, startBot } from './wechat-bot.js';
 
-describe('a bot at a WeChat gateway', () => {
-  let gateway: Gateway;
-  let bot: BotProcess;
-  beforeAll(async () => {
-    gateway = await startWechatWorld();
-    bot = await startWechatBot({ ...wechatEnvironment(gateway), UCAP_ADMINS: 'wechat:default:wxid_ann' });
-  });
-  afterAll(async () => {
-    await bot?.kill();
-    await gateway?.stop();
-  });
+const room = '123@chatroom';
+let gateway: Gateway;
+let bot: RunningBot | undefined;
 
-  const spoken = (to: string) => gateway.said.filter((said) => said.to === to).length;
-  const asks = async (from: string, text: string) => {
-    const before = spoken(from);
-    await gateway.say({ from, to: 'bot', text });
-    return told(gateway, from, before);
-  };
-
-  test('is healthy once its account is logged in, and not before', async () => {
-    expect(await bot.health()).toMatchObject({
-      status: 503,
-      components: { store: { state: 'up' }, wechat: { state: 'starting' } },
-    });
-    await gateway.login({ id: 'bot' });
-    await healthy(bot);
-    expect((await bot.health()).components).toEqual({ store: { state: 'up' }, wechat: { state: 'up' } });
-  });
-
-  test('answers a direct chat in the language it is asked in', async () => {
-    expect(await asks('wxid_ann', 'missions yantai')).toContain('Missions of Yantai');
-    expect(await asks('wxid_chen', '烟台有哪些任务？')).toContain('烟台的任务');
-  });
-
-  test('answers in a room when it is mentioned, by name, and only then', async () => {
-    await gateway.say({ from: 'wxid_chen', to: room, text: '大家好，烟台有哪些任务？' });
-    await gateway.say({ from: 'wxid_chen', to: room, text: '@U-CAP 助手 谁去过南京？', mentions: ['bot'] });
-    const reply = await told(gateway, room);
-    expect(reply).toMatch(/^@陈静[\s\S]*罗马和格拉纳达/);
-    expect(spoken(room)).toBe(1);
-  });
-
-  test('takes an update and shows it to everyone', async () => {
-    expect(await asks('wxid_chen', '更新 葡萄酒学院 状态=已签约')).toContain('只有协调员');
-    expect(await asks('wxid_ann', 'update wine-institute status=agreed')).toContain('proposed → agreed');
-    expect(await asks('wxid_chen', '状态 葡萄酒学院')).toContain('提议中');
-    expect(await asks('wxid_ann', 'confirm')).toContain('change 1');
-    expect(await asks('wxid_chen', '状态 葡萄酒学院')).toContain('已签约');
-  });
-
-  test('is back after a kill, with what it knew', async () => {
-    await bot.kill();
-    bot = await startWechatBot(wechatEnvironment(gateway));
-    await healthy(bot);
-    expect(await asks('wxid_chen', '状态 葡萄酒学院')).toContain('提议中');
-  });
-
-  test('answers what it took before SIGTERM, and exits with 0 in time', async () => {
-    const before = spoken('wxid_ann');
-    await gateway.say({ from: 'wxid_ann', to: 'bot', text: 'who went to Nanjing?' });
-    await until('the question’s arrival', async () => /ucap_gate_total\{/.test(await bot.metrics()));
-    const began = performance.now();
-    expect(await bot.stop()).toBe(0);
-    expect(performance.now() - began).toBeLessThan(10_000);
-    expect(await told(gateway, 'wxid_ann', before)).toContain('Rome and Granada');
-    expect(bot.sentences()).toEqual([]);
-  });
+beforeEach(async () => {
+  gateway = await startGateway();
+  for (const [id, name] of [
+    ['bot', 'U-CAP 助手'],
+    ['wxid_ann', 'Ann'],
+    ['wxid_chen', '陈静'],
+  ] as const) {
+    await gateway.contact({ id, name });
+  }
+  await gateway.room({ id: room, topic: '柳州试点', members: ['bot', 'wxid_ann', 'wxid_chen'] });
+});
+afterEach(async () => {
+  await bot?.stop();
+  bot = undefined;
+  await gateway.stop();
 });
 
-test.each([
-  ['a wrong token', { WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_wrong' }, /token/],
-  ['a gateway that is not there', { WECHATY_PUPPET_SERVICE_ENDPOINT: '127.0.0.1:9' }, /can't be reached/],
-])('%s is told in one sentence within 30 s, and the bot lives on', async (_, wrong, named) => {
-  const gateway = await startWechatWorld();
-  const bot = await startWechatBot({ ...wechatEnvironment(gateway), ...wrong });
-  try {
-    await until('a sentence', () => bot.sentences().length > 0, 30_000);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    expect(bot.sentences()).toEqual([expect.stringMatching(named)]);
-    expect(await bot.health()).toMatchObject({
-      status: 503,
-      components: { wechat: { state: 'down', reason: expect.stringMatching(named) } },
-    });
-    expect(bot.stderr()).not.toMatch(/insecure_|\bat .*\.js:/);
-    expect(await bot.stop()).toBe(0);
-  } finally {
-    await bot.kill();
-    await gateway.stop();
-  }
+async function loggedInBot(environment: NodeJS.ProcessEnv = {}): Promise<RunningBot> {
+  await gateway.login({ id: 'bot' });
+  bot = await startBot(gateway, environment);
+  await bot.healthy(200);
+  return bot;
+}
+
+/** What somebody says gets the next thing that the bot says there. */
+async function says(from: string, text: string, to = 'bot'): Promise<string> {
+  const before = gateway.said.length;
+  await gateway.say({ from, to, text });
+  const answer = await until(`an answer to ${text}`, () => gateway.said[before], 10_000);
+  expect(answer.to).toBe(to === 'bot' ? from : to);
+  return answer.text ?? '';
+}
+
+describe('partners in WeChat', () => {
+  test('ask in their language, in private', async () => {
+    await loggedInBot();
+    expect(await says('wxid_ann', 'Who went to Nanjing?')).toContain('Rome and Granada');
+    expect(await says('wxid_chen', '谁去了南京？')).toMatch(/罗马.*格拉纳达/u);
+    expect(await says('wxid_chen', '／帮助')).toContain('任务');
+  });
+
+  test('ask in a room, and go on by number', async () => {
+    await loggedInBot();
+    await gateway.say({ from: 'wxid_chen', to: room, text: '谁去了南京？' });
+    const list = await says('wxid_chen', '@U-CAP 助手\u2005任务 烟台', room);
+    expect(list).toMatch(/^@陈静\u2005.*烟台/u);
+    expect(list).toMatch(/^1 /mu);
+    expect(await says('wxid_chen', '1', room)).toContain('烟台');
+    expect(gateway.said).toHaveLength(2);
+  });
+
+  test('are answered again after the gateway was killed', async () => {
+    const running = await loggedInBot();
+    await gateway.kill();
+    await running.healthy(503);
+    await gateway.restart();
+    await running.healthy(200, 35_000);
+    expect(await says('wxid_ann', 'Who went to Nanjing?')).toContain('Rome');
+  }, 60_000);
+});
+
+describe('operators', () => {
+  test('stop the bot with a signal, and find the account logged in afterwards', async () => {
+    const running = await loggedInBot();
+    const begun = Date.now();
+    expect(await running.stop()).toBe(0);
+    expect(Date.now() - begun).toBeLessThan(10_000);
+    bot = await startBot(gateway);
+    await bot.healthy(200);
+    expect(await gateway.starts()).toBe(1);
+  });
+
+  test('see a login code on the terminal once, and in no log', async () => {
+    bot = await startBot(gateway, { LOG_LEVEL: 'trace' });
+    await until('the session', () => bot?.stderr().includes('at work'), 20_000);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await gateway.scan({ qrcode: 'https://login.example/secret', status: 'Waiting' });
+    await gateway.scan({ qrcode: 'https://login.example/secret', status: 'Waiting' });
+    await until('the code', () => bot?.stdout().includes('█'));
+    await gateway.login({ id: 'bot' });
+    await bot.healthy(200);
+    expect(bot.stdout().match(/Scan this code/gu)).toHaveLength(1);
+    expect(bot.stderr()).not.toMatch(/█|login\.example/u);
+    expect(bot.stdout() + bot.stderr()).not.toContain(gateway.token);
+  });
+
+  test('read one sentence within thirty seconds when the token is refused; the bot lives', async () => {
+    bot = await startBot({ ...gateway, token: 'insecure_wrong-token' }, { LOG_LEVEL: 'trace' });
+    await until('the sentence', () => bot?.stderr().includes('refuses the token'), 30_000);
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    expect((await bot.health()).status).toBe(503);
+    expect(bot.stderr().match(/refuses the token/gu)).toHaveLength(1);
+    expect(bot.stdout() + bot.stderr()).not.toContain('wrong-token');
+  }, 60_000);
+
+  test('never see what people write in the log', async () => {
+    const running = await loggedInBot({ LOG_LEVEL: 'trace' });
+    await says('wxid_ann', 'Who went to Nanjing?');
+    expect(running.stderr()).not.toMatch(/Nanjing/u);
+  });
 });

@@ -21,6 +21,7 @@ export const Pressed = z.looseObject({
     type: z.string(),
     message_ts: z.string().optional(),
     thread_ts: z.string().optional(),
+    /** Slack tells the content of any other message beside it, and never that of an ephemeral one. */
     is_ephemeral: z.boolean().optional(),
   }),
   message: z
@@ -37,6 +38,9 @@ export const Pressed = z.looseObject({
     .min(1),
 });
 export type Pressed = z.infer<typeof Pressed>;
+
+/** Buttons that no present feature knows: an earlier version of the bot made them. */
+const anyOther = new RegExp(`^(?!(?:choice|confirm|discard|form|suggest):|${shareActionId}$)`);
 
 /** Buttons: choices are invocations, and "share" shows a private answer to the channel. */
 export const actions: Feature = {
@@ -55,6 +59,13 @@ export const actions: Feature = {
         channel: pressed.channel?.id ?? originOf(pressed.view?.private_metadata) ?? user,
       };
       if (presses.first(pressed)) kit.tasks.run('button', () => press(kit, asker, pressed));
+    });
+    app.action(anyOther, async ({ ack, body, client, context }) => {
+      await ack();
+      const pressed = Pressed.parse(body);
+      const team = context.teamId ?? pressed.team?.id ?? '';
+      const asker = { client, team, user: pressed.user.id, channel: pressed.channel?.id ?? pressed.user.id };
+      kit.tasks.run('button', () => explainOldButton(kit, asker, pressed));
     });
     app.action(shareActionId, async ({ ack, body, client, context }) => {
       await ack();

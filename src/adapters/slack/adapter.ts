@@ -123,7 +123,7 @@ export function createSlack(options: SlackOptions): SlackChannel {
     const identity = await checkBotToken(clientFor(botToken), wanted, operator.t);
     if (identity.missing.length > 0)
       log.warn({ missing: identity.missing }, 'Slack: the bot token lacks scopes');
-    workspaces = singleWorkspace(identity.team, clientFor(botToken));
+    workspaces = singleWorkspace(clientFor(botToken));
     const { botId, botUserId } = identity;
     const authorize = async () => ({ botToken, botId, botUserId });
     return authorize;

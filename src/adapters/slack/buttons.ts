@@ -23,7 +23,9 @@ export function settles(invocation: Invocation): boolean {
  */
 export function button(choice: Choice, place: number, locale: Locale): types.Button | undefined {
   const { command, args } = choice.invocation;
-  const value = JSON.stringify({ c: command, a: args, l: locale } satisfies z.infer<typeof Carried>);
+  const carried = JSON.stringify({ c: command, a: args, l: locale } satisfies z.infer<typeof Carried>);
+  // Slack hands `&`, `<` and `>` back as entities; as JSON's own escapes they come back as they were.
+  const value = carried.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
   if (value.length > limits.buttonValue) return undefined;
   return {
     type: 'button',

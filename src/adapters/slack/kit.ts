@@ -24,7 +24,7 @@ export interface Kit {
 }
 
 /** A shortcut as the manifest names it. */
-export interface Shortcut {
+interface Shortcut {
   type: 'message' | 'global';
   callbackId: string;
   /** Messages of `slack.json`. */

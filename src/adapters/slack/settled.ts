@@ -7,7 +7,7 @@ import type { Kit } from './kit.js';
 import { render, type SlackMessage } from './render.js';
 import { respond } from './response-url.js';
 import { reasonOf } from './tasks.js';
-import { escapeText } from './text.js';
+import { escapeText, unescapeText } from './text.js';
 
 /** "✓ Confirm · @ann": which button was pressed, and by whom. */
 function signature(
@@ -15,7 +15,8 @@ function signature(
   pressed: Pressed,
   locale: Locale,
 ): types.ContextBlock & { elements: [types.MrkdwnElement] } {
-  const label = escapeText(pressed.actions[0]?.text?.text ?? '');
+  // Slack may hand the label back with entities or without.
+  const label = escapeText(unescapeText(pressed.actions[0]?.text?.text ?? ''));
   const text = kit.languages[locale].t('slack:settled', { label, person: `<@${pressed.user.id}>` });
   return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
 }
@@ -27,13 +28,11 @@ export async function markSettled(kit: Kit, asker: Asker, pressed: Pressed, loca
   const signed = signature(kit, pressed, locale);
   // These are the blocks that this adapter sent, as Slack gives them back.
   const blocks = (message.blocks as types.KnownBlock[]).filter((block) => block.type !== 'actions');
+  const marked = { text: `${message.text}\n${signed.elements[0].text}`, blocks: [...blocks, signed] };
+  const url = pressed.response_url;
+  if (url !== undefined && (await respond(url, marked, { replaceOriginal: true })) === 'ok') return;
   try {
-    await asker.client.chat.update({
-      channel: asker.channel,
-      ts: container.message_ts,
-      text: `${message.text}\n${signed.elements[0].text}`,
-      blocks: [...blocks, signed],
-    });
+    await asker.client.chat.update({ channel: asker.channel, ts: container.message_ts, ...marked });
   } catch (error) {
     kit.log.warn({ err: reasonOf(error) }, 'Slack: a settled message could not be marked');
   }

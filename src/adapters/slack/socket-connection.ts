@@ -22,7 +22,7 @@ const hopeless = new Set([
 const helloMs = 10_000;
 const longestWaitMs = 30_000;
 
-export function isHopeless(error: unknown): boolean {
+function isHopeless(error: unknown): boolean {
   return hopeless.has(refusalOf(error) ?? '');
 }
 

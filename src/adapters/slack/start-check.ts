@@ -9,7 +9,6 @@ export class SlackUnusable extends Error {
 
 /** Who the bot token speaks for. */
 export interface Identity {
-  team: string;
   botId: string;
   botUserId: string;
   /** Scopes that the token lacks, of those asked about; empty where Slack does not tell. */
@@ -17,13 +16,7 @@ export interface Identity {
 }
 
 /** Without these there is no conversation at all; without the others something smaller does not work. */
-export const essentialScopes = [
-  'app_mentions:read',
-  'chat:write',
-  'commands',
-  'im:history',
-  'users:read',
-] as const;
+const essentialScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
 
 /**
  * Asks Slack who the bot token is.
@@ -46,7 +39,6 @@ export async function checkBotToken(
   if (essential.length > 0)
     throw new SlackUnusable(t('slack:start.scopes', { scopes: essential.join(', ') }));
   return {
-    team: answer.team_id ?? '',
     botId: answer.bot_id ?? '',
     botUserId: answer.user_id ?? '',
     missing,

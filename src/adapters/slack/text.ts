@@ -10,12 +10,22 @@ export function escapeText(text: string): string {
   return wellFormed(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
+/** The characters that Slack's three entities stand for. */
+export function unescapeText(text: string): string {
+  return text.replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
+}
+
 /**
- * A text for a `plain_text` object: a label or a title. Slack reads no markup there, and whether it decodes entities differs
- * by element, so that angle brackets are replaced by their look-alikes instead.
+ * A text for a `plain_text` object, such as a label or a title: escaped too, since Slack decodes the three entities there as
+ * everywhere (slackapi/bolt-python issue 513), and at most `most` UTF-16 units long, ended by "…" when it had to be cut.
  */
 export function plainText(text: string, most: number): string {
-  return shorten(wellFormed(text).replaceAll('<', '‹').replaceAll('>', '›'), most);
+  const whole = escapeText(text);
+  if (whole.length <= most) return whole;
+  const cut = boundaryBefore(text, fittingLength(text, most - 1));
+  return `${escapeText(text.slice(0, cut).trimEnd())}…`;
 }
 
 function wellFormed(text: string): string {

@@ -1,4 +1,4 @@
-const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+import { unescapeText } from './text.js';
 
 /**
  * What a person typed, out of Slack's encoding (https://docs.slack.dev/messaging/formatting-message-text): without the mention of
@@ -6,10 +6,9 @@ const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
  * (`<@U1|ann>`), since a command may need the id; white space stays too, since a note is kept as it was written.
  */
 export function typedText(text: string, botUser: string | undefined): string {
-  return text
-    .replace(/<([^<>]*)>/g, (whole, inner: string) => reading(whole, inner, botUser))
-    .replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity)
-    .trim();
+  return unescapeText(
+    text.replace(/<([^<>]*)>/g, (whole, inner: string) => reading(whole, inner, botUser)),
+  ).trim();
 }
 
 /** Whether the text mentions this user. */

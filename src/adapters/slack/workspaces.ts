@@ -8,8 +8,8 @@ export interface Workspaces {
 }
 
 /** One workspace, by the bot token of the environment. */
-export function singleWorkspace(team: string, client: webApi.WebClient): Workspaces {
-  return { of: async (asked) => (asked === team ? client : undefined) };
+export function singleWorkspace(client: webApi.WebClient): Workspaces {
+  return { of: async () => client };
 }
 
 /** All workspaces where the app was installed, each with its own token. */

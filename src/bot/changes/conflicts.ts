@@ -44,7 +44,10 @@ export function stillFits(desk: Desk, draft: Draft): boolean {
     case 'note':
       return findItem(programme, draft.target) !== undefined;
     case 'create':
-      return !isTaken(programme, draft.target.id);
+      // Only an undo brings an id back that was there before.
+      return draft.undoes === undefined
+        ? !isTaken(programme, draft.target.id)
+        : findItem(programme, draft.target) === undefined;
     case 'remove':
       return isAsItWas(desk, draft) && referrersOf(programme, draft.target).length === 0;
     case 'translate':

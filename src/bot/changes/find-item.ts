@@ -8,6 +8,7 @@ import { quotable } from './clean-text.js';
 import type { Desk } from './draft.js';
 import { findItem, type Item, refOf, titleOf } from './record.js';
 import { refusal } from './refusal.js';
+import { comparable } from './vocabulary.js';
 
 /** As many near ones as a phone shows. */
 const NEAR = 5;
@@ -16,7 +17,7 @@ const kinds = ['mission', 'pilot', 'partner'] as const satisfies readonly Record
 
 /** The record with this key (`pilot:wine-institute`) or id. */
 export function itemByKey(programme: Desk['programme'], typed: string): Item | undefined {
-  const [first = '', second] = typed.trim().toLowerCase().split(':');
+  const [first = '', second] = comparable(typed).split(':');
   const wanted = kinds.filter((kind) => second === undefined || kind === first);
   for (const kind of wanted) {
     const item = findItem(programme, { kind, id: second ?? first });
@@ -71,7 +72,7 @@ function notOne(
 
 /** As `resolveItem`, also for a record that is gone and only has a history. */
 export function keyOfPast(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
-  const [first = '', second] = typed.trim().toLowerCase().split(':');
+  const [first = '', second] = comparable(typed).split(':');
   const past = kinds
     .filter((kind) => second === undefined || kind === first)
     .map((kind) => ({ kind, id: second ?? first }))

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../programme/change.js';
+import { RecordKind, recordKey } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
 import { readingOf } from '../../query/repair/pinyin.js';
@@ -18,9 +18,14 @@ export function newId(programme: Programme, title: Localized, kind: RecordKind, 
   }
 }
 
-/** Whether something has this id. Ids are unique across all kinds, since people type them without the kind. */
-export function isTaken({ missions, pilots, organisations, cities, groups }: Programme, id: string): boolean {
-  return [missions, pilots, organisations, cities, groups].some((records) => records.has(id));
+/**
+ * Whether something has or ever had this id. Ids are unique across all kinds, since people type them without the kind, and
+ * that of a record which was taken back stays its own: undoing that brings it back.
+ */
+export function isTaken(programme: Programme, id: string): boolean {
+  const { missions, pilots, organisations, cities, groups, history } = programme;
+  if ([missions, pilots, organisations, cities, groups].some((records) => records.has(id))) return true;
+  return RecordKind.options.some((kind) => history.has(recordKey({ kind, id })));
 }
 
 function romanised(text: string): string {

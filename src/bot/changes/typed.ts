@@ -1,13 +1,13 @@
 import type { Languages } from '../../i18n/languages.js';
-import { type Pair, splitWords, type Words } from '../words.js';
+import { type Pair, splitWords } from '../words.js';
 import { cleanText } from './clean-text.js';
 import { readDate } from './dates.js';
 import { bothLanguages } from './vocabulary.js';
 
 /** The words before the pairs, and all pairs: also those whose key is no word, so that they can be refused by name. */
-export function readPairs({ text }: Words): { words: string; pairs: Pair[] } {
+export function readPairs(typed: string): { words: string; pairs: Pair[] } {
   // A control character before a key must not hide it.
-  const { list, pairs } = splitWords(cleanText(text));
+  const { list, pairs } = splitWords(cleanText(typed));
   const strays = list.flatMap((word) => {
     const sign = word.search(/[=＝]/u);
     return sign < 0 ? [] : [{ key: word.slice(0, sign), value: word.slice(sign + 1) }];

@@ -5,7 +5,6 @@ import type { Desk, Draft } from './draft.js';
 import { fieldOf, findItem, refOf, sameValue, titleOf } from './record.js';
 import { missingOrganisation, referrersOf } from './references.js';
 import { refusal } from './refusal.js';
-import { isTaken } from './slug.js';
 import { laterChanges, undoneBy } from './undone.js';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
@@ -92,9 +91,13 @@ function undoCreate(desk: Desk, change: ChangeOf<'create'>): Draft {
   return { kind: 'remove', target, record: item.record, undoes: id };
 }
 
-function undoRemove(desk: Desk, { target, id, record }: ChangeOf<'remove'>): Draft {
-  if (isTaken(desk.programme, target.id))
+function undoRemove(desk: Desk, change: ChangeOf<'remove'>): Draft {
+  const { target, id, record } = change;
+  const later = laterChanges(desk.changes, change).findLast(({ kind }) => kind !== 'note');
+  if (later !== undefined) throw inTheWay(desk, id, later);
+  if (findItem(desk.programme, target) !== undefined) {
     throw refusal(desk, desk.language.t('changes:undo.replaced', { number: id }));
+  }
   return withKnownOrganisations(desk, id, { kind: 'create', target, record, undoes: id });
 }
 

@@ -100,6 +100,18 @@ test('a button of an earlier version explains itself', async () => {
   expect(explained?.text).toContain('earlier version');
 });
 
+test('so does a button that no version knows any more', async () => {
+  offer(choose('Pilots', 'pilots'));
+  await rig.ann.mentions('yantai', 'C1');
+  const [answer] = await rig.messages(1, 'C1');
+  if (answer === undefined) throw new Error('no answer');
+  const payload = rig.ann.pressPayload(answer, /^choice/);
+  Object.assign(payload.actions[0] ?? {}, { action_id: 'open_pilot' });
+  expect((await rig.ann.transport.interaction(payload)).ms).toBeLessThan(1000);
+  const [, explained] = await rig.messages(2, 'C1');
+  expect(explained?.text).toContain('earlier version');
+});
+
 test('a private answer is shared once, signed, where it was asked', async () => {
   await rig.ann.slash('next', 'C2');
   const [answer] = await rig.messages(1, 'C2');

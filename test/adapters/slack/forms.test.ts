@@ -234,6 +234,15 @@ test('a digest belongs to the channel that was chosen', async () => {
   expect(rig.kernel.heard.at(-1)?.conversation).toBe('slack:T1:C1');
 });
 
+test('the shortcut opens the form from anywhere, and a trigger that is too late is owned up to', async () => {
+  await rig.ann.usesGlobalShortcut('update');
+  await until(() => rig.ann.modal !== undefined);
+  expect(rig.ann.modal?.view.callback_id).toBe('form:update');
+  rig.slack.faults.add({ method: 'views.open', trouble: { kind: 'error', error: 'expired_trigger_id' } });
+  await rig.ann.usesGlobalShortcut('update');
+  expect((await rig.messages(1))[0]).toMatchObject({ text: expect.stringContaining('did not open') });
+});
+
 test('suggestions come as Slack takes them', async () => {
   const modal = await opened('mission');
   const { body } = await rig.ann.searches(modal, 'to', 'suggest:city:to', 'yan');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { features } from '../../../src/adapters/slack/features.js';
 import { manifest, scopesOf } from '../../../src/adapters/slack/manifest.js';
+import { botScopes } from '../../support/slack/bot-scopes.js';
 import { languages } from './rig.js';
 
 const made = manifest(
@@ -14,17 +15,7 @@ test('the manifest asks for what the features need, and for nothing else', () =>
     oauth_config: {
       redirect_urls: ['https://bot.example/slack/oauth_redirect'],
       scopes: {
-        bot: [
-          'app_mentions:read',
-          'assistant:write',
-          'channels:history',
-          'chat:write',
-          'commands',
-          'groups:history',
-          'im:history',
-          'mpim:history',
-          'users:read',
-        ],
+        bot: botScopes,
       },
     },
     settings: {

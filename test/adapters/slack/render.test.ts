@@ -87,7 +87,10 @@ test('numbers mean the same as on every platform', () => {
 });
 
 test('a button carries its invocation whole', () => {
-  const invocation = { command: 'missions', args: { clauses: [{ city: '烟台' }], negated: false } };
+  const invocation = {
+    command: 'missions',
+    args: { clauses: [{ city: '烟台', words: '<R&D>' }], negated: false },
+  };
   const [message] = rendered({
     kind: 'choices',
     choices: [{ label: 'Others', invocation, emphasis: 'primary' }],
@@ -95,6 +98,7 @@ test('a button carries its invocation whole', () => {
   const [actions] = message?.blocks ?? [];
   expect(actions).toMatchObject({ type: 'actions', elements: [{ action_id: 'choice:0', style: 'primary' }] });
   const [button] = (actions as { elements: { value: string }[] }).elements;
+  expect(button?.value).not.toMatch(/[&<>]/);
   expect(contentOf(button?.value)).toEqual({ kind: 'invocation', invocation, locale: 'en' });
 });
 

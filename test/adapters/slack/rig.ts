@@ -7,22 +7,11 @@ import type { Inbound } from '../../../src/bot/inbound.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import type { Reader, Store } from '../../../src/bot/store.js';
 import { createLanguages } from '../../../src/i18n/languages.js';
+import { botScopes } from '../../support/slack/bot-scopes.js';
 import { Member, overHttp, overSocket } from '../../support/slack/person.js';
 import { Signing } from '../../support/slack/signing.js';
 import { Slack } from '../../support/slack/slack.js';
 import type { Message } from '../../support/slack/workspace.js';
-
-export const botScopes = [
-  'app_mentions:read',
-  'assistant:write',
-  'channels:history',
-  'chat:write',
-  'commands',
-  'groups:history',
-  'im:history',
-  'mpim:history',
-  'users:read',
-];
 
 export const languages = createLanguages();
 const secret = 'signing-secret';
@@ -33,7 +22,7 @@ export function says(text: string, fields: Partial<Reply> = {}): Reply {
 }
 
 /** A kernel as far as the adapter can tell: it answers each event once, by `answer`, and remembers what it heard. */
-export class Kernel {
+class Kernel {
   readonly heard: Inbound[] = [];
   readonly #seen = new Set<string>();
   answer: (inbound: Inbound) => Promise<Reply | undefined> | Reply | undefined = (inbound) =>

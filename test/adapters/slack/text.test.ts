@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeText, plainText, shorten, splitText } from '../../../src/adapters/slack/text.js';
+import { escapeText, plainText, shorten, splitText, unescapeText } from '../../../src/adapters/slack/text.js';
 
 const withoutSpace = (text: string) => text.replace(/\s+/gu, '');
 const anyText = fc.oneof(
@@ -17,7 +17,8 @@ const anyText = fc.oneof(
 test('the characters of markup are shown as themselves', () => {
   expect(escapeText('<!channel> R&D a>b')).toBe('&lt;!channel&gt; R&amp;D a&gt;b');
   expect(escapeText('half \uD83D pair')).toBe('half \uFFFD pair');
-  expect(plainText('<@U1> R&D', 75)).toBe('‹@U1› R&D');
+  expect(plainText('<@U1> R&D', 75)).toBe('&lt;@U1&gt; R&amp;D');
+  expect(unescapeText(escapeText('<&amp;>'))).toBe('<&amp;>');
 });
 
 test('nothing but white space is lost in splitting, and every piece fits', () => {
@@ -48,6 +49,8 @@ test('a shortened text says so', () => {
   fc.assert(
     fc.property(anyText, fc.integer({ min: 2, max: 50 }), (text, most) => {
       expect(shorten(text, most).length).toBeLessThanOrEqual(most);
+      expect(plainText(text, most + 8).length).toBeLessThanOrEqual(most + 8);
+      expect(plainText(text, most + 8)).not.toMatch(/[<>]|&(?!(?:lt|gt|amp);)/);
     }),
   );
 });

@@ -101,13 +101,18 @@ function undoneInModel(changes: readonly Change[]): (id: string) => boolean {
   return isUndone;
 }
 
+/** Takes back what counts, latest first; where a refusal names a change that is in the way, that one before. */
 function undoEverything(drafter: Drafter): void {
-  for (;;) {
+  for (let step = 0; step < 200; step += 1) {
     const undone = undoneBy(drafter.changes);
     const latest = drafter.changes.findLast(({ id, undoes }) => undoes === undefined && !undone.has(id));
     if (latest === undefined) return;
-    expect(drafter.post(undo(latest.id))).toBeUndefined();
+    const refused = drafter.post(undo(latest.id));
+    if (refused === undefined) continue;
+    const inTheWay = /Please undo change (\d+) first/.exec(refused)?.[1];
+    expect(drafter.post(undo(inTheWay ?? latest.id))).toBeUndefined();
   }
+  expect.unreachable('taking back does not come to an end');
 }
 
 function recordsOf({ missions, pilots, organisations }: Programme) {

@@ -57,7 +57,7 @@ function duplicates(values: string[]): string[] {
 }
 
 /** All characters of all texts in a value: what Slack counts against a message. */
-export function textLength(value: unknown): number {
+function textLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textLength(item), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(

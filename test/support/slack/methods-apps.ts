@@ -2,7 +2,7 @@ import { type Method, optionalString, Refused, stringArg } from './method.js';
 import type { BotToken } from './workspace.js';
 
 /** A code that Slack gave to the browser after "Allow", and what it is exchanged for. */
-export interface Grant {
+interface Grant {
   bot: BotToken;
   user: string;
   redirectUri?: string;

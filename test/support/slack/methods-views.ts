@@ -25,7 +25,7 @@ const Modal = z.strictObject({
 const Home = z.strictObject({ type: z.literal('home'), ...common });
 
 /** A view that Slack would take, of the kind that the method wants. */
-export function checkView(value: unknown, kind: 'modal' | 'home'): Record<string, unknown> {
+function checkView(value: unknown, kind: 'modal' | 'home'): Record<string, unknown> {
   const parsed = (kind === 'modal' ? Modal : Home).safeParse(value);
   if (!parsed.success) refuse([`[ERROR] ${parsed.error.message} [json-pointer:/view]`]);
   const view = value as Record<string, unknown>;
@@ -57,12 +57,7 @@ function keep(
 const answer = ({ id, hash, view }: PublishedView) => ({ view: { id, hash, ...view } });
 
 /** Replaces a view's content, unless `hash` shows that somebody else did so before. */
-export function replaceView(
-  call: Call,
-  found: PublishedView,
-  view: Record<string, unknown>,
-  hash?: string,
-): void {
+function replaceView(call: Call, found: PublishedView, view: Record<string, unknown>, hash?: string): void {
   if (hash !== undefined && hash !== found.hash) throw new Refused('hash_conflict');
   found.view = view;
   found.hash = call.world.nextId('h');

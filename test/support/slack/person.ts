@@ -173,6 +173,11 @@ export class Member {
     return this.transport.interaction(payload);
   }
 
+  usesGlobalShortcut(callbackId: string): Promise<Delivered> {
+    const trigger = this.slack.triggers.give(this.user.id);
+    return this.transport.interaction(payloads.globalShortcut(this.#where(''), callbackId, trigger));
+  }
+
   opensHome(): Promise<Delivered> {
     const event = {
       type: 'app_home_opened',

@@ -1,8 +1,8 @@
+import { ConversationId, type PersonId, partsOf } from '../bot/identity.js';
+import { includesRole } from '../bot/people.js';
+import type { Person } from '../bot/state.js';
+import type { Reader } from '../bot/store.js';
 import type { Locale } from '../programme/localized.js';
-import { ConversationId, type PersonId, partsOf } from './identity.js';
-import { includesRole } from './people.js';
-import type { Person } from './state.js';
-import type { Reader } from './store.js';
 
 /** The platform on which the readers of a language are. */
 const platformOf: Record<Locale, string> = { en: 'slack', zh: 'wechat' };

@@ -4,20 +4,20 @@ import type { Delivery, Message } from '../bot/delivery.js';
 import type { ConversationId } from '../bot/identity.js';
 import { authorOf } from '../bot/presenter/author.js';
 import { told } from '../bot/presenter/words.js';
-import { localeOf } from '../bot/recipients.js';
 import type { Block, Reply } from '../bot/reply.js';
 import type { Conversation } from '../bot/state.js';
 import type { Reader } from '../bot/store.js';
-import type { DigestWriter } from '../digest/digest-writer.js';
-import { isStale } from '../digest/due.js';
-import { localTime } from '../digest/local-time.js';
-import { localesOf } from '../digest/present.js';
-import { waitingItem } from '../digest/waiting-item.js';
+import type { Write, Written } from '../delivery/attempt.js';
+import { localeOf } from '../delivery/recipients.js';
 import type { Language, Languages } from '../i18n/languages.js';
 import type { Change } from '../programme/change.js';
 import type { Locale } from '../programme/localized.js';
 import type { Programme } from '../programme/programme.js';
-import type { Write, Written } from './attempt.js';
+import type { DigestWriter } from './digest-writer.js';
+import { isStale } from './due.js';
+import { localTime } from './local-time.js';
+import { localesOf } from './present.js';
+import { waitingItem } from './waiting-item.js';
 
 /** Why a message is not sent any more. Shown to admins by `deliveries`, whose words are in `digest:withdrawn`. */
 export type Withdrawal = 'stale' | 'off' | 'resting' | 'nothing-to-say' | 'undone' | 'translated';

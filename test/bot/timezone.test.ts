@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { zoneLabel } from '../../src/digest/iana.js';
-import { findTimezone } from '../../src/digest/zone.js';
+import { zoneLabel } from '../../src/bot/iana.js';
+import { findTimezone } from '../../src/bot/timezone.js';
 import type { City } from '../../src/programme/schema.js';
 
 const winter = new Date('2026-01-15T12:00:00Z');

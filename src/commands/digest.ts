@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { refusal } from '../bot/changes/refusal.js';
+import { isWord } from '../bot/changes/vocabulary.js';
+import { type Context, defineCommand } from '../bot/command.js';
+import { text, toConversation } from '../bot/replies.js';
+import type { Reply } from '../bot/reply.js';
+import type { Subscription } from '../bot/state.js';
+import { addDays } from '../digest/calendar.js';
+import { Covered, digestKey } from '../digest/coverage.js';
+import { settingsFacts, wordsFor } from '../digest/describe-settings.js';
+import { createDigestWriter } from '../digest/digest-writer.js';
+import { localTime } from '../digest/local-time.js';
+import { readSettings } from '../digest/read-settings.js';
+
+/** How far back `digest now` looks where there has never been a digest. */
+const WEEK_MS = 7 * 86_400_000;
+
+const actions = ['on', 'off', 'now'] as const;
+
+/** `digest on HH:MM [ZONE] [en|zh|both]`, `digest off`, `digest now`, `digest`: the conversation's daily digest. */
+export const digest = defineCommand({
+  name: 'digest',
+  role: 'coordinator',
+  mutates: true,
+  schema: z.strictObject({ text: z.string() }),
+  read: ({ text }) => ({ text }),
+  run(context, { text: typed }) {
+    const [first = '', ...rest] = typed.trim().split(/\s+/u);
+    const action = actions.find((one) => isWord(context.languages, `digest:words.${one}`, first));
+    if (first === '') return show(context);
+    if (action === 'off') return turnOff(context);
+    if (action === 'now') return preview(context);
+    // "digest 09:00 Rome" can only mean that it is to be on.
+    return turnOn(context, action === 'on' ? rest.join(' ') : typed);
+  },
+});
+
+function show(context: Context): Reply {
+  const { t } = context.language;
+  const subscription = context.conversation?.digest;
+  if (subscription === undefined) return toConversation(context, text(t('digest:settings.none')));
+  const { state, restingReason: reason = '' } = subscription;
+  return toConversation(
+    context,
+    { kind: 'heading', text: t(`digest:settings.title.${state}`, { reason }) },
+    { kind: 'facts', facts: factsOf(context, subscription) },
+    { kind: 'note', text: t('digest:settings.change') },
+  );
+}
+
+async function turnOn(context: Context, typed: string): Promise<Reply> {
+  const { t } = context.language;
+  const asked = readSettings(typed, context.languages, context.programme);
+  if ('unknown' in asked) throw refusal(context, t(`digest:refused.${asked.unknown}`, { word: asked.word }));
+  const { conversation: id, direct } = context.inbound;
+  const on = await context.transact((tx) => {
+    const known = tx.get('conversations', id) ?? { id, direct, news: true };
+    const { restingReason: _, ...before } = known.digest ?? defaults(context);
+    const subscription: Subscription = {
+      ...before,
+      ...asked,
+      since: context.now.toISOString(),
+      state: 'on',
+      by: context.person.id,
+    };
+    tx.put('conversations', { ...known, digest: subscription });
+    return subscription;
+  });
+  return toConversation(
+    context,
+    { kind: 'heading', text: t('digest:settings.title.on') },
+    { kind: 'facts', facts: factsOf(context, on) },
+    { kind: 'note', text: t('digest:settings.ending') },
+  );
+}
+
+function defaults({
+  conversation,
+  timezone,
+  language,
+}: Context): Omit<Subscription, 'since' | 'state' | 'by'> {
+  return {
+    time: '09:00',
+    timezone: conversation?.timezone ?? timezone,
+    languages: conversation?.locale ?? language.locale,
+    days: 'weekdays',
+    heartbeat: 'never',
+    until: '20:00',
+  };
+}
+
+async function turnOff(context: Context): Promise<Reply> {
+  const { t } = context.language;
+  const off = await context.transact((tx) => {
+    const known = tx.get('conversations', context.inbound.conversation);
+    if (known?.digest === undefined) return undefined;
+    const { digest: subscription, ...rest } = known;
+    tx.put('conversations', rest);
+    return subscription;
+  });
+  if (off === undefined) return toConversation(context, text(t('digest:settings.none')));
+  return toConversation(
+    context,
+    text(t('digest:settings.off', { command: wordsFor(off, context.language) })),
+  );
+}
+
+/** What the digest would say now: everything since the last one. It does not take the place of the next. */
+function preview(context: Context): Reply {
+  const { conversation, inbound, now, language, languages, programme, store, admins } = context;
+  const since = new Date(now.getTime() - WEEK_MS).toISOString();
+  const subscription = conversation?.digest ?? {
+    ...defaults(context),
+    since,
+    state: 'on',
+    by: context.person.id,
+  };
+  const asked = {
+    id: inbound.conversation,
+    direct: inbound.direct,
+    news: false,
+    ...conversation,
+    digest: subscription,
+  };
+  const reader = store.view();
+  const { date } = localTime(now, subscription.timezone);
+  const after = new Covered(reader, new Map()).before(asked.id, subscription, addDays(date, 1));
+  const upTo = reader.all('changes').at(-1)?.id ?? '0';
+  const writer = createDigestWriter({
+    view: () => reader,
+    programme: () => programme,
+    languages,
+    defaultLocale: language.locale,
+    admins,
+  });
+  return writer.reply(asked, { date, after, upTo });
+}
+
+function factsOf({ store, inbound, now, language }: Context, subscription: Subscription) {
+  const settled = (date: string) =>
+    store.view().get('digests', digestKey(inbound.conversation, date)) !== undefined;
+  return settingsFacts(subscription, now, settled, language);
+}

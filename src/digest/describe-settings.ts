@@ -1,0 +1,41 @@
+import { wordOf } from '../bot/changes/vocabulary.js';
+import { zoneLabel } from '../bot/iana.js';
+import type { Fact } from '../bot/reply.js';
+import type { Subscription } from '../bot/state.js';
+import type { Language } from '../i18n/languages.js';
+import type { Day } from '../programme/partial-date.js';
+import { nextDigest } from './due.js';
+import { localTime } from './local-time.js';
+
+/** A conversation's digest settings as labelled values, with the day of the next digest. */
+export function settingsFacts(
+  digest: Subscription,
+  now: Date,
+  settled: (date: Day) => boolean,
+  language: Language,
+): Fact[] {
+  const { t, formats } = language;
+  const zone = zoneLabel(digest.timezone, now);
+  const next = nextDigest(digest, localTime(now, digest.timezone), settled);
+  const facts: Fact[] = [
+    { label: t('digest:settings.label.time'), value: t('digest:settings.time', { time: digest.time, zone }) },
+    { label: t('digest:settings.label.days'), value: wordOf(language, `digest:words.days.${digest.days}`) },
+    {
+      label: t('digest:settings.label.languages'),
+      value: t(`digest:settings.languages.${digest.languages}`),
+    },
+    { label: t('digest:settings.label.until'), value: digest.until },
+    {
+      label: t('digest:settings.label.heartbeat'),
+      value: t(`digest:settings.heartbeat.${digest.heartbeat}`),
+    },
+  ];
+  const isOn = digest.state === 'on';
+  return isOn ? [...facts, { label: t('digest:settings.label.next'), value: formats.date(next) }] : facts;
+}
+
+/** The words that set a digest up as it is now: what takes `digest off` back. */
+export function wordsFor({ time, timezone, languages, days }: Subscription, language: Language): string {
+  const everyDay = days === 'every-day' ? ` ${wordOf(language, 'digest:words.days.every-day')}` : '';
+  return language.t('digest:settings.command', { settings: `${time} ${timezone} ${languages}${everyDay}` });
+}

@@ -1,0 +1,83 @@
+import { bothLanguages, comparable } from '../bot/changes/vocabulary.js';
+import type { Subscription } from '../bot/state.js';
+import { findTimezone } from '../bot/timezone.js';
+import type { Languages } from '../i18n/languages.js';
+import type { MessageKey } from '../i18n/messages.js';
+import type { Programme } from '../programme/programme.js';
+
+/** What somebody asks of their conversation's digest. */
+export type DigestSettings = Partial<
+  Pick<Subscription, 'time' | 'timezone' | 'languages' | 'days' | 'heartbeat' | 'until'>
+>;
+
+/** Typed words that are no setting. */
+export interface UnknownWords {
+  unknown: 'time' | 'timezone';
+  word: string;
+}
+
+// 9:00, 09.00, 9h, or with a Han character for the hour and another for the minute.
+const clock = /^(?<hour>\d{1,2})(?:[:.h]|\p{Script=Han})(?<minute>\d{2})?\p{Script=Han}?$/u;
+
+/**
+ * Reads "09:00 Europe/Rome en", in either language and any order: a time, a time zone, and words for languages, days,
+ * the weekly sign of life and the latest time.
+ */
+export function readSettings(
+  typed: string,
+  languages: Languages,
+  programme: Programme,
+): DigestSettings | UnknownWords {
+  const words = comparable(typed);
+  const settings: DigestSettings = {};
+  let rest = words.split(' ').filter((word) => word !== '');
+  for (const { key, setting } of choices) {
+    for (const word of bothLanguages(languages, key)) {
+      const at = placeOf(rest, comparable(word).split(' '));
+      if (at === undefined) continue;
+      Object.assign(settings, setting);
+      rest = rest.toSpliced(at, comparable(word).split(' ').length);
+    }
+  }
+  const untilWords = bothLanguages(languages, 'digest:words.until').map(comparable);
+  const until = rest.findIndex((word) => untilWords.includes(word));
+  if (until >= 0) {
+    const [, word = ''] = rest.splice(until, 2);
+    const time = timeOf(word);
+    if (time === undefined) return { unknown: 'time', word };
+    settings.until = time;
+  }
+  const timeAt = rest.findIndex((word) => clock.test(word));
+  if (timeAt >= 0) {
+    const [word = ''] = rest.splice(timeAt, 1);
+    const time = timeOf(word);
+    if (time === undefined) return { unknown: 'time', word };
+    settings.time = time;
+  }
+  const word = rest.join(' ');
+  if (word === '') return settings;
+  const timezone = findTimezone(word, programme);
+  return timezone === undefined ? { unknown: 'timezone', word } : { ...settings, timezone };
+}
+
+const choices: readonly { key: MessageKey; setting: DigestSettings }[] = [
+  { key: 'digest:words.languages.both', setting: { languages: 'both' } },
+  { key: 'digest:words.languages.en', setting: { languages: 'en' } },
+  { key: 'digest:words.languages.zh', setting: { languages: 'zh' } },
+  { key: 'digest:words.days.weekdays', setting: { days: 'weekdays' } },
+  { key: 'digest:words.days.every-day', setting: { days: 'every-day' } },
+  { key: 'digest:words.heartbeat.never', setting: { heartbeat: 'never' } },
+  { key: 'digest:words.heartbeat.weekly', setting: { heartbeat: 'weekly' } },
+];
+
+function placeOf(words: readonly string[], phrase: readonly string[]): number | undefined {
+  const at = words.findIndex((_, index) => phrase.every((word, offset) => words[index + offset] === word));
+  return at < 0 ? undefined : at;
+}
+
+/** HH:MM, or `undefined` when no clock shows it. */
+function timeOf(word: string): string | undefined {
+  const { hour = '', minute = '00' } = clock.exec(word)?.groups ?? {};
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}
