@@ -96,12 +96,9 @@ test.each([
   ['a wrong bot token', { SLACK_BOT_TOKEN: 'xoxb-wrong' }, /SLACK_BOT_TOKEN/],
   ['an unreachable API', { SLACK_API_URL: 'http://127.0.0.1:9/api/' }, /SLACK_API_URL/],
 ])('%s ends the start in one sentence', async (_, environment, named) => {
-  const { exited, stderr } = await running('http', environment);
+  const { exited, sentences, stderr } = await running('http', environment);
   expect(await exited).toBe(1);
-  const sentences = stderr()
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('{'));
-  expect(sentences).toEqual([expect.stringMatching(named)]);
+  expect(sentences()).toEqual([expect.stringMatching(named)]);
   expect(stderr()).not.toMatch(/xoxb|\bat .*\.js:/);
 });
 

@@ -4,7 +4,7 @@ import { online, type TestChannel, testChannel } from '../../support/wechat/chan
 import type { GatewayOptions } from '../../support/wechat/gateway.mjs';
 import { type Gateway, startGateway } from '../../support/wechat/gateway.mjs';
 import { ownHome } from '../../support/wechat/home.js';
-import { until } from '../../support/wechat/until.js';
+import { until } from '../../support/until.js';
 
 const second = 1000;
 /** The tests can't wait as long as an operator can. */
