@@ -33,7 +33,7 @@ export function answerQuery(
   }
   const found = { query, ...recordsOf(query, knowledge.programme, today, knowledge.missions) };
   const wider =
-    found.items.length + found.optional.length === 0 && query.ask !== 'whether'
+    query.intent !== 'city' && found.items.length + found.optional.length === 0 && query.ask !== 'whether'
       ? asAlternatives(query)
       : undefined;
   const chosen =
@@ -78,7 +78,7 @@ function unknownName(reading: Reading): DeclineReason | undefined {
     around.some((token) => isA(token, 'city'));
   if (inPlace || tokens.slice(at, end).some((token) => isA(token, 'elsewhere')))
     return { kind: 'unknown-name', word, as: 'city' };
-  return /^\p{Lu}/u.test(word) || reading.queries.length === 0
+  return /^\p{Lu}/u.test(word) || reading.best === undefined
     ? { kind: 'unknown-name', word, as: 'thing' }
     : undefined;
 }
@@ -97,16 +97,18 @@ const NEARLY = 0.6;
 
 /** The likeliest reading; when it has no record, the next if that is nearly as likely and has some. */
 function preferred(reading: Reading, knowledge: Knowledge, today: Day): Candidate | undefined {
-  const [best, next] = reading.queries;
+  const { best } = reading;
   const { weights } = reading.purpose;
-  if (best === undefined || next === undefined || weights === undefined || next.unused.length > 0)
-    return best;
+  if (best === undefined || weights === undefined || hasRecords(best, knowledge, today)) return best;
+  const [next] = reading.others();
+  if (next === undefined || next.unused.length > 0) return best;
   if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return best;
-  const isEmpty = ({ query }: Candidate) => {
-    const { items, optional } = recordsOf(query, knowledge.programme, today, knowledge.missions);
-    return items.length + optional.length === 0;
-  };
-  return isEmpty(best) && !isEmpty(next) ? next : best;
+  return hasRecords(next, knowledge, today) ? next : best;
+}
+
+function hasRecords({ query }: Candidate, { programme, missions }: Knowledge, today: Day): boolean {
+  const { items, optional } = recordsOf(query, programme, today, missions);
+  return items.length + optional.length > 0;
 }
 
 /** The three ways out: an answer only when every content word is explained, else ways to go on, or what is not held. */

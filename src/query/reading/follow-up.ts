@@ -124,6 +124,7 @@ function partiesOf(previous: Query): Party[] {
         id: term.kind === 'country' ? term.code : term.id,
         role: term.role,
         negated: clause.negated,
+        byVerb: false,
         list: 1000 + i,
       }),
     ),

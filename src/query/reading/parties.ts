@@ -8,6 +8,8 @@ export interface Party {
   id: string;
   role: PartyRole;
   negated: boolean;
+  /** Denied by its verb ("did not go to …") and not by itself ("without …"). */
+  byVerb: boolean;
   /** Parties that are said in one breath ("Rome, Granada or Nice") share a number. */
   list: number;
 }
@@ -190,6 +192,8 @@ function roleOfAsked(
   deeds: readonly Deed[],
   lists: readonly Span[],
 ): PartyRole {
+  const within = tokens.slice(Math.max(0, at - 3), at);
+  if (within.some((token) => isA(token, 'in', 'to') && !isA(token, 'about', 'go'))) return 'host';
   const { after, before, nearer } = deedsAround(tokens, [at, at + 1], deeds, lists);
   if (after !== undefined && (before === undefined || !isHan(tokens[at] as Token))) {
     return nearer ? opposite(after.subject) : after.subject;
@@ -236,10 +240,37 @@ export function readParties(
     const role = before?.negated
       ? 'any'
       : (before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans));
-    const negated = before?.negated ?? isContrasted(tokens, [start, end], deeds);
-    return members.map((member): Party => ({ ...member, role, negated, list }));
+    const byVerb =
+      before?.negated !== true &&
+      (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds));
+    const negated = before?.negated === true || isExcepted(tokens, start) || byVerb;
+    return members.map((member): Party => ({ ...member, role, negated, byVerb, list }));
   });
   return { parties, asked: asked === undefined ? 'any' : roleOfAsked(tokens, asked, deeds, spans) };
+}
+
+/** "Except those to …": the exception stands before the preposition. */
+function isExcepted(tokens: readonly Token[], start: number): boolean {
+  let i = start - 1;
+  while (
+    i >= 0 &&
+    start - i < 6 &&
+    isA(tokens[i], 'to', 'in', 'from', 'of', 'by', 'article', 'function', 'it', 'mission') &&
+    !isA(tokens[i], 'except')
+  )
+    i--;
+  return i < start - 1 && isA(tokens[i], 'except');
+}
+
+/** "Missions that did not go to …": the verb before the place is denied; in a question of yes or no it is not. */
+function isDenied(tokens: readonly Token[], start: number, deeds: readonly Deed[]): boolean {
+  const deed = deeds.findLast(
+    ({ at }) => at < start && start - at <= 3 && !tokens.slice(at, start).some(stops),
+  );
+  if (deed?.negated !== true) return false;
+  const opening = tokens.find((token) => token.kind === 'phrase' && !isA(token, 'polite', 'greeting'));
+  const asksWhether = isA(opening, 'auxiliary') || tokens.some((token) => isA(token, 'whether'));
+  return !asksWhether && deeds.length === 1;
 }
 
 /** "Rome went but Granada did not": the one whose verb alone is denied is left out. */
