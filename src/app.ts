@@ -103,7 +103,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     programme,
     commands: new CommandRegistry(allCommands, loadVocabularies()),
     languages,
-    memory: new ConversationMemory(),
+    memory: new ConversationMemory(() => now().getTime()),
     listTalk: new ListTalkReader(languages),
     limiter,
     meter,
