@@ -23,10 +23,17 @@ export function helpChoice(context: Context): Choice {
   return { label: context.language.t('bot:help.choice'), invocation: { command: 'help', args: {} } };
 }
 
-export function noSuchNumber(context: Context, count: number): Reply {
+/** For a number that is not in the open list; without a range, no list is open. */
+export function noSuchNumber(context: Context, range: { first: number; last: number } | undefined): Reply {
   const { t } = context.language;
-  if (count === 0) return toPerson(context, text(t('bot:number.none')));
-  return toPerson(context, text(t('bot:number.outOfRange', { count })));
+  return toPerson(
+    context,
+    text(range === undefined ? t('bot:number.none') : t('bot:number.outOfRange', range)),
+  );
+}
+
+export function courtesy(context: Context, kind: 'thanks' | 'farewell'): Reply {
+  return toPerson(context, text(context.language.t(`bot:courtesy.${kind}`)));
 }
 
 /** Names the commands that were probably meant. */

@@ -3,7 +3,7 @@ import { log, WechatyBuilder } from 'wechaty';
 import { PuppetService } from 'wechaty-puppet-service';
 import { startGateway } from '../../support/wechat/gateway.mjs';
 import { ownHome } from '../../support/wechat/home.js';
-import { until } from '../../support/wechat/until.js';
+import { until } from '../../support/until.js';
 import { World } from '../../support/wechat/world.mjs';
 
 log.level('silent');
