@@ -1,6 +1,7 @@
 import { startRig, until } from '../adapters/slack/rig.js';
 import { openChat } from '../support/chat.js';
-import { overHttp, Member as SlackMember } from '../support/slack/person.js';
+import { Member as SlackMember } from '../support/slack/person.js';
+import { overHttp } from '../support/slack/transport.js';
 import type { Message } from '../support/slack/workspace.js';
 import { type Chat, type Member, updateDialogue } from './dialogue-updates.js';
 

@@ -1,8 +1,8 @@
 import { openChat } from '../support/chat.js';
+import { until } from '../support/until.js';
 import { online, testChannel } from '../support/wechat/channel.js';
 import { ownHome } from '../support/wechat/home.js';
 import { inProcess } from '../support/wechat/rig.js';
-import { until } from '../support/wechat/until.js';
 import { type Chat, type Member, updateDialogue } from './dialogue-updates.js';
 
 const names: Readonly<Record<Member, string>> = {
