@@ -1,3 +1,4 @@
+import { quotable } from './changes/clean-text.js';
 import { type PersonId, partsOf } from './identity.js';
 import type { Person, Role } from './state.js';
 import type { Reader, Tx } from './store.js';
@@ -32,9 +33,15 @@ export function whoIs(
   shownAs: string,
   admins: ReadonlySet<string>,
 ): Person {
-  const found = findPerson(reader, contact) ?? newcomer(contact, shownAs);
-  const known = found.name === nameless(found.id) ? { ...found, name: shownAs } : found;
+  const name = nameOf(contact, shownAs);
+  const found = findPerson(reader, contact) ?? newcomer(contact, name);
+  const known = found.name === nameless(found.id) ? { ...found, name } : found;
   return known.identities.some((id) => admins.has(id)) ? { ...known, role: 'admin' } : known;
+}
+
+/** A shown name as others may read it beside a change: clean, and no longer than a name is. */
+function nameOf(contact: PersonId, shownAs: string): string {
+  return quotable(shownAs) || nameless(contact);
 }
 
 /** Somebody without a role or a setting. */

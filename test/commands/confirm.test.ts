@@ -81,3 +81,13 @@ describe('a proposal', () => {
     expect(changes()).toBe(before);
   });
 });
+
+it('keeps of a shown name only what can do no harm', async () => {
+  const imitator = people.bot.person('slack:T1:UTRICK', { name: `An\u202Ena\n${'x'.repeat(500)}` });
+  await people.admin.says('grant slack:T1:UTRICK coordinator');
+  await imitator.says('update nice-carnival note="Checked"');
+  await imitator.says('confirm');
+  const name = people.bot.app.store.view().all('changes').at(-1)?.byName ?? '';
+  expect(name).toMatch(/^Anna x+…$/);
+  expect(name.length).toBeLessThan(70);
+});
