@@ -20,6 +20,7 @@ const hopeless = new Set([
   'missing_scope',
 ]);
 const helloMs = 10_000;
+const closingMs = 1000;
 const longestWaitMs = 30_000;
 
 function isHopeless(error: unknown): boolean {
@@ -58,6 +59,8 @@ export class SocketConnection {
     this.#stopping = true;
     // It resolves only when the other side has closed too, which nothing here waits for.
     this.#client.disconnect().catch(() => {});
+    // Slack leaves the connection open after the closing handshake; asked a second time the client cuts it.
+    setTimeout(() => this.#client.disconnect().catch(() => {}), closingMs).unref();
   }
 
   async #connect(): Promise<void> {
