@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Gateway, startGateway } from '../support/wechat/gateway.mjs';
 import { until } from '../support/until.js';
+import { type Gateway, startGateway } from '../support/wechat/gateway.mjs';
 import { type RunningBot, startBot } from './wechat-bot.js';
 
 const room = '123@chatroom';
