@@ -36,11 +36,21 @@ export async function start(commandLine: CommandLine): Promise<void> {
   }
 }
 
+/**
+ * What still holds the process so long after a signal is a platform that does not answer. Ending then loses nothing: whatever
+ * was acknowledged is in the state.
+ */
+const LONGEST_STOP_MS = 9_500;
+
 /** Runs until a signal, or until a platform will never take the bot: then with the sentence that says why. */
 async function runPlatforms(parts: AppParts, operator: Language): Promise<void> {
   const { serve } = await import('../serving/serve.js');
   const signalled = new Promise<undefined>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        setTimeout(() => process.exit(exitCode.done), LONGEST_STOP_MS).unref();
+        resolve(undefined);
+      });
   });
   const serving = await serve(parts, operator).catch((error: unknown) => {
     throw new CommandLineError(sentenceOf(error, parts.config, operator));

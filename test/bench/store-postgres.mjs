@@ -3,6 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { buildModules } from '../support/writer-build.mjs';
+import { report } from './report.mjs';
 
 const [engine, support] = ['src/store/postgres/postgres-store', 'test/support/postgres'];
 const modules = await buildModules(engine, support);
@@ -118,8 +119,20 @@ export async function benchPostgresStore() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { rows, delay } = await benchPostgresStore();
-  console.table(rows);
-  console.log(
-    `another process knows after ${delay.median.toFixed(1)} ms (median), ${delay.worst.toFixed(1)} ms (worst of 100)`,
-  );
+  report([
+    ...rows.map((row) => ({
+      bench: 'PostgreSQL store',
+      figure: `updates/s, ${row.callers} callers, ${row.records} records`,
+      ours: row['store/s'],
+      peer: row['bare UPDATE/s'],
+      ratio: row.ratio,
+      goal: '(beside bare UPDATEs)',
+    })),
+    {
+      bench: 'PostgreSQL store',
+      figure: 'another process knows after, ms (median, worst of 100)',
+      ours: `${delay.median.toFixed(1)}, ${delay.worst.toFixed(1)}`,
+      goal: 'within 1,000',
+    },
+  ]);
 }

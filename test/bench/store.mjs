@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { JSONFilePreset } from 'lowdb/node';
 import { buildModules } from '../support/writer-build.mjs';
+import { report } from './report.mjs';
 
 const engine = 'src/store/embedded/embedded-store';
 const modules = await buildModules(engine);
@@ -98,4 +99,15 @@ export async function benchStore() {
   return rows;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(await benchStore());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  report(
+    (await benchStore()).map((row) => ({
+      bench: 'embedded store',
+      figure: `updates/s, ${row.callers} callers, ${row.records} records`,
+      ours: row['embedded/s'],
+      peer: row['stock lowdb/s'],
+      ratio: row['against lowdb'],
+      goal: row.callers === 100 ? 'at least 10 × stock lowdb' : `(fsynced appends: ${row['append+fsync/s']})`,
+    })),
+  );
+}

@@ -10,6 +10,7 @@ import { PuppetService } from 'wechaty-puppet-service';
 import { importBuilt } from '../support/wechat/built.mjs';
 import { startGateway } from '../support/wechat/gateway.mjs';
 import { World } from '../support/wechat/world.mjs';
+import { report } from './report.mjs';
 
 const { WechatChannel, openApp, readConfig, createLanguages, loadKnowledge, shippedDataset } =
   await importBuilt(
@@ -164,6 +165,15 @@ export async function benchWechat() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  console.table(await benchWechat());
+  report(
+    (await benchWechat()).map((row) => ({
+      bench: 'WeChat',
+      figure: `answers/s over ${row.way}, ${row.callers} at once`,
+      ours: row['answers/s'],
+      peer: row['ding-dong/s'],
+      ratio: row.ratio,
+      goal: `at least ${row.wanted} × a bare ding-dong bot`,
+    })),
+  );
   process.exit(0);
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/until.js';
 import { type Gateway, startGateway } from '../support/wechat/gateway.mjs';
-import { until } from '../support/wechat/until.js';
 import { type RunningBot, startBot } from './wechat-bot.js';
 
 const room = '123@chatroom';
@@ -97,7 +97,7 @@ describe('operators', () => {
     bot = await startBot({ ...gateway, token: 'insecure_wrong-token' }, { LOG_LEVEL: 'trace' });
     await until('the sentence', () => bot?.stderr().includes('refuses the token'), 30_000);
     await new Promise((resolve) => setTimeout(resolve, 5000));
-    expect(await bot.health()).toBe(503);
+    expect((await bot.health()).status).toBe(503);
     expect(bot.stderr().match(/refuses the token/gu)).toHaveLength(1);
     expect(bot.stdout() + bot.stderr()).not.toContain('wrong-token');
   }, 60_000);

@@ -18,7 +18,7 @@ export const gatewayPuppet = 'wechaty-puppet-service';
 
 /** Wechaty's own watchdog reconnects behind the supervisor's back; a day is as good as never. */
 const wechatyWatchdogSeconds = 86_400;
-const longestHangUp = 3000;
+const longestHangUp = 2000;
 
 /**
  * Builds a fresh Wechaty around a fresh puppet and starts it, after `prepare` has listened to it. Wechaty's log is silenced: at its deeper levels it prints tokens,
@@ -44,7 +44,7 @@ export async function openSession(
   // Wechaty's own event fails when it can't load the contact that left.
   puppet.on('logout', listener.logout);
   prepare(bot, puppet);
-  bot.start().then(
+  const started = bot.start().then(
     // A puppet that was logged in before it was started tells of no login.
     () => puppet.isLoggedIn && listener.login(),
     (error: unknown) => listener.failed(troubleOf(error) ?? 'puppetFailed'),
@@ -60,10 +60,9 @@ export async function openSession(
     },
     hangUp: async () => {
       if (puppet instanceof GatewayPuppet) puppet.hangUp();
-      await Promise.race([
-        bot.stop().catch(() => {}),
-        new Promise((resolve) => setTimeout(resolve, longestHangUp)),
-      ]);
+      // Wechaty's stop and a start under way would each undo half of the other, and leave a timer running.
+      const stopped = started.then(() => bot.stop()).catch(() => {});
+      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, longestHangUp).unref())]);
     },
   };
 }

@@ -26,7 +26,14 @@ export interface Calendar {
 }
 
 /** All days that the period may be, nearest years first to the end of the programme's last. */
-function resolve(period: Period, calendar: Calendar): Interval[] {
+function resolve(said: Period, calendar: Calendar): Interval[] {
+  const current = Number(calendar.today.slice(0, 4));
+  const isCurrent =
+    (said.kind === 'half' || said.kind === 'quarter') &&
+    current >= calendar.years.from &&
+    current <= calendar.years.to;
+  // "The second quarter" is this year's while the programme runs.
+  const period = isCurrent ? withYear(said, current) : said;
   if (period.year !== undefined) return [period.part(period.year)].filter((days) => days !== undefined);
   const all: Interval[] = [];
   for (let year = calendar.years.from; year <= calendar.years.to; year++) {
@@ -221,8 +228,30 @@ export function isDuration(tokens: readonly Token[], i: number): boolean {
   return quantity(tokens[i]) !== undefined && unit(tokens[i + 1]) !== undefined;
 }
 
+const TIME: ReadonlySet<string> = new Set([
+  'month-name',
+  'season',
+  'weekday',
+  'half',
+  'relative',
+  'quarter',
+  'half-year',
+  'half-of',
+  'month-unit',
+  'year',
+  'week',
+  'day',
+]);
+
+/** Whether a text with this word may hold a date at all; most hold none. */
+function isOfTime(token: Token): boolean {
+  return token.kind === 'number' || token.words.some((sense) => TIME.has(sense.class));
+}
+
 /** All dates of a text, in order. Articles between date words do not count. */
 export function readDates(all: readonly Token[], calendar: Calendar): DateMention[] {
+  if (!all.some(isOfTime) && !all.some((token) => isA(token, 'before', 'after', 'since', 'until', 'during')))
+    return [];
   const tokens = all.filter((token) => !isA(token, 'article'));
   const found: DateMention[] = [];
   for (let i = 0; i < tokens.length; ) {
