@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PersonId } from './bot/identity.js';
 import { findTimezone } from './bot/timezone.js';
 import { Locale } from './programme/localized.js';

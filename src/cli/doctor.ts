@@ -63,7 +63,7 @@ async function examine(config: Config, language: Language): Promise<Finding[]> {
 async function examineDataset(config: Config, language: Language): Promise<Finding> {
   const file = config.dataset ?? shippedDataset;
   const part = language.t('cli:doctor.dataset');
-  const parsed = await readDataset(file);
+  const parsed = readDataset(file);
   if ('faults' in parsed)
     return { part, state: 'bad', sentence: describeFaults(file, parsed.faults, language) };
   const { cities, organisations, missions, pilots } = parsed.dataset;

@@ -24,12 +24,9 @@ export function requireConfig(env: NodeJS.ProcessEnv, { t }: Language): Config {
  * The configured programme, as its dataset has it.
  * @throws CommandLineError that lists every fault of the dataset
  */
-export async function requireKnowledge(
-  { dataset }: Pick<Config, 'dataset'>,
-  language: Language,
-): Promise<Knowledge> {
+export function requireKnowledge({ dataset }: Pick<Config, 'dataset'>, language: Language): Knowledge {
   const file = dataset ?? shippedDataset;
-  const loaded = await loadKnowledge(file);
+  const loaded = loadKnowledge(file);
   if ('faults' in loaded) throw new CommandLineError(describeFaults(file, loaded.faults, language));
   return loaded;
 }
@@ -44,7 +41,7 @@ export interface Current extends Knowledge {
  * @throws CommandLineError that lists every fault of the dataset
  */
 export async function requireCurrentProgramme(config: Config, language: Language): Promise<Current> {
-  const shipped = await requireKnowledge(config, language);
+  const shipped = requireKnowledge(config, language);
   const state = await readState(statePlace(config));
   const changes = state?.reader.all('changes') ?? [];
   if (changes.length === 0) return { ...shipped, reader: state?.reader };

@@ -20,7 +20,7 @@ export async function start(commandLine: CommandLine): Promise<void> {
   if (!locale.success) throw new CommandLineError(language.t('cli:badLang'), exitCode.usage);
   const person = PersonId.safeParse(values.as ?? 'console:local:me');
   if (!person.success) throw new CommandLineError(language.t('cli:badPerson'), exitCode.usage);
-  const knowledge = await requireKnowledge(config, language);
+  const knowledge = requireKnowledge(config, language);
   const parts = { config, knowledge, languages, log: createLog(config.logLevel) };
   if (config.slack !== undefined || config.wechat !== undefined) return runPlatforms(parts, language);
   const app = await openApp(parts);

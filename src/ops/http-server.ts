@@ -12,11 +12,14 @@ export interface Route {
   listener: RequestListener;
 }
 
+/** How long a request under way may take once the server closes. */
+const GRACE_MS = 1_000;
+
 /** The bot's HTTP server: the platforms' endpoints, `/health` and `/metrics`. */
 export interface HttpServer {
   /** The port it listens on, also when the configured one was 0. */
   port: number;
-  /** Takes no new connection and resolves when the requests under way are answered. */
+  /** Takes no new connection and resolves when the requests under way are answered, within a second. */
   close(): Promise<void>;
 }
 
@@ -35,7 +38,12 @@ export async function startHttpServer(
     port: typeof bound === 'object' && bound !== null ? bound.port : address.port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // Whoever keeps asking over one connection would otherwise keep it, and the process, open.
+        const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+        server.close(() => {
+          clearTimeout(grace);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

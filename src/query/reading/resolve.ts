@@ -50,7 +50,8 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
       const names = mentions.of(token.text, programme);
       return names.length === 0 ? token : { ...token, kind: 'phrase', names };
     }
-    if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: [{ class: 'polite' }] };
+    if (token.names.length > 0 && isAdjective(all, i))
+      return { ...token, names: [], words: [{ class: 'polite' }] };
     return isFuture(all, i) ? { ...token, words: [{ class: 'auxiliary' }] } : token;
   });
 }
