@@ -81,7 +81,11 @@ export async function startBotProcess(environment: NodeJS.ProcessEnv): Promise<B
       return exited;
     },
   };
-  await until('the bot at work', () => child.exitCode !== null || child.signalCode !== null || portIn(stderr), 15_000);
+  await until(
+    'the bot at work',
+    () => child.exitCode !== null || child.signalCode !== null || portIn(stderr),
+    15_000,
+  );
   root = `http://127.0.0.1:${portIn(stderr)}`;
   return bot;
 }
