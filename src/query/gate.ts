@@ -1,6 +1,6 @@
 import type { Day } from '../programme/partial-date.js';
 import type { Answer, DeclineReason, Found, Remark, Suggestion } from './answer.js';
-import { recordsOf } from './filter/run.js';
+import { type Records, recordsOf } from './filter/run.js';
 import type { Query } from './query.js';
 import { asAlternatives } from './reading/clauses.js';
 import type { Candidate, Knowledge, Reading } from './reading/read.js';
@@ -14,6 +14,7 @@ export function answerQuery(
   knowledge: Knowledge,
   today: Day,
   remarks: readonly Remark[],
+  known: Records = recordsOf(query, knowledge.programme, today, knowledge.missions),
 ): Answer {
   if (query.intent === 'help') return { outcome: 'help' };
   if (query.field !== undefined) {
@@ -31,7 +32,7 @@ export function answerQuery(
       remarks,
     };
   }
-  const found = { query, ...recordsOf(query, knowledge.programme, today, knowledge.missions) };
+  const found = { query, ...known };
   const wider =
     query.intent !== 'city' && found.items.length + found.optional.length === 0 && query.ask !== 'whether'
       ? asAlternatives(query)
@@ -95,20 +96,24 @@ function subjectOf(reading: Reading): Extract<DeclineReason, { kind: 'not-held' 
 /** Nearly as likely: the share of the best reading's weight that another must have to take its place. */
 const NEARLY = 0.6;
 
-/** The likeliest reading; when it has no record, the next if that is nearly as likely and has some. */
-function preferred(reading: Reading, knowledge: Knowledge, today: Day): Candidate | undefined {
-  const { best } = reading;
+/** The likeliest reading with its records; when it has none, the next if that is nearly as likely and has some. */
+function preferred(
+  best: Candidate,
+  reading: Reading,
+  knowledge: Knowledge,
+  today: Day,
+): { way: Candidate; records: Records } {
+  const recordsFor = ({ query }: Candidate) =>
+    recordsOf(query, knowledge.programme, today, knowledge.missions);
+  const records = recordsFor(best);
   const { weights } = reading.purpose;
-  if (best === undefined || weights === undefined || hasRecords(best, knowledge, today)) return best;
+  const chosen = { way: best, records };
+  if (weights === undefined || records.items.length + records.optional.length > 0) return chosen;
   const [next] = reading.others();
-  if (next === undefined || next.unused.length > 0) return best;
-  if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return best;
-  return hasRecords(next, knowledge, today) ? next : best;
-}
-
-function hasRecords({ query }: Candidate, { programme, missions }: Knowledge, today: Day): boolean {
-  const { items, optional } = recordsOf(query, programme, today, missions);
-  return items.length + optional.length > 0;
+  if (next === undefined || next.unused.length > 0) return chosen;
+  if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return chosen;
+  const others = recordsFor(next);
+  return others.items.length + others.optional.length > 0 ? { way: next, records: others } : chosen;
 }
 
 /** The three ways out: an answer only when every content word is explained, else ways to go on, or what is not held. */
@@ -138,7 +143,6 @@ export function passGate(
     };
     return { answer: decline(reason), reason: 'asks for what is not held' };
   }
-  const best = preferred(reading, knowledge, today);
   if (unexplained.length > 0) {
     const reason = unknownName(reading);
     if (reason !== undefined) return { answer: decline(reason), reason: 'holds a name that is not known' };
@@ -150,6 +154,7 @@ export function passGate(
       reason: 'holds unexplained words',
     };
   }
+  const { best } = reading;
   if (best === undefined) {
     const ways = suggestions();
     if (ways.length === 0) return { answer: { outcome: 'help' }, reason: 'asks for nothing' };
@@ -159,18 +164,15 @@ export function passGate(
     };
   }
   if (best.unused.length > 0) {
+    const left = phrasesOf(best.unused);
     return {
-      answer: {
-        outcome: 'suggest',
-        suggestions: suggestions(),
-        unexplained: phrasesOf(best.unused),
-        remarks,
-      },
+      answer: { outcome: 'suggest', suggestions: suggestions(), unexplained: left, remarks },
       reason: 'holds words that the reading has no use for',
     };
   }
+  const { way, records } = preferred(best, reading, knowledge, today);
   return {
-    answer: answerQuery(best.query, knowledge, today, remarks),
+    answer: answerQuery(way.query, knowledge, today, remarks, records),
     reason: 'every content word is explained',
   };
 }

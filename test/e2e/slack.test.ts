@@ -131,3 +131,11 @@ test('a digest is set in a form for the channel that is chosen', async () => {
   await ann.slash('digest', 'C1');
   expect((await messages(slack, 'C1', 2))[1]?.text).toMatch(/08:30[\s\S]*Shanghai/);
 });
+
+test('the bot stops in time though Slack never closes the socket', async () => {
+  const { stop } = await running('socket');
+  for (const socket of slack.socket.sockets) socket.pause();
+  const started = Date.now();
+  expect(await stop()).toBe(0);
+  expect(Date.now() - started).toBeLessThan(4000);
+});

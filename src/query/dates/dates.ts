@@ -244,14 +244,14 @@ const TIME: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a text with this word may hold a date at all; most hold none. */
-function isOfTime(token: Token, calendar: Calendar): boolean {
-  if (token.kind === 'number' || token.words.some((sense) => TIME.has(sense.class))) return true;
-  return token.names.length > 0 && (calendar.eventAt(token) ?? calendar.sinceSubject(token)) !== undefined;
+function isOfTime(token: Token): boolean {
+  return token.kind === 'number' || token.words.some((sense) => TIME.has(sense.class));
 }
 
 /** All dates of a text, in order. Articles between date words do not count. */
 export function readDates(all: readonly Token[], calendar: Calendar): DateMention[] {
-  if (!all.some((token) => isOfTime(token, calendar))) return [];
+  if (!all.some(isOfTime) && !all.some((token) => isA(token, 'before', 'after', 'since', 'until', 'during')))
+    return [];
   const tokens = all.filter((token) => !isA(token, 'article'));
   const found: DateMention[] = [];
   for (let i = 0; i < tokens.length; ) {

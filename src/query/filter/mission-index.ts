@@ -73,6 +73,7 @@ export class MissionIndex {
   #base: readonly DatedMission[];
   #lists: ReadonlyMap<string, Positions> | undefined;
   #times: Times | undefined;
+  #ids: readonly string[] | undefined;
   #years: { from: number; to: number } | undefined;
   /** Ids of the base that have changed or gone, and what has come instead. */
   #stale: ReadonlySet<string>;
@@ -133,14 +134,28 @@ export class MissionIndex {
     return lists;
   }
 
-  /** Whether any mission, changed ones included, is listed under a key such as `topic:ID`. */
-  has(key: string): boolean {
+  /** The first mission that is listed under a key such as `topic:ID`. */
+  first(key: string): DatedMission | undefined {
     const isHere = ({ mission }: DatedMission) => new Set(keysOf(this.#programme, mission)).has(key);
-    const listed = this.#listed().get(key) ?? [];
-    return (
-      listed.some((position) => !this.#stale.has(this.#base[position]?.mission.id ?? '')) ||
-      this.#fresh.some(isHere)
-    );
+    const position = this.#listed()
+      .get(key)
+      ?.find((at) => !this.#stale.has(this.#base[at]?.mission.id ?? ''));
+    const [old, fresh] = [
+      position === undefined ? undefined : this.#base[position],
+      this.#fresh.find(isHere),
+    ];
+    if (old === undefined || fresh === undefined) return old ?? fresh;
+    return byDate(old, fresh) <= 0 ? old : fresh;
+  }
+
+  /** The ids of all missions in order of date. */
+  all(): readonly string[] {
+    if (this.#ids === undefined) {
+      const ids: string[] = [];
+      this.each([], [], ({ mission }) => ids.push(mission.id));
+      this.#ids = ids;
+    }
+    return this.#ids;
   }
 
   /** The shortest list that holds everything a clause may mean. */

@@ -48,7 +48,7 @@ export function partyConditions(scene: Scene): Clause[] {
   return partyClauses(scene, scene.parties, (party) => party.role);
 }
 
-/** "Compare Rome's pilots with Granada's": cities in the same part stand side by side, and either counts. */
+/** "Compare Oslo's pilots with Porto's": cities in the same part stand side by side, and either counts. */
 function asSides(clauses: readonly Clause[]): Clause[] {
   const sides = new Map<string, Term[]>();
   const others: Clause[] = [];
@@ -151,7 +151,7 @@ function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unused: To
   return clauses;
 }
 
-/** "Universities in Liuzhou" stand for each university there as well as for themselves. */
+/** "Universities in Lyon" stand for each university there as well as for themselves. */
 function widened(clauses: Clause[], programme: Programme): Clause[] {
   return clauses.map((one) => {
     const more = one.any.flatMap((term): Term[] => {
@@ -178,7 +178,7 @@ function widened(clauses: Clause[], programme: Programme): Clause[] {
 function forMissions(scene: Scene): Conditions {
   const unused: Token[] = [];
   const subjects = subjectClauses(scene, ['mission', 'topic', 'theme', 'organisation'], unused);
-  // "Besides Rome, who else came?" does not leave out what Rome was in.
+  // "Besides Oslo, who else came?" does not leave out what Oslo was in.
   const besides = scene.has('other') && (scene.ask === 'who' || scene.focus?.head === 'city');
   const parties = scene.parties.filter((party) => !(party.negated && besides));
   return {
@@ -319,7 +319,7 @@ export function readConditions(intent: Intent, scene: Scene, programme: Programm
   }
 }
 
-/** The same conditions with every list of cities read as alternatives: "trips to Liuzhou and Nanjing" are trips to either. */
+/** The same conditions with every list of cities read as alternatives: "trips to Lyon and Graz" are trips to either. */
 export function asAlternatives(query: Query): Query | undefined {
   const byRole = new Map<string, Term[]>();
   const others: Clause[] = [];

@@ -86,7 +86,7 @@ export function readFocus(
       if (head !== undefined && following === undefined) return { head, at };
       if (at > i && head === undefined && !isModifier(here)) break;
     }
-    // 罗马的试点有哪些 asks for the noun before it.
+    // 奥斯陆的试点有哪些 asks for the noun before it.
     for (let at = i - 1; at >= Math.max(0, i - 4); at--) {
       const here = tokens[at] as Token; // at is within bounds
       const [head] = headsOf(here);

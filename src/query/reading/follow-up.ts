@@ -54,7 +54,7 @@ const HEADS = [
 
 const PARTICLE = /^(呢|那|and)$/;
 
-/** Whether the words lean on what was said before: "and in 2020?", 那烟台呢, "who was there?", "when?". */
+/** Whether the words lean on what was said before: "and in 2020?", 那里昂呢, "who was there?", "when?". */
 function leansBack(scene: Scene): boolean {
   const words = scene.tokens.filter((token) => token.kind === 'phrase');
   const [first] = words;

@@ -119,7 +119,7 @@ function asksForStatus(scene: Scene): boolean {
   );
 }
 
-/** "Is Nice in France?" */
+/** "Is Turin in France?" */
 function asksOfPlace(scene: Scene): boolean {
   const [one, other] = scene.parties;
   if (scene.ask !== 'whether' || one === undefined || other === undefined || scene.parties.length > 2)

@@ -10,7 +10,7 @@ export interface Party {
   negated: boolean;
   /** Denied by its verb ("did not go to …") and not by itself ("without …"). */
   byVerb: boolean;
-  /** Parties that are said in one breath ("Rome, Granada or Nice") share a number. */
+  /** Parties that are said in one breath ("Oslo, Porto or Turin") share a number. */
   list: number;
 }
 
@@ -118,7 +118,7 @@ function roleBefore(tokens: readonly Token[], at: number): { role: PartyRole; ne
   const previous = tokens[i - 1];
   if (isA(token, 'except')) return { role: 'any', negated: true };
   if (isA(token, 'not') && (isHan(token) || i === at - 1 || /^(without|no|non)/.test(token.text))) {
-    // "Did Rome not visit" denies the verb; "not Rome" and 没有罗马 deny the city.
+    // "Did Oslo not visit" denies the verb; "not Oslo" and 没有奥斯陆 deny the city.
     return { role: 'any', negated: true };
   }
   if (isA(token, 'between')) return { role: 'any', negated: false };
@@ -137,7 +137,7 @@ function roleBefore(tokens: readonly Token[], at: number): { role: PartyRole; ne
   return undefined;
 }
 
-/** The role that the word after a list of parties gives it: "Haikou to Nice", "Rome's visit to", 以柳州为东道主. */
+/** The role that the word after a list of parties gives it: "Bergen to Turin", "Oslo's visit to", 以里昂为东道主. */
 function roleAfter(tokens: readonly Token[], end: number): PartyRole | undefined {
   const next = tokens[end];
   const isParty = (token: Token | undefined) => token !== undefined && partyOf(token) !== undefined;
@@ -273,7 +273,7 @@ function isDenied(tokens: readonly Token[], start: number, deeds: readonly Deed[
   return !asksWhether && deeds.length === 1;
 }
 
-/** "Rome went but Granada did not": the one whose verb alone is denied is left out. */
+/** "Oslo went but Porto did not": the one whose verb alone is denied is left out. */
 function isContrasted(tokens: readonly Token[], [start, end]: Span, deeds: readonly Deed[]): boolean {
   const own = deeds.find((deed) => deed.at >= end && deed.at <= end + 3);
   return (

@@ -188,12 +188,7 @@ function isPlaceOf(place: Token, event: Token, programme: Programme): boolean {
 
 function sinceSubject(token: Token, missions: MissionIndex): Interval | undefined {
   const topic = token.names.find(({ kind }) => kind === 'topic');
-  let from: string | undefined;
-  if (topic !== undefined) {
-    missions.each([{ any: [{ kind: 'topic', id: topic.id }], negated: false }], [], ({ days }) => {
-      from ??= days.from;
-    });
-  }
+  const from = topic === undefined ? undefined : missions.first(`topic:${topic.id}`)?.days.from;
   return from === undefined ? undefined : { from, to: '9999-12-31' };
 }
 
@@ -212,7 +207,7 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
     sinceSubject: (token) => sinceSubject(token, missions),
   });
   const seen = sceneOf(withAside(main, aside), dates, {
-    inMissions: (id) => missions.has(`topic:${id}`),
+    inMissions: (id) => missions.first(`topic:${id}`) !== undefined,
     inPilots: (id) => [...programme.pilots.values()].some((pilot) => pilot.topics.includes(id)),
   });
   const draft = draftOf(seen, circumstances, programme);

@@ -13,7 +13,7 @@ export interface Normalised {
 export const LONGEST_QUESTION = 1200;
 
 const MARK = /\p{M}/gu;
-const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u3164]/u;
+const INVISIBLE = /\p{Cf}|\u034F|\u115F|\u1160|\u3164/u;
 const BLANK = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Zs}]/u;
 
 /** Folds one code point; the empty string when it does not count. */

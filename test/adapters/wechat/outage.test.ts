@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../../support/until.js';
 import { online, type TestChannel, testChannel } from '../../support/wechat/channel.js';
 import type { GatewayOptions } from '../../support/wechat/gateway.mjs';
 import { type Gateway, startGateway } from '../../support/wechat/gateway.mjs';
 import { ownHome } from '../../support/wechat/home.js';
-import { until } from '../../support/until.js';
 
 const second = 1000;
 /** The tests can't wait as long as an operator can. */
