@@ -50,6 +50,16 @@ const Environment = z.object({
 });
 type Environment = z.infer<typeof Environment>;
 
+const slackVariables = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'SLACK_API_URL',
+] as const;
+
 /** How Slack is reached, where it is configured. */
 export type SlackConfig = { apiUrl?: string } & (
   | { mode: 'http'; botToken: string; signingSecret: string }
@@ -82,14 +92,21 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { fault
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const checked = Environment.safeParse(set);
-  if (!checked.success) {
-    return {
-      faults: checked.error.issues.map(({ path, message }) => ({ variable: String(path[0]), message })),
-    };
-  }
-  const slack = slackOf(checked.data);
-  if ('faults' in slack) return slack;
+  const slack = slackOf(set);
+  const faults = [
+    ...(checked.success ? [] : checked.error.issues.map(faultOf)),
+    ...('faults' in slack ? slack.faults : []),
+  ];
+  if (!checked.success || 'faults' in slack) return { faults };
   return { config: { ...configOf(checked.data), ...slack } };
+}
+
+/** A list's fault says which entry it is. */
+function faultOf({ path: [variable, entry], message }: z.core.$ZodIssue): ConfigFault {
+  return {
+    variable: String(variable),
+    message: typeof entry === 'number' ? `${message} (entry ${entry + 1})` : message,
+  };
 }
 
 function configOf(env: Environment): Omit<Config, 'slack'> {
@@ -115,8 +132,10 @@ function configOf(env: Environment): Omit<Config, 'slack'> {
   };
 }
 
+type SlackVariables = Partial<Pick<NodeJS.ProcessEnv, (typeof slackVariables)[number]>>;
+
 /** Which of Slack's three ways the variables ask for; half a way is a fault that names what is missing. */
-function slackOf(env: Environment): { slack?: SlackConfig } | { faults: ConfigFault[] } {
+function slackOf(env: SlackVariables): { slack?: SlackConfig } | { faults: ConfigFault[] } {
   const api = env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL };
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = env;
   const {
@@ -148,7 +167,7 @@ function slackOf(env: Environment): { slack?: SlackConfig } | { faults: ConfigFa
   return {};
 }
 
-function missing(env: Environment, variables: readonly (keyof Environment)[]): { faults: ConfigFault[] } {
+function missing(env: SlackVariables, variables: readonly (keyof SlackVariables)[]): { faults: ConfigFault[] } {
   return {
     faults: variables
       .filter((variable) => env[variable] === undefined)
