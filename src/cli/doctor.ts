@@ -44,6 +44,7 @@ async function examine(config: Config, env: NodeJS.ProcessEnv, language: Languag
     { part: t('cli:doctor.configuration'), state: 'ok', sentence: t('cli:doctor.configurationOk') },
     examineDataset(config, language),
     await examineStore(config, language),
+    await examineAdmins(config, language),
     await examineSlack(config, language),
     await examineWechat(config, env, language),
   ];
@@ -85,6 +86,17 @@ async function examineDatabase(place: StatePlace, part: string, t: Translate): P
   } catch (error) {
     return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Whether somebody can name coordinators. A state that can't be read is the store's own finding. */
+async function examineAdmins(config: Config, { t }: Language): Promise<Finding> {
+  const state = await readState(statePlace(config)).catch(() => undefined);
+  const named = (state?.reader.all('people') ?? []).filter(({ role }) => role === 'admin');
+  const count = new Set([...named.map(({ id }) => id), ...config.admins]).size;
+  const part = t('cli:doctor.admins');
+  return count === 0
+    ? { part, state: 'off', sentence: t('cli:doctor.adminsNone') }
+    : { part, state: 'ok', sentence: t('cli:doctor.adminsSome', { count }) };
 }
 
 async function examineSlack({ slack }: Config, { t }: Language): Promise<Finding> {
