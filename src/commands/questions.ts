@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contextAsOf, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
 import { presentAnswer } from '../bot/presenter/present.js';

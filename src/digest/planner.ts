@@ -30,9 +30,9 @@ export interface PlanReport {
 
 const CHECK_EVERY = 60_000;
 /** Rows of one transaction. The embedded store writes its whole file for each, which costs more than many rows do. */
-const BATCH = 500;
-/** Milliseconds between two of them, in which the store is there for others: ten thousand digests take some twenty seconds. */
-const REST = 1_000;
+const BATCH = 1_000;
+/** Milliseconds between two of them, which belong to others: ten thousand digests take half a minute. */
+const REST = 3_000;
 /** Milliseconds of planning after which questions get their turn. */
 const TURN = 5;
 const HEARTBEAT_DAYS = 6;

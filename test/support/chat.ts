@@ -43,7 +43,7 @@ export async function openChat(
   } = {},
 ): Promise<ChatBot> {
   const { now = '2020-11-15T12:00:00Z', admins = [], dataset = shippedDataset, log = silentLog } = options;
-  const knowledge = await loadKnowledge(dataset);
+  const knowledge = loadKnowledge(dataset);
   if ('faults' in knowledge) throw new Error(`${dataset} is not sound: ${JSON.stringify(knowledge.faults)}`);
   let time = Date.parse(now);
   const { folder, remove } = await temporaryFolder();

@@ -2,7 +2,7 @@ import { type Day, FIRST_DAY, type Interval, LAST_DAY } from '../../programme/pa
 import { isA, type Token } from '../text/tokens.js';
 import { addDays } from './calendar.js';
 import { type Period, parsePeriod } from './period.js';
-import { quantity, unit } from './time-words.js';
+import { numbered, quantity, unit } from './time-words.js';
 
 /** Time named in a text: a record's date must meet one of the ranges, or none of them when `excluded`. */
 export interface DateMention {
@@ -105,8 +105,10 @@ function parseRange(tokens: readonly Token[], i: number, calendar: Calendar): Re
 /** The first month of "4-6月", which has its unit only at the end. */
 function bareNumber(tokens: readonly Token[], i: number): Period | undefined {
   const [token, link, end, mark] = tokens.slice(i, i + 4);
-  if (token?.kind !== 'number' || end?.kind !== 'number' || !isA(mark, 'month')) return undefined;
-  if (link?.kind !== 'joint' && !isA(link, 'to')) return undefined;
+  if (token?.kind !== 'number' || (link?.kind !== 'joint' && !isA(link, 'to'))) return undefined;
+  const endsInMonth =
+    numbered(end, 'month-name') !== undefined || (end?.kind === 'number' && isA(mark, 'month'));
+  if (!endsInMonth) return undefined;
   const month = { ...token, words: [{ class: 'month-name', value: Number(token.text) }] } as Token;
   const period = parsePeriod([month], 0, '2000-01-01');
   return period && { ...period, to: i + 1 };

@@ -181,7 +181,10 @@ function roleByDeed(
   const isNext =
     after !== undefined && (before === undefined || after.at - span[1] < span[0] - before.at || hasObject);
   // A word such as "who" nearer to the verb is its subject, and the city what it is done to.
-  if (isNext) return asksWho || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
+  // In "Oslo and Porto: who …" the two are those among whom it asks.
+  const isChoice = span[1] - span[0] > 1 && tokens[span[1]]?.kind === 'comma';
+  if (isNext)
+    return (asksWho && !isChoice) || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
   return before?.object ?? 'any';
 }
 
