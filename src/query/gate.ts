@@ -165,10 +165,12 @@ export function passGate(
   }
   if (best.unused.length > 0) {
     const left = phrasesOf(best.unused);
-    return {
-      answer: { outcome: 'suggest', suggestions: suggestions(), unexplained: left, remarks },
-      reason: 'holds words that the reading has no use for',
-    };
+    const ways = suggestions();
+    const answer: Answer =
+      ways.length === 0
+        ? decline({ kind: 'off-topic' })
+        : { outcome: 'suggest', suggestions: ways, unexplained: left, remarks };
+    return { answer, reason: 'holds words that the reading has no use for' };
   }
   const { way, records } = preferred(best, reading, knowledge, today);
   return {
