@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { confirmProposal } from '../bot/changes/confirmation.js';
 import { defineCommand } from '../bot/command.js';
 

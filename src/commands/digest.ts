@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refusal } from '../bot/changes/refusal.js';
 import { isWord } from '../bot/changes/vocabulary.js';
 import { type Context, defineCommand } from '../bot/command.js';

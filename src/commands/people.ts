@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Context, defineCommand } from '../bot/command.js';
 import { describeStanding } from '../bot/membership/describe-standing.js';
 import { isConfiguredAdmin, standingOf } from '../bot/membership/roles.js';

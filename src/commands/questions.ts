@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contextAsOf, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
 import { presentAnswer } from '../bot/presenter/present.js';
@@ -109,11 +109,8 @@ function reply(context: Context, answer: Answer, from?: number): Reply {
   if (answer.outcome === 'help') return helpInShort(context);
   if (answer.outcome === 'answer') context.remember(answer.query);
   const { programme, language, timezone, today } = context;
-  return presentAnswer(answer, {
-    programme,
-    language,
-    timezone,
-    today,
-    ...(from === undefined ? {} : { from }),
-  });
+  const view = { programme, language, timezone, today };
+  if (from === undefined) return presentAnswer(answer, view);
+  // The numbers of a long list run on, so that what is shown as the eleventh is opened by 11.
+  return { ...presentAnswer(answer, { ...view, from }), firstNumber: from + 1 };
 }

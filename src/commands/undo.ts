@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { quotable } from '../bot/changes/clean-text.js';
 import { propose } from '../bot/changes/proposals.js';
 import { refusal } from '../bot/changes/refusal.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The two languages of the programme: English and simplified Chinese. */
 export const Locale = z.enum(['en', 'zh']);

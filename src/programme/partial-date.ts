@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A calendar date as precise as its source: a year, a month or a day. It is never made more precise than that

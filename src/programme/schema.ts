@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Aliases, Localized } from './localized.js';
 import { PartialDate } from './partial-date.js';
 

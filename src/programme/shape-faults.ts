@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Fault, pathOf } from './fault.js';
 
 /** Tells what zod found wrong with the shape of `json` as faults, in the order of zod's issues. */

@@ -64,7 +64,7 @@ export function createQueryEngine(programme: Programme, lexicon: Lexicon): Query
     programme,
     vocabulary,
     mentions: new Mentions(vocabulary),
-    names: Names.of(programme),
+    names: Names.of(programme, vocabulary),
     missions: MissionIndex.of(programme),
   });
 }

@@ -17,8 +17,8 @@ function meaningOf(token: Token): string {
 
 /** Tells how a text was read. */
 export function explainReading(reading: Reading, reason: string): Explanation {
-  const { words, scene, queries, unexplained } = reading;
-  const terms = queries[0]?.query.clauses.flatMap((clause) => clause.any) ?? [];
+  const { words, scene, best, unexplained } = reading;
+  const terms = best?.query.clauses.flatMap((clause) => clause.any) ?? [];
   const entities = scene.tokens.flatMap((token) =>
     token.names.flatMap(({ kind, id }) => {
       const term = terms.find(
@@ -37,7 +37,7 @@ export function explainReading(reading: Reading, reason: string): Explanation {
       date.ranges.map((range) => ({ text: date.tokens.map((token) => token.typed).join(' '), range })),
     ),
     unexplained: unexplained.map((token) => token.typed),
-    query: queries[0]?.query,
+    query: best?.query,
     reason,
   };
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../programme/partial-date.js';
 import type { Answer, DeclineReason, Found, Remark, Suggestion } from './answer.js';
-import { recordsOf } from './filter/run.js';
+import { type Records, recordsOf } from './filter/run.js';
 import type { Query } from './query.js';
 import { asAlternatives } from './reading/clauses.js';
 import type { Candidate, Knowledge, Reading } from './reading/read.js';
@@ -14,6 +14,7 @@ export function answerQuery(
   knowledge: Knowledge,
   today: Day,
   remarks: readonly Remark[],
+  known: Records = recordsOf(query, knowledge.programme, today, knowledge.missions),
 ): Answer {
   if (query.intent === 'help') return { outcome: 'help' };
   if (query.field !== undefined) {
@@ -31,9 +32,9 @@ export function answerQuery(
       remarks,
     };
   }
-  const found = { query, ...recordsOf(query, knowledge.programme, today, knowledge.missions) };
+  const found = { query, ...known };
   const wider =
-    found.items.length + found.optional.length === 0 && query.ask !== 'whether'
+    query.intent !== 'city' && found.items.length + found.optional.length === 0 && query.ask !== 'whether'
       ? asAlternatives(query)
       : undefined;
   const chosen =
@@ -78,7 +79,7 @@ function unknownName(reading: Reading): DeclineReason | undefined {
     around.some((token) => isA(token, 'city'));
   if (inPlace || tokens.slice(at, end).some((token) => isA(token, 'elsewhere')))
     return { kind: 'unknown-name', word, as: 'city' };
-  return /^\p{Lu}/u.test(word) || reading.queries.length === 0
+  return /^\p{Lu}/u.test(word) || reading.best === undefined
     ? { kind: 'unknown-name', word, as: 'thing' }
     : undefined;
 }
@@ -95,18 +96,24 @@ function subjectOf(reading: Reading): Extract<DeclineReason, { kind: 'not-held' 
 /** Nearly as likely: the share of the best reading's weight that another must have to take its place. */
 const NEARLY = 0.6;
 
-/** The likeliest reading; when it has no record, the next if that is nearly as likely and has some. */
-function preferred(reading: Reading, knowledge: Knowledge, today: Day): Candidate | undefined {
-  const [best, next] = reading.queries;
+/** The likeliest reading with its records; when it has none, the next if that is nearly as likely and has some. */
+function preferred(
+  best: Candidate,
+  reading: Reading,
+  knowledge: Knowledge,
+  today: Day,
+): { way: Candidate; records: Records } {
+  const recordsFor = ({ query }: Candidate) =>
+    recordsOf(query, knowledge.programme, today, knowledge.missions);
+  const records = recordsFor(best);
   const { weights } = reading.purpose;
-  if (best === undefined || next === undefined || weights === undefined || next.unused.length > 0)
-    return best;
-  if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return best;
-  const isEmpty = ({ query }: Candidate) => {
-    const { items, optional } = recordsOf(query, knowledge.programme, today, knowledge.missions);
-    return items.length + optional.length === 0;
-  };
-  return isEmpty(best) && !isEmpty(next) ? next : best;
+  const chosen = { way: best, records };
+  if (weights === undefined || records.items.length + records.optional.length > 0) return chosen;
+  const [next] = reading.others();
+  if (next === undefined || next.unused.length > 0) return chosen;
+  if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return chosen;
+  const others = recordsFor(next);
+  return others.items.length + others.optional.length > 0 ? { way: next, records: others } : chosen;
 }
 
 /** The three ways out: an answer only when every content word is explained, else ways to go on, or what is not held. */
@@ -136,7 +143,6 @@ export function passGate(
     };
     return { answer: decline(reason), reason: 'asks for what is not held' };
   }
-  const best = preferred(reading, knowledge, today);
   if (unexplained.length > 0) {
     const reason = unknownName(reading);
     if (reason !== undefined) return { answer: decline(reason), reason: 'holds a name that is not known' };
@@ -148,6 +154,7 @@ export function passGate(
       reason: 'holds unexplained words',
     };
   }
+  const { best } = reading;
   if (best === undefined) {
     const ways = suggestions();
     if (ways.length === 0) return { answer: { outcome: 'help' }, reason: 'asks for nothing' };
@@ -157,18 +164,17 @@ export function passGate(
     };
   }
   if (best.unused.length > 0) {
-    return {
-      answer: {
-        outcome: 'suggest',
-        suggestions: suggestions(),
-        unexplained: phrasesOf(best.unused),
-        remarks,
-      },
-      reason: 'holds words that the reading has no use for',
-    };
+    const left = phrasesOf(best.unused);
+    const ways = suggestions();
+    const answer: Answer =
+      ways.length === 0
+        ? decline({ kind: 'off-topic' })
+        : { outcome: 'suggest', suggestions: ways, unexplained: left, remarks };
+    return { answer, reason: 'holds words that the reading has no use for' };
   }
+  const { way, records } = preferred(best, reading, knowledge, today);
   return {
-    answer: answerQuery(best.query, knowledge, today, remarks),
+    answer: answerQuery(way.query, knowledge, today, remarks, records),
     reason: 'every content word is explained',
   };
 }

@@ -11,7 +11,9 @@ const OTHERS = ['missions', 'pilots', 'partners', 'status'] as const;
 /** Ways to go on, best first: the readings of the question that have records, then other records of what it names. */
 export function suggestionsFor(reading: Reading, knowledge: Knowledge, today: Day): Suggestion[] {
   const { programme, missions } = knowledge;
-  const queries: Query[] = reading.queries.map(({ query }) => query);
+  const queries: Query[] = [reading.best, ...reading.others()].flatMap((way) =>
+    way === undefined ? [] : [way.query],
+  );
   const { scene } = reading;
   if (scene.parties.length > 0 || scene.subjects.length > 0) {
     for (const intent of OTHERS) {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { MessageKey } from '../../i18n/messages.js';
 import { quotable } from './clean-text.js';
 import type { Reading } from './draft.js';

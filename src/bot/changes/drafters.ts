@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RecordKind } from '../../programme/change.js';
 import { intervalOf } from '../../programme/partial-date.js';
 import type { Invocation } from '../invocation.js';

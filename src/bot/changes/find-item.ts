@@ -33,18 +33,20 @@ export function itemByKey(programme: Desk['programme'], typed: string): Item | u
 export function resolveItem(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
   const named = itemByKey(context.programme, typed);
   if (named !== undefined) return refOf(named);
-  const candidates = context.engine.find(typed).flatMap(({ kind, id, exact }) => {
-    const item =
-      kind === 'city'
-        ? undefined
-        : findItem(context.programme, { kind: kind === 'organisation' ? 'partner' : kind, id });
-    return item === undefined ? [] : [{ item, exact }];
-  });
+  const candidates = candidatesFor(context, typed);
   const exact = candidates.filter((candidate) => candidate.exact);
   const [only] = exact;
   if (only !== undefined && exact.length === 1) return refOf(only.item);
   const near = (exact.length > 0 ? exact : candidates).slice(0, NEAR).map(({ item }) => item);
   throw notOne(context, typed, near, exact.length > 0, retry);
+}
+
+function candidatesFor({ engine, programme }: Context, typed: string): { item: Item; exact: boolean }[] {
+  return engine.find(typed).flatMap(({ kind, id, exact }) => {
+    if (kind === 'city') return [];
+    const item = findItem(programme, { kind: kind === 'organisation' ? 'partner' : kind, id });
+    return item === undefined ? [] : [{ item, exact }];
+  });
 }
 
 function notOne(
@@ -70,12 +72,20 @@ function notOne(
     : new Refused(toPerson(context, text(sentence), ...more));
 }
 
-/** As `resolveItem`, also for a record that is gone and only has a history. */
-export function keyOfPast(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
+/**
+ * As `resolveItem`, for reading: also a record that is gone and only has a history, and the only one that comes near, since
+ * the answer names it.
+ */
+export function itemOfPast(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
   const [first = '', second] = comparable(typed).split(':');
   const past = kinds
     .filter((kind) => second === undefined || kind === first)
     .map((kind) => ({ kind, id: second ?? first }))
     .find((ref) => context.programme.history.has(recordKey(ref)));
-  return past ?? resolveItem(context, typed, retry);
+  if (past !== undefined) return past;
+  const candidates = candidatesFor(context, typed);
+  const [only] = candidates;
+  return only !== undefined && candidates.length === 1
+    ? refOf(only.item)
+    : resolveItem(context, typed, retry);
 }

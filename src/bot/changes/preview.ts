@@ -57,7 +57,7 @@ function actionsOf(context: Context, draft: Draft): string[] {
         t(`answers:only.${draft.text.en === undefined ? 'zh' : 'en'}`, {
           text: quoted(anyOf(draft.text), context),
         }),
-        t('changes:preview.announce', { count }),
+        count === 0 ? t('changes:preview.announceNowhere') : t('changes:preview.announce', { count }),
       ];
     }
     case 'translate': {
@@ -102,11 +102,11 @@ export function doneReply(context: Context, change: Change, conversations: numbe
   const { t, locale } = context.language;
   const number = change.id;
   if (change.kind === 'announce' && change.undoes === undefined) {
-    return {
-      locale,
-      audience: 'conversation',
-      blocks: [text(t('changes:done.announced', { number, count: conversations }))],
-    };
+    const sentence =
+      conversations === 0
+        ? t('changes:done.announcedNowhere', { number })
+        : t('changes:done.announced', { number, count: conversations });
+    return { locale, audience: 'conversation', blocks: [text(sentence)] };
   }
   const created = change.kind === 'create' ? [text(t('changes:done.created', { id: change.target.id }))] : [];
   return {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../command.js';
 import type { Invocation } from '../invocation.js';
-import { nameless } from '../people.js';
 import { putRefusal } from '../refusals.js';
 import type { Reply } from '../reply.js';
 import type { Person, Proposal } from '../state.js';
@@ -29,17 +28,8 @@ export async function propose(context: Context, invocation: ProposalInvocation):
     throw citiesBarred(desk, context.person, draft);
   }
   const proposal = newProposal(context, context.person, invocation, draft);
-  await context.transact((tx) => {
-    rememberName(tx, context.person);
-    putProposal(tx, proposal, context.now);
-  });
+  await context.transact((tx) => putProposal(tx, proposal, context.now));
   return previewOf(context, proposal.id, draft);
-}
-
-/** Somebody who got a role before they ever spoke is known by an id only, until they do. */
-function rememberName(tx: Tx, { id, name }: Person): void {
-  const known = tx.get('people', id);
-  if (known !== undefined && known.name === nameless(id)) tx.put('people', { ...known, name });
 }
 
 export function newProposal(

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { FieldChange, RecordKind, RecordRef } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
 import { cityLinks, type Programme } from '../../programme/programme.js';

@@ -37,8 +37,15 @@ function isWithin(programme: Programme, city: string, term: PartyTerm): boolean 
 export function partiesOf(mission: Mission, role: PartyRole): readonly string[] {
   if (role === 'host') return mission.hosts;
   if (role === 'traveller') return mission.travellers;
-  return [...mission.hosts, ...mission.travellers, ...mission.participants];
+  let all = everyParty.get(mission);
+  if (all === undefined) {
+    all = [...mission.hosts, ...mission.travellers, ...mission.participants];
+    everyParty.set(mission, all);
+  }
+  return all;
 }
+
+const everyParty = new WeakMap<Mission, readonly string[]>();
 
 const sure = (holds: boolean): Degree => (holds ? NAMED : NO);
 

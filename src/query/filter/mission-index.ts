@@ -10,6 +10,12 @@ export interface DatedMission {
   days: Interval;
 }
 
+/** When each mission of the base begins, and how long the longest lasts, in milliseconds. */
+interface Times {
+  starts: readonly number[];
+  longest: number;
+}
+
 /** Positions in the list of missions, in order. */
 type Positions = readonly number[];
 
@@ -66,7 +72,9 @@ export class MissionIndex {
   #programme: Programme;
   #base: readonly DatedMission[];
   #lists: ReadonlyMap<string, Positions> | undefined;
-  #longest: number | undefined;
+  #times: Times | undefined;
+  #ids: readonly string[] | undefined;
+  #years: { from: number; to: number } | undefined;
   /** Ids of the base that have changed or gone, and what has come instead. */
   #stale: ReadonlySet<string>;
   #fresh: readonly DatedMission[];
@@ -108,7 +116,7 @@ export class MissionIndex {
     if (fresh.length + stale.size > 64) return MissionIndex.of(programme);
     const next = new MissionIndex(programme, this.#base, stale, fresh.sort(byDate));
     next.#lists = this.#lists;
-    next.#longest = this.#longest;
+    next.#times = this.#times;
     return next;
   }
 
@@ -126,14 +134,28 @@ export class MissionIndex {
     return lists;
   }
 
-  /** Whether any mission, changed ones included, is listed under a key such as `topic:ID`. */
-  has(key: string): boolean {
+  /** The first mission that is listed under a key such as `topic:ID`. */
+  first(key: string): DatedMission | undefined {
     const isHere = ({ mission }: DatedMission) => new Set(keysOf(this.#programme, mission)).has(key);
-    const listed = this.#listed().get(key) ?? [];
-    return (
-      listed.some((position) => !this.#stale.has(this.#base[position]?.mission.id ?? '')) ||
-      this.#fresh.some(isHere)
-    );
+    const position = this.#listed()
+      .get(key)
+      ?.find((at) => !this.#stale.has(this.#base[at]?.mission.id ?? ''));
+    const [old, fresh] = [
+      position === undefined ? undefined : this.#base[position],
+      this.#fresh.find(isHere),
+    ];
+    if (old === undefined || fresh === undefined) return old ?? fresh;
+    return byDate(old, fresh) <= 0 ? old : fresh;
+  }
+
+  /** The ids of all missions in order of date. */
+  all(): readonly string[] {
+    if (this.#ids === undefined) {
+      const ids: string[] = [];
+      this.each([], [], ({ mission }) => ids.push(mission.id));
+      this.#ids = ids;
+    }
+    return this.#ids;
   }
 
   /** The shortest list that holds everything a clause may mean. */
@@ -151,13 +173,16 @@ export class MissionIndex {
     return best;
   }
 
-  /** The days that the longest mission lasts: how long before a range one may begin that still meets it. */
-  #slack(): number {
-    this.#longest ??= this.#base.reduce(
-      (most, { days }) => Math.max(most, Date.parse(days.to) - Date.parse(days.from)),
-      0,
-    );
-    return this.#longest;
+  #time(): Times {
+    if (this.#times === undefined) {
+      const starts = this.#base.map(({ days }) => Date.parse(days.from));
+      const longest = this.#base.reduce(
+        (most, { days }, i) => Math.max(most, Date.parse(days.to) - (starts[i] as number)),
+        0,
+      );
+      this.#times = { starts, longest };
+    }
+    return this.#times;
   }
 
   /** The base from the first mission that may meet one of the ranges to the last. */
@@ -169,16 +194,11 @@ export class MissionIndex {
       if (from < earliest) earliest = from;
       if (to > latest) latest = to;
     }
-    const start = new Date(Math.max(Date.parse(earliest) - this.#slack(), Date.parse('0001-01-01')))
-      .toISOString()
-      .slice(0, 10);
-    const at = (limit: string) => partition(this.#base, (entry) => entry.days.from < limit);
+    const { starts, longest } = this.#time();
+    const [first, last] = [Date.parse(earliest) - longest, Date.parse(latest)];
     return {
-      from: at(start),
-      to:
-        latest === '9999-12-31'
-          ? this.#base.length
-          : partition(this.#base, (entry) => entry.days.from <= latest),
+      from: partition(starts, (start) => start < first),
+      to: partition(starts, (start) => start <= last),
     };
   }
 
@@ -188,7 +208,7 @@ export class MissionIndex {
     dates: readonly DateRange[],
     found: (entry: DatedMission, degree: Degree) => void,
   ): void {
-    const pending = [...this.#fresh];
+    const pending = this.#fresh.length === 0 ? [] : [...this.#fresh];
     const test = (entry: DatedMission) => {
       if (
         dates.length > 0 &&
@@ -218,12 +238,14 @@ export class MissionIndex {
 
   /** The first and last year that a mission is in. */
   years(): { from: number; to: number } | undefined {
+    if (this.#years !== undefined) return this.#years;
     const all = [this.#base[0], this.#base.at(-1), this.#fresh[0], this.#fresh.at(-1)].filter(
       (entry) => entry !== undefined,
     );
     if (all.length === 0) return undefined;
     const years = all.flatMap(({ days }) => [Number(days.from.slice(0, 4)), Number(days.to.slice(0, 4))]);
-    return { from: Math.min(...years), to: Math.max(...years) };
+    this.#years = { from: Math.min(...years), to: Math.max(...years) };
+    return this.#years;
   }
 }
 

@@ -36,6 +36,8 @@ function pickOf(entries: readonly DatedMission[], pick: Query['pick'], today: Da
 }
 
 function runMissions(query: Query, today: Day, index: MissionIndex): Records {
+  if (query.clauses.length + query.dates.length === 0 && query.pick === 'all')
+    return { items: index.all(), optional: [] };
   const named: DatedMission[] = [];
   const grouped: DatedMission[] = [];
   index.each(query.clauses, query.dates, (entry, degree) => (degree === NAMED ? named : grouped).push(entry));

@@ -1,8 +1,10 @@
 import type { Aliases, Localized } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
-import { phraseKeys } from '../text/atoms.js';
-import { normalise } from '../text/normalise.js';
+import { type Atom, phraseKeys } from '../text/atoms.js';
+import { normalisedText } from '../text/normalise.js';
 import { Trie } from '../text/trie.js';
+import { titleNames } from './title-names.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export type NameKind =
   | 'city'
@@ -47,7 +49,18 @@ function variants(name: string): string[] {
   return bracketed === null ? [name] : [`${bracketed[1]}${bracketed[3]}`, bracketed[2] ?? ''];
 }
 
-const NAMED_TABLES = ['cities', 'countries', 'groups', 'themes', 'topics', 'organisations'] as const;
+const TABLES = [
+  'cities',
+  'countries',
+  'groups',
+  'themes',
+  'topics',
+  'organisations',
+  'pilots',
+  'missions',
+] as const;
+type Table = (typeof TABLES)[number];
+
 const KIND_OF = {
   cities: 'city',
   countries: 'country',
@@ -55,118 +68,115 @@ const KIND_OF = {
   themes: 'theme',
   topics: 'topic',
   organisations: 'organisation',
-} as const;
+  pilots: 'pilot',
+  missions: 'mission',
+} as const satisfies Record<Table, NameKind>;
 
-function* namesOf(
-  programme: Programme,
-): Generator<{ kind: NameKind; id: string; record: object; phrases: () => string[] }> {
-  for (const table of NAMED_TABLES) {
-    for (const [id, record] of programme[table] as ReadonlyMap<string, Named>) {
-      const own = table === 'countries' ? [] : [id];
-      yield {
-        kind: KIND_OF[table],
-        id,
-        record,
-        phrases: () => [...own, ...spoken(record.name, record.aliases)],
-      };
-    }
+const TABLE_OF = new Map<NameKind, Table>(TABLES.map((table) => [KIND_OF[table], table]));
+
+/** The phrases that name a record. A mission's title tells who went where; its names are its own and its events'. */
+function phrasesOf(programme: Programme, table: Table, id: string): string[] {
+  if (table === 'missions') {
+    const mission = programme.missions.get(id);
+    return mission === undefined
+      ? []
+      : [
+          ...spoken({}, mission.aliases),
+          ...mission.events.flatMap((event) => spoken(event.name, event.aliases)),
+        ];
   }
-  for (const [id, pilot] of programme.pilots) {
-    yield { kind: 'pilot', id, record: pilot, phrases: () => [id, ...spoken(pilot.title, pilot.aliases)] };
+  if (table === 'pilots') {
+    const pilot = programme.pilots.get(id);
+    return pilot === undefined ? [] : spoken(pilot.title, pilot.aliases);
   }
-  // A mission's title tells who went where, in words that have their own meaning; only its proper names name it.
-  for (const [id, mission] of programme.missions) {
-    const events = () => mission.events.flatMap((event) => spoken(event.name, event.aliases));
-    yield {
-      kind: 'mission',
-      id,
-      record: mission,
-      phrases: () => [id, ...spoken({}, mission.aliases), ...events()],
-    };
-  }
-  const { overview } = programme;
-  const whole = () => [...spoken(overview.name, overview.aliases), ...spoken(overview.shortName)];
-  yield { kind: 'programme', id: 'programme', record: overview, phrases: whole };
-  for (const goal of overview.goals) {
-    yield {
-      kind: 'goal',
-      id: String(goal.number),
-      record: goal,
-      phrases: () => spoken(goal.name, goal.aliases),
-    };
-  }
-  for (const topic of overview.urbanAgenda) {
-    yield {
-      kind: 'urban-agenda',
-      id: topic.id,
-      record: topic,
-      phrases: () => spoken(topic.name, topic.aliases),
-    };
-  }
-  yield {
-    kind: 'contact',
-    id: 'contact',
-    record: overview.contact,
-    phrases: () => spoken(overview.contact.name),
-  };
+  const record: Named | undefined = programme[table].get(id);
+  return record === undefined ? [] : spoken(record.name, record.aliases);
 }
+
+function* overviewNames({ overview }: Programme): Generator<NameSense & { phrases: string[] }> {
+  const whole = [...spoken(overview.name, overview.aliases), ...spoken(overview.shortName)];
+  yield { kind: 'programme', id: 'programme', phrases: whole };
+  for (const { number, name, aliases } of overview.goals)
+    yield { kind: 'goal', id: String(number), phrases: spoken(name, aliases) };
+  for (const { id, name, aliases } of overview.urbanAgenda)
+    yield { kind: 'urban-agenda', id, phrases: spoken(name, aliases) };
+  yield { kind: 'contact', id: 'contact', phrases: spoken(overview.contact.name) };
+}
+
+// Titles of more missions than these are not searched for proper names: they follow a pattern by then.
+const MOST_TITLES = 5000;
 
 /**
  * The names of a programme's records in both languages. Immutable: `with` makes the names of a changed programme, and
  * adds only what is new or changed.
  */
 export class Names {
+  readonly #programme: Programme | undefined;
+  readonly #vocabulary: Vocabulary;
   readonly #tries: readonly Trie<Entry>[];
-  readonly #known: ReadonlyMap<string, object>;
-  /** Normalised phrases that were added last, and those of all layers before. */
-  readonly #phrases: readonly ReadonlyMap<string, Entry>[];
+  readonly #phrases: readonly ReadonlyMap<string, NameSense>[];
 
   private constructor(
-    tries: readonly Trie<Entry>[],
-    phrases: readonly ReadonlyMap<string, Entry>[],
-    known: ReadonlyMap<string, object>,
+    vocabulary: Vocabulary,
+    programme?: Programme,
+    tries: readonly Trie<Entry>[] = [],
+    phrases: readonly ReadonlyMap<string, NameSense>[] = [],
   ) {
+    this.#vocabulary = vocabulary;
+    this.#programme = programme;
     this.#tries = tries;
     this.#phrases = phrases;
-    this.#known = known;
   }
 
-  static of(programme: Programme): Names {
-    return new Names([], [], new Map()).with(programme);
+  static of(programme: Programme, vocabulary: Vocabulary): Names {
+    return new Names(vocabulary).with(programme);
   }
 
   with(programme: Programme): Names {
-    const trie = new Trie<Entry>();
-    const known = new Map<string, object>();
-    const phrases = new Map<string, Entry>();
-    for (const { kind, id, record, phrases: read } of namesOf(programme)) {
-      const key = `${kind}:${id}`;
-      known.set(key, record);
-      if (this.#known.get(key) === record) continue;
-      const entry = { kind, id, record };
-      const texts = new Set(
-        read()
-          .flatMap(variants)
-          .map((phrase) => normalise(phrase).text),
-      );
-      for (const text of texts) {
-        trie.add(phraseKeys(text), entry);
-        phrases.set(text, entry);
+    // Many small layers would slow every look-up; one rebuild in sixteen changes costs little.
+    if (this.#tries.length >= 16) return Names.of(programme, this.#vocabulary);
+    const layer = new Layer();
+    const titled: string[] = [];
+    for (const table of TABLES) {
+      const before = this.#programme?.[table];
+      if (before === programme[table]) continue;
+      for (const [id, record] of programme[table] as ReadonlyMap<string, object>) {
+        if (before?.get(id) === record) continue;
+        const entry = { kind: KIND_OF[table], id, record };
+        if (table !== 'countries') layer.addId(id, entry);
+        layer.add(phrasesOf(programme, table, id), entry);
+        if (table === 'missions') titled.push(id);
       }
     }
-    if (phrases.size === 0 && known.size === this.#known.size) return this;
-    // Many small layers would slow every look-up; one rebuild in sixteen changes costs little.
-    if (this.#tries.length >= 16) return new Names([], [], new Map()).with(programme);
-    return new Names([...this.#tries, trie], [...this.#phrases, phrases], known);
+    if (this.#programme?.overview !== programme.overview) {
+      for (const { phrases, ...name } of overviewNames(programme))
+        layer.add(phrases, { ...name, record: programme.overview });
+    }
+    const names = new Names(
+      this.#vocabulary,
+      programme,
+      [...this.#tries, layer.trie],
+      [...this.#phrases, layer.phrases],
+    );
+    if (titled.length > MOST_TITLES) return names;
+    for (const id of titled) {
+      const mission = programme.missions.get(id);
+      if (mission === undefined) continue;
+      layer.add(titleNames(mission.title, this.#vocabulary, names), { kind: 'mission', id, record: mission });
+    }
+    return names;
   }
 
-  #isCurrent(entry: Entry): boolean {
-    return this.#known.get(`${entry.kind}:${entry.id}`) === entry.record;
+  #isCurrent({ kind, id, record }: Entry): boolean {
+    const table = TABLE_OF.get(kind);
+    return table === undefined
+      ? this.#programme?.overview === record
+      : this.#programme?.[table].get(id) === record;
   }
 
   /** Calls `found` for every name that begins with the atom at `from`. */
   match(
-    atoms: Parameters<Trie<Entry>['match']>[0],
+    atoms: readonly Atom[],
     from: number,
     found: (to: number, senses: readonly NameSense[]) => void,
   ): void {
@@ -183,5 +193,27 @@ export class Names {
   /** Layers of normalised phrases, oldest first; a layer never changes, so what is derived from it can be kept. */
   get layers(): readonly ReadonlyMap<string, NameSense>[] {
     return this.#phrases;
+  }
+}
+
+/** Names that came with one change of the programme. */
+class Layer {
+  readonly trie = new Trie<Entry>();
+  readonly phrases = new Map<string, NameSense>();
+
+  /** An id is matched as it stands; nobody misspells or speaks it. */
+  addId(id: string, entry: Entry): void {
+    this.trie.add(phraseKeys(id), entry);
+  }
+
+  add(phrases: readonly string[], entry: Entry): void {
+    const texts = new Set(phrases.flatMap(variants).map(normalisedText));
+    const id = phraseKeys(entry.id).join(' ');
+    for (const text of texts) {
+      const keys = phraseKeys(text);
+      const isAdded = keys.join(' ') === id && TABLE_OF.has(entry.kind) && entry.kind !== 'country';
+      if (!isAdded) this.trie.add(keys, entry);
+      this.phrases.set(text, entry);
+    }
   }
 }

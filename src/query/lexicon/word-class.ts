@@ -105,6 +105,9 @@ export const WORD_CLASSES = {
   completed: 'plain',
   cancelled: 'plain',
   status: 'plain',
+  /** It asks for the status of pilots that are named, and by itself for nothing in particular. */
+  news: 'plain',
+  define: 'verb',
   // The programme as a whole.
   themes: 'plain',
   sdgs: 'plain',

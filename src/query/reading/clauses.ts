@@ -48,7 +48,7 @@ export function partyConditions(scene: Scene): Clause[] {
   return partyClauses(scene, scene.parties, (party) => party.role);
 }
 
-/** "Compare Rome's pilots with Granada's": cities in the same part stand side by side, and either counts. */
+/** "Compare Oslo's pilots with Porto's": cities in the same part stand side by side, and either counts. */
 function asSides(clauses: readonly Clause[]): Clause[] {
   const sides = new Map<string, Term[]>();
   const others: Clause[] = [];
@@ -81,7 +81,7 @@ const ATTRIBUTES: readonly (readonly [WordClass, Term, 'missions' | 'pilots'])[]
 function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Clause[] {
   const clauses: Clause[] = [];
   for (const [name, term, kind] of ATTRIBUTES) {
-    if (kind !== of) continue;
+    if (kind !== of || !scene.has(name)) continue;
     const at = scene.tokens.findIndex((token) => isA(token, name));
     if (at < 0) continue;
     // "By video rather than face to face" says the same twice.
@@ -106,6 +106,7 @@ const KINDS: readonly (readonly [WordClass, Term[]])[] = [
 /** Universities and companies as a condition: one of all kinds that are named. */
 function kindClauses(scene: Scene): Clause[] {
   const named = KINDS.flatMap(([name, terms]) => {
+    if (!scene.has(name)) return [];
     const at = scene.tokens.findIndex((token) => isA(token, name) && token.names.length === 0);
     return at < 0 ? [] : [{ terms, negated: isNegated(scene, at) }];
   });
@@ -140,13 +141,17 @@ function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unused: To
     const previous = scene.subjects[i - 1];
     const between = previous === undefined ? [] : scene.tokens.slice(previous.at + 1, subject.at);
     const last = clauses.at(-1);
-    if (last !== undefined && between.some((token) => isA(token, 'or'))) last.any.push(...terms);
+    // A pilot has one theme: several are alternatives.
+    const isTheme =
+      terms.every((term) => term.kind === 'theme') && last?.any.every((term) => term.kind === 'theme');
+    if (last !== undefined && (isTheme === true || between.some((token) => isA(token, 'or'))))
+      last.any.push(...terms);
     else clauses.push(clause(terms, isNegated(scene, subject.at)));
   }
   return clauses;
 }
 
-/** "Universities in Liuzhou" stand for each university there as well as for themselves. */
+/** "Universities in Lyon" stand for each university there as well as for themselves. */
 function widened(clauses: Clause[], programme: Programme): Clause[] {
   return clauses.map((one) => {
     const more = one.any.flatMap((term): Term[] => {
@@ -173,7 +178,7 @@ function widened(clauses: Clause[], programme: Programme): Clause[] {
 function forMissions(scene: Scene): Conditions {
   const unused: Token[] = [];
   const subjects = subjectClauses(scene, ['mission', 'topic', 'theme', 'organisation'], unused);
-  // "Besides Rome, who else came?" does not leave out what Rome was in.
+  // "Besides Oslo, who else came?" does not leave out what Oslo was in.
   const besides = scene.has('other') && (scene.ask === 'who' || scene.focus?.head === 'city');
   const parties = scene.parties.filter((party) => !(party.negated && besides));
   return {
@@ -206,9 +211,21 @@ function forPilots(scene: Scene): Conditions {
   };
 }
 
+/** Whether it is asked whom an organisation works with: the partners of its pilots. */
+function asksForCompanions(scene: Scene): boolean {
+  if (scene.focus?.head !== 'partners' && scene.ask !== 'who' && !scene.has('partner')) return false;
+  if (scene.ask === 'whether') return false;
+  return (
+    scene.has('with', 'partner') ||
+    scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'))
+  );
+}
+
 function forPartners(scene: Scene, programme: Programme): Conditions {
   const unused: Token[] = [];
-  const own = [...partyClauses(scene, scene.parties, () => 'any'), ...kindClauses(scene)];
+  // "Is it a university?" asks what a partner is.
+  const kinds = scene.ask === 'whether' && scene.names('organisation') ? [] : kindClauses(scene);
+  const own = [...partyClauses(scene, scene.parties, () => 'any'), ...kinds];
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
   const organisations = widened(subjectClauses(scene, ['organisation'], []), programme);
   for (const subject of scene.subjects) {
@@ -217,12 +234,7 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
     );
     if (!usable) unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
   }
-  // Whom an organisation works with: the partners of its pilots.
-  const asked = scene.focus?.head === 'partners' || scene.ask === 'who';
-  const companions =
-    (scene.has('with') || scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'))) &&
-    organisations.length > 0 &&
-    asked;
+  const companions = organisations.length > 0 && asksForCompanions(scene);
   const through = companions ? [...pilots, ...organisations] : pilots;
   // Several organisations by name are asked for side by side; none is another one as well.
   const listed = organisations.length < 2 ? organisations : [clause(organisations.flatMap((one) => one.any))];
@@ -232,11 +244,15 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
 }
 
 function forCities(scene: Scene): Conditions {
-  const own = scene.parties.filter((party) => isOwn(scene, party));
-  const others = scene.parties.filter((party) => !own.includes(party));
+  // "Which cities have never been visited" denies the link, not the cities.
+  const parties = scene.parties.map((party) => (party.byVerb ? { ...party, negated: false } : party));
+  const own = parties.filter((party) => isOwn(scene, party));
+  const others = parties.filter((party) => !own.includes(party));
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
   if (!asksByMission(scene)) {
-    if (pilots.length === 0) return { clauses: partyClauses(scene, scene.parties, () => 'any'), unused: [] };
+    const together = others.length > 0 && scene.has('pilot', 'cooperate', 'with');
+    if (pilots.length === 0 && !together)
+      return { clauses: partyClauses(scene, parties, () => 'any'), unused: [] };
     const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
     const linked: Link = { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through };
     return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
@@ -250,7 +266,20 @@ function forCities(scene: Scene): Conditions {
 /** Whether cities are asked for by what they did, and not as such. */
 function asksByMission(scene: Scene): boolean {
   return (
-    scene.has('go', 'come', 'host', 'send', 'mission', 'meeting', 'delegation') ||
+    scene.has(
+      'go',
+      'come',
+      'host',
+      'send',
+      'mission',
+      'meeting',
+      'delegation',
+      'mou-signed',
+      'virtual',
+      'in-person',
+      'workshop',
+      'webinar',
+    ) ||
     scene.dates.length > 0 ||
     scene.names('mission')
   );
@@ -290,7 +319,7 @@ export function readConditions(intent: Intent, scene: Scene, programme: Programm
   }
 }
 
-/** The same conditions with every list of cities read as alternatives: "trips to Liuzhou and Nanjing" are trips to either. */
+/** The same conditions with every list of cities read as alternatives: "trips to Lyon and Graz" are trips to either. */
 export function asAlternatives(query: Query): Query | undefined {
   const byRole = new Map<string, Term[]>();
   const others: Clause[] = [];

@@ -20,7 +20,7 @@ export function headsOf(token: Token | undefined): Head[] {
   return HEADS.filter(([, classes]) => isA(token, ...classes)).map(([head]) => head);
 }
 
-const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what', 'times', 'exists'];
+const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what', 'exists'];
 
 /** What may stand between "which" and its noun: adjectives, the names of cities and countries, 个. */
 function isModifier(token: Token): boolean {
@@ -67,8 +67,16 @@ export interface Focus {
 }
 
 /** The noun that a question word asks for: the cities of "which Chinese cities", the companies of "how many companies". */
-export function readFocus(tokens: readonly Token[]): Focus | undefined {
+export function readFocus(
+  tokens: readonly Token[],
+  has: (...classes: readonly WordClass[]) => boolean,
+): Focus | undefined {
+  const asks = has('which', 'count', 'list', 'what', 'times');
+  const final = asks ? undefined : finalHead(tokens);
+  if (final !== undefined) return final;
+  if (!asks && !has('exists')) return undefined;
   for (const [i, token] of tokens.entries()) {
+    if (isA(token, 'times')) return { head: 'missions', at: i };
     if (!isA(token, ...QUESTION)) continue;
     for (let at = i; at < Math.min(tokens.length, i + 8); at++) {
       const here = tokens[at] as Token; // at is within bounds
@@ -78,7 +86,7 @@ export function readFocus(tokens: readonly Token[]): Focus | undefined {
       if (head !== undefined && following === undefined) return { head, at };
       if (at > i && head === undefined && !isModifier(here)) break;
     }
-    // 罗马的试点有哪些 asks for the noun before it.
+    // 奥斯陆的试点有哪些 asks for the noun before it.
     for (let at = i - 1; at >= Math.max(0, i - 4); at--) {
       const here = tokens[at] as Token; // at is within bounds
       const [head] = headsOf(here);
@@ -89,24 +97,41 @@ export function readFocus(tokens: readonly Token[]): Focus | undefined {
   return undefined;
 }
 
-/** What the answer leads with. */
-export function readAsk(tokens: readonly Token[]): Ask {
-  const has = (...classes: WordClass[]) => tokens.some((token) => isA(token, ...classes));
+/** A Chinese noun phrase ends in what it is about: 有…参与的试点. */
+function finalHead(tokens: readonly Token[]): Focus | undefined {
+  const at = tokens.findLastIndex(
+    (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite', 'list', 'whether'),
+  );
+  const token = tokens[at];
+  if (
+    token === undefined ||
+    !/^\p{Script=Han}/u.test(token.text) ||
+    tokens[at - 1]?.text.endsWith('的') !== true
+  )
+    return undefined;
+  const [head] = headsOf(token);
+  return head === undefined ? undefined : { head, at };
+}
+
+/** What the answer leads with. `has` tells whether the words hold any of some classes. */
+export function readAsk(tokens: readonly Token[], has: (...classes: readonly WordClass[]) => boolean): Ask {
   if (has('compare')) return 'compare';
   if (has('when')) return 'when';
   if (has('count', 'times')) return 'count';
   if (has('who')) return 'who';
   if (has('where')) return 'where';
+  if (has('whether')) return 'whether';
+  if (has('which')) return 'list';
+  if (has('what', 'how')) return 'what';
   const [first] = tokens;
-  if (has('whether') || isA(first, 'auxiliary', 'exists')) return 'whether';
-  return has('what', 'how') ? 'what' : 'list';
+  return isA(first, 'auxiliary', 'exists') ? 'whether' : 'list';
 }
 
-export function readPick(tokens: readonly Token[]): Query['pick'] {
+export function readPick(has: (...classes: readonly WordClass[]) => boolean): Query['pick'] {
   const picks = [
     ['next', 'next'],
     ['first', 'first'],
     ['last', 'last'],
   ] as const;
-  return picks.find(([name]) => tokens.some((token) => isA(token, name)))?.[1] ?? 'all';
+  return picks.find(([name]) => has(name))?.[1] ?? 'all';
 }

@@ -54,7 +54,7 @@ const HEADS = [
 
 const PARTICLE = /^(呢|那|and)$/;
 
-/** Whether the words lean on what was said before: "and in 2020?", 那烟台呢, "who was there?", "when?". */
+/** Whether the words lean on what was said before: "and in 2020?", 那里昂呢, "who was there?", "when?". */
 function leansBack(scene: Scene): boolean {
   const words = scene.tokens.filter((token) => token.kind === 'phrase');
   const [first] = words;
@@ -124,6 +124,7 @@ function partiesOf(previous: Query): Party[] {
         id: term.kind === 'country' ? term.code : term.id,
         role: term.role,
         negated: clause.negated,
+        byVerb: false,
         list: 1000 + i,
       }),
     ),

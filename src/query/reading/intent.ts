@@ -1,6 +1,6 @@
 import type { CityField } from '../../programme/schema.js';
 import type { Facet, Intent } from '../query.js';
-import { isA } from '../text/tokens.js';
+import { isA, type Token } from '../text/tokens.js';
 import type { Scene } from './scene.js';
 
 /** What a question asks for, most likely first. */
@@ -56,13 +56,34 @@ function readFacet(scene: Scene): Facet | undefined {
 
 /** Words that ask for what is not held, unless they are part of a name or of contact details. */
 function readNotHeld(scene: Scene): string | undefined {
-  const token = scene.tokens.find(
-    (one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'),
-  );
+  const mayBe = scene.has('not-held', 'not-held-verb', 'off-topic');
+  const token = !mayBe
+    ? undefined
+    : scene.tokens.find(
+        (one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'),
+      );
   if (token !== undefined) return token.typed;
-  const counted = scene.has('count') || scene.ask === 'count';
-  const people = scene.tokens.find((one) => isA(one, 'people') && one.names.length === 0);
-  return counted && people !== undefined && !scene.has('population') ? people.typed : undefined;
+  const defined = scene.has('define') ? scene.tokens.find((one) => isA(one, 'define')) : undefined;
+  if (defined !== undefined && !scene.names('programme')) return defined.typed;
+  return scene.has('population') ? undefined : personAsked(scene)?.typed;
+}
+
+/** People as such are not held: neither how many they were nor who they were. */
+function personAsked(scene: Scene): Token | undefined {
+  if (!scene.has('people', 'delegation')) return undefined;
+  const { tokens } = scene;
+  const asked = tokens.find((one, at) => isA(one, 'people') && isA(tokens[at - 1], 'count', 'which', 'who'));
+  const named = tokens.find(
+    (one, at) =>
+      isA(one, 'people', 'delegation') &&
+      tokens.slice(Math.max(0, at - 3), at).some((word) => /^names? of$/.test(word.text)),
+  );
+  if (asked !== undefined || named !== undefined) return asked ?? named;
+  const deed =
+    scene.has('go', 'come', 'host', 'send', 'meet', 'attend', 'mission', 'meeting') || scene.dates.length > 0;
+  return scene.ask === 'who' && !deed
+    ? tokens.find((one) => isA(one, 'people') && isA(one, 'delegation'))
+    : undefined;
 }
 
 function readField(scene: Scene): CityField | undefined {
@@ -86,6 +107,9 @@ function asksForStatus(scene: Scene): boolean {
   const aboutPilots = scene.names('pilot', 'topic', 'theme') || scene.has('pilot');
   if (scene.focus !== undefined && scene.focus.head !== 'pilots') return false;
   if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
+  if (scene.has('news') && aboutPilots) return true;
+  if (scene.names('pilot') && scene.ask === 'whether' && scene.has('hold') && scene.focus === undefined)
+    return true;
   return (
     aboutPilots &&
     (scene.has('running', 'completed', 'paused', 'agreed', 'cancelled') ||
@@ -93,6 +117,33 @@ function asksForStatus(scene: Scene): boolean {
     !scene.has('mission-planned') &&
     scene.dates.length === 0
   );
+}
+
+/** "Is Turin in France?" */
+function asksOfPlace(scene: Scene): boolean {
+  const [one, other] = scene.parties;
+  if (scene.ask !== 'whether' || one === undefined || other === undefined || scene.parties.length > 2)
+    return false;
+  const kinds = [one.kind, other.kind];
+  const isBare =
+    scene.dates.length === 0 &&
+    !scene.has(
+      'go',
+      'come',
+      'host',
+      'send',
+      'mission',
+      'meeting',
+      'delegation',
+      'exchange',
+      'pilot',
+      'partner',
+      'meet',
+      'cooperate',
+      'attend',
+      'virtual',
+    );
+  return isBare && kinds.includes('city') && kinds.some((kind) => kind !== 'city');
 }
 
 /** How much speaks for each kind of record. */
@@ -136,17 +187,35 @@ function weigh(scene: Scene): Map<Intent, number> {
   add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
   add('partners', 2, names('organisation'));
   add('partners', 3.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));
+  add(
+    'partners',
+    3,
+    scene.ask === 'who' && has('propose', 'involve') && (names('pilot') || scene.topics.inPilots),
+  );
+  add(
+    'missions',
+    2.5,
+    !asksOfPlace(scene) && (scene.parties.length > 1 || scene.parties.some(({ role }) => role === 'host')),
+  );
+  add(
+    'missions',
+    2.5,
+    scene.ask === 'where' && scene.parties.length > 0 && scene.tokens.some((token) => token.text === 'been'),
+  );
+  add('city', 6, asksOfPlace(scene));
+  // "Who has never been there?" asks for cities: missions without one tell nothing.
+  add('city', 14, scene.ask === 'who' && scene.parties.some(({ byVerb }) => byVerb));
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
   // "Have any cities come?" asks whether, not which.
   const isWhether = deed && scene.ask === 'whether';
-  const isVenue = has('hold', 'host') && (names('pilot') || scene.topics.inPilots);
+  const isVenue = names('mission') || (has('hold', 'host') && (names('pilot') || scene.topics.inPilots));
   const asksWhich = focus !== undefined && !(focus.head === 'city' && (isWhether || isVenue));
-  if (asksWhich && focus.head !== 'people') add(focus.head, 8, true);
+  if (asksWhich && focus.head !== 'people') add(focus.head, 12, true);
   // "In which city is the university?" asks where a partner is.
   add(
     'partners',
-    9,
+    13,
     focus?.head === 'city' &&
       names('organisation') &&
       has('in') &&
@@ -155,7 +224,7 @@ function weigh(scene: Scene): Map<Intent, number> {
       scene.parties.length === 0,
   );
   // An exchange is asked for; its subject tells whether it is a visit or a pilot.
-  add('pilots', 8, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
+  add('pilots', 12, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
   return weights;
 }
 

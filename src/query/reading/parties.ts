@@ -8,7 +8,9 @@ export interface Party {
   id: string;
   role: PartyRole;
   negated: boolean;
-  /** Parties that are said in one breath ("Rome, Granada or Nice") share a number. */
+  /** Denied by its verb ("did not go to …") and not by itself ("without …"). */
+  byVerb: boolean;
+  /** Parties that are said in one breath ("Oslo, Porto or Turin") share a number. */
   list: number;
 }
 
@@ -116,7 +118,7 @@ function roleBefore(tokens: readonly Token[], at: number): { role: PartyRole; ne
   const previous = tokens[i - 1];
   if (isA(token, 'except')) return { role: 'any', negated: true };
   if (isA(token, 'not') && (isHan(token) || i === at - 1 || /^(without|no|non)/.test(token.text))) {
-    // "Did Rome not visit" denies the verb; "not Rome" and 没有罗马 deny the city.
+    // "Did Oslo not visit" denies the verb; "not Oslo" and 没有奥斯陆 deny the city.
     return { role: 'any', negated: true };
   }
   if (isA(token, 'between')) return { role: 'any', negated: false };
@@ -135,7 +137,7 @@ function roleBefore(tokens: readonly Token[], at: number): { role: PartyRole; ne
   return undefined;
 }
 
-/** The role that the word after a list of parties gives it: "Haikou to Nice", "Rome's visit to", 以柳州为东道主. */
+/** The role that the word after a list of parties gives it: "Bergen to Turin", "Oslo's visit to", 以里昂为东道主. */
 function roleAfter(tokens: readonly Token[], end: number): PartyRole | undefined {
   const next = tokens[end];
   const isParty = (token: Token | undefined) => token !== undefined && partyOf(token) !== undefined;
@@ -179,7 +181,10 @@ function roleByDeed(
   const isNext =
     after !== undefined && (before === undefined || after.at - span[1] < span[0] - before.at || hasObject);
   // A word such as "who" nearer to the verb is its subject, and the city what it is done to.
-  if (isNext) return asksWho || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
+  // In "Oslo and Porto: who …" the two are those among whom it asks.
+  const isChoice = span[1] - span[0] > 1 && tokens[span[1]]?.kind === 'comma';
+  if (isNext)
+    return (asksWho && !isChoice) || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
   return before?.object ?? 'any';
 }
 
@@ -190,11 +195,22 @@ function roleOfAsked(
   deeds: readonly Deed[],
   lists: readonly Span[],
 ): PartyRole {
+  const within = tokens.slice(Math.max(0, at - 3), at);
+  if (within.some((token) => isA(token, 'in', 'to') && !isA(token, 'about', 'go'))) return 'host';
   const { after, before, nearer } = deedsAround(tokens, [at, at + 1], deeds, lists);
   if (after !== undefined && (before === undefined || !isHan(tokens[at] as Token))) {
     return nearer ? opposite(after.subject) : after.subject;
   }
   return before?.object ?? 'any';
+}
+
+/** Whether a mission goes to the place: "a trip to …". */
+function isGoal(tokens: readonly Token[], start: number): boolean {
+  return (
+    isA(tokens[start - 1], 'to') &&
+    !isHan(tokens[start - 1] as Token) &&
+    tokens.some((token) => isA(token, 'mission', 'delegation'))
+  );
 }
 
 /** Neighbouring parties that are said in one breath. */
@@ -233,16 +249,47 @@ export function readParties(
   const spans = lists.map(({ start, end }): Span => [start, end]);
   const parties = lists.flatMap(({ start, end, members }, list) => {
     const before = roleBefore(tokens, start);
-    const role = before?.negated
-      ? 'any'
-      : (before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans));
-    const negated = before?.negated ?? isContrasted(tokens, [start, end], deeds);
-    return members.map((member): Party => ({ ...member, role, negated, list }));
+    const told = before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans);
+    // "Oslo's mission to Lyon": who is not gone to, goes.
+    const goes =
+      told === 'any' &&
+      before === undefined &&
+      lists.some((other) => other.start !== start && isGoal(tokens, other.start));
+    const role = before?.negated ? 'any' : goes ? 'traveller' : told;
+    const byVerb =
+      before?.negated !== true &&
+      (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds));
+    const negated = before?.negated === true || isExcepted(tokens, start) || byVerb;
+    return members.map((member): Party => ({ ...member, role, negated, byVerb, list }));
   });
   return { parties, asked: asked === undefined ? 'any' : roleOfAsked(tokens, asked, deeds, spans) };
 }
 
-/** "Rome went but Granada did not": the one whose verb alone is denied is left out. */
+/** "Except those to …": the exception stands before the preposition. */
+function isExcepted(tokens: readonly Token[], start: number): boolean {
+  let i = start - 1;
+  while (
+    i >= 0 &&
+    start - i < 6 &&
+    isA(tokens[i], 'to', 'in', 'from', 'of', 'by', 'article', 'function', 'it', 'mission') &&
+    !isA(tokens[i], 'except')
+  )
+    i--;
+  return i < start - 1 && isA(tokens[i], 'except');
+}
+
+/** "Missions that did not go to …": the verb before the place is denied; in a question of yes or no it is not. */
+function isDenied(tokens: readonly Token[], start: number, deeds: readonly Deed[]): boolean {
+  const deed = deeds.findLast(
+    ({ at }) => at < start && start - at <= 3 && !tokens.slice(at, start).some(stops),
+  );
+  if (deed?.negated !== true) return false;
+  const opening = tokens.find((token) => token.kind === 'phrase' && !isA(token, 'polite', 'greeting'));
+  const asksWhether = isA(opening, 'auxiliary') || tokens.some((token) => isA(token, 'whether'));
+  return !asksWhether && deeds.length === 1;
+}
+
+/** "Oslo went but Porto did not": the one whose verb alone is denied is left out. */
 function isContrasted(tokens: readonly Token[], [start, end]: Span, deeds: readonly Deed[]): boolean {
   const own = deeds.find((deed) => deed.at >= end && deed.at <= end + 3);
   return (

@@ -1,6 +1,7 @@
 import type { Interval } from '../../programme/partial-date.js';
 import { missionInterval, type Programme } from '../../programme/programme.js';
 import { type DateMention, readDates } from '../dates/dates.js';
+import { numbered } from '../dates/time-words.js';
 import type { Circumstances } from '../engine.js';
 import type { MissionIndex } from '../filter/mission-index.js';
 import type { Mentions } from '../lexicon/mentions.js';
@@ -32,8 +33,10 @@ export interface Reading {
   words: Words;
   scene: Scene;
   purpose: Purpose;
-  /** Readings, most likely first. */
-  queries: readonly Candidate[];
+  /** The likeliest reading. */
+  best: Candidate | undefined;
+  /** The readings after it, likeliest first. Made when they are asked for. */
+  others: () => Candidate[];
   /** Content words that nothing explains. */
   unexplained: readonly Token[];
   /** What was taken from the question before. */
@@ -91,9 +94,9 @@ function meet(a: readonly DateRange[], b: readonly DateRange[]): DateRange[] {
 /** The days that the question names; of those, what is to come when it asks for what is ahead. */
 function datesOf(scene: Scene, today: string): DateRange[] {
   const ranges = rangesOf(scene.dates);
+  if (!scene.has('upcoming') || scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text)))
+    return ranges;
   const ahead = [{ from: dayAfter(today), to: '9999-12-31' }];
-  const told = scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text));
-  if (!scene.has('upcoming') || told) return ranges;
   if (ranges.length === 0) return ahead;
   const rest = meet(ranges, ahead);
   return rest.length === 0 ? ranges : rest;
@@ -121,7 +124,7 @@ function queryFor(
     ask: scene.ask,
     clauses,
     dates: [...dates],
-    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.tokens) : 'all',
+    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.has) : 'all',
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),
@@ -136,7 +139,16 @@ function candidate(intent: Intent, draft: Draft, programme: Programme): Candidat
   const dated = undated ? scene.dates.flatMap((date) => date.tokens) : [];
   return {
     query: undated ? { ...query, dates: [] } : query,
-    unused: [...unused, ...dated, ...unusedWords(scene.tokens, query), ...pointingNowhere(query, scene)],
+    unused: [
+      ...unused,
+      ...dated,
+      ...unusedWords(scene.tokens, query),
+      ...pointingNowhere(query, scene),
+      ...(isTooBroad(query, scene)
+        ? scene.tokens.filter((token) => token.kind === 'phrase').slice(0, 1)
+        : []),
+      ...deniedInVain(query, scene),
+    ],
   };
 }
 
@@ -176,12 +188,7 @@ function isPlaceOf(place: Token, event: Token, programme: Programme): boolean {
 
 function sinceSubject(token: Token, missions: MissionIndex): Interval | undefined {
   const topic = token.names.find(({ kind }) => kind === 'topic');
-  let from: string | undefined;
-  if (topic !== undefined) {
-    missions.each([{ any: [{ kind: 'topic', id: topic.id }], negated: false }], [], ({ days }) => {
-      from ??= days.from;
-    });
-  }
+  const from = topic === undefined ? undefined : missions.first(`topic:${topic.id}`)?.days.from;
   return from === undefined ? undefined : { from, to: '9999-12-31' };
 }
 
@@ -200,14 +207,32 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
     sinceSubject: (token) => sinceSubject(token, missions),
   });
   const seen = sceneOf(withAside(main, aside), dates, {
-    inMissions: (id) => missions.has(`topic:${id}`),
+    inMissions: (id) => missions.first(`topic:${id}`) !== undefined,
     inPilots: (id) => [...programme.pilots.values()].some((pilot) => pilot.topics.includes(id)),
   });
   const draft = draftOf(seen, circumstances, programme);
   const { scene, purpose, carried } = draft;
-  const queries = purpose.intents.map((intent) => candidate(intent, draft, programme));
+  const [first, ...rest] = purpose.intents;
+  const best = first === undefined ? undefined : candidate(first, draft, programme);
+  const others = () => rest.map((intent) => candidate(intent, draft, programme));
   const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
-  return { words, scene, purpose, queries, unexplained, carried };
+  return { words, scene, purpose, best, others, unexplained, carried };
+}
+
+/** A denial that no condition took up: without it, the answer would be to the contrary question. */
+function deniedInVain(query: Query, scene: Scene): Token[] {
+  const taken =
+    [...query.clauses, ...(query.linked?.clauses ?? [])].some((clause) => clause.negated) ||
+    query.linked?.negated === true;
+  const besides = scene.has('other') && (query.ask === 'who' || scene.focus?.head === 'city');
+  if (taken || besides || query.ask === 'whether' || scene.dates.some((date) => date.excluded)) return [];
+  // 没有 at the end of a Chinese question only makes it one.
+  const last = scene.tokens.findLastIndex(
+    (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite'),
+  );
+  return scene.tokens.filter((token, i) =>
+    isA(token, 'except') ? i < last : isA(token, 'not') && i < last && !isA(token, 'function'),
+  );
 }
 
 /** The words of "when was that?" that point to something, where nothing before them tells to what. */
@@ -228,8 +253,28 @@ function commandPurpose(intent: Intent, read: Purpose): Purpose {
   };
 }
 
+/** "The last three", "the second mission": no reading counts so far. */
+function isRanked(tokens: readonly Token[], i: number): boolean {
+  const [token, before] = [tokens[i], tokens[i - 1]];
+  const count = token?.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
+  if (count > 1 && isA(before, 'first', 'last', 'next', 'recent')) return true;
+  return (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');
+}
+
+/** Every record of a kind is an answer only to a question that names the kind. */
+function isTooBroad(query: Query, scene: Scene): boolean {
+  const isOpen =
+    query.clauses.length + query.dates.length === 0 && query.linked === undefined && query.pick === 'all';
+  if (!isOpen || query.intent !== 'missions') return false;
+  return (
+    !scene.has('mission', 'meeting', 'exchange', 'so-far') ||
+    (scene.focus === undefined && scene.has('contact', 'help'))
+  );
+}
+
 function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
   if (token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0)) return true;
+  if (isRanked(tokens, i)) return true;
   if (token.kind === 'number') return !isCounted(tokens, token);
   // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
   if (!isA(token, 'before', 'after')) return false;

@@ -47,21 +47,43 @@ const SUBJECT_KINDS: readonly NameKind[] = [
   'contact',
 ];
 
-export function sceneOf(tokens: readonly Token[], dates: readonly DateMention[], topics: TopicUse): Scene {
+function subjectsOf(tokens: readonly Token[]): Subject[] {
+  const subjects: Subject[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token.names.length === 0 || partyOf(token) !== undefined) continue;
+    const names = token.names.filter(({ kind }) => SUBJECT_KINDS.includes(kind));
+    if (names.length > 0) subjects.push({ at, names });
+  }
+  return subjects;
+}
+
+function withoutDates(tokens: readonly Token[], dates: readonly DateMention[]): readonly Token[] {
+  if (dates.length === 0) return tokens;
   const dated = new Set(dates.flatMap((date) => date.tokens));
-  const rest = tokens.filter((token) => !dated.has(token));
-  const present = new Set(rest.flatMap((token) => token.words.map((sense) => sense.class as WordClass)));
-  const subjects = rest.flatMap((token, at): Subject[] => {
-    const names =
-      partyOf(token) === undefined ? token.names.filter(({ kind }) => SUBJECT_KINDS.includes(kind)) : [];
-    return names.length === 0 ? [] : [{ at, names }];
-  });
-  const topicsNamed = subjects.flatMap((subject) =>
-    subject.names.filter(({ kind }) => kind === 'topic').map(({ id }) => id),
-  );
-  const focus = readFocus(rest);
+  return tokens.filter((token) => !dated.has(token));
+}
+
+export function sceneOf(tokens: readonly Token[], dates: readonly DateMention[], topics: TopicUse): Scene {
+  const rest = withoutDates(tokens, dates);
+  const present = new Set<string>();
+  for (const token of rest) for (const sense of token.words) present.add(sense.class);
+  const subjects = subjectsOf(rest);
+  const kinds = new Set<NameKind>();
+  const use = { inMissions: false, inPilots: false };
+  for (const { names } of subjects) {
+    for (const { kind, id } of names) {
+      kinds.add(kind);
+      if (kind !== 'topic') continue;
+      use.inMissions ||= topics.inMissions(id);
+      use.inPilots ||= topics.inPilots(id);
+    }
+  }
+  const has = (...classes: readonly WordClass[]) => {
+    for (const name of classes) if (present.has(name)) return true;
+    return false;
+  };
+  const focus = readFocus(rest, has);
   const { parties, asked } = readParties(rest, focus?.at);
-  const kinds = new Set(subjects.flatMap((subject) => subject.names.map(({ kind }) => kind)));
   return {
     tokens: rest,
     parties,
@@ -69,12 +91,12 @@ export function sceneOf(tokens: readonly Token[], dates: readonly DateMention[],
     dates,
     focus,
     askedRole: asked,
-    ask: tokens.some((token) => isA(token, 'when')) ? 'when' : readAsk(rest),
-    has: (...classes) => classes.some((name) => present.has(name)),
-    topics: {
-      inMissions: topicsNamed.some((id) => topics.inMissions(id)),
-      inPilots: topicsNamed.some((id) => topics.inPilots(id)),
+    ask: dates.length > 0 && tokens.some((token) => isA(token, 'when')) ? 'when' : readAsk(rest, has),
+    has,
+    topics: use,
+    names: (...of) => {
+      for (const kind of of) if (kinds.has(kind)) return true;
+      return false;
     },
-    names: (...of) => of.some((kind) => kinds.has(kind)),
   };
 }

@@ -82,6 +82,9 @@ export function splitSentences(all: readonly Token[]): Sentences {
 }
 
 function splitBody(tokens: readonly Token[]): Sentences {
+  // One sentence without a comma is all question.
+  const signs = tokens.findIndex(isSign);
+  if (signs < 0 || signs === tokens.length - 1) return { main: [...tokens], aside: [] };
   const whole = pieces(tokens, false);
   const clauses = pieces(tokens, true);
   for (const parts of [clauses, whole]) {

@@ -1,6 +1,6 @@
 import type { WordClass } from '../lexicon/word-class.js';
 import type { Intent, Query } from '../query.js';
-import type { Token } from '../text/tokens.js';
+import { isA, type Token } from '../text/tokens.js';
 
 const MISSIONS = ['missions'] as const;
 const MEETING_ALSO = ['missions', 'city', 'pilots', 'status'] as const;
@@ -41,12 +41,12 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   paused: PILOTS,
   completed: PILOTS,
   cancelled: PILOTS,
-  themes: ['themes', 'pilots', 'status', 'partners', 'overview'],
+  themes: ['themes', 'pilots', 'status', 'partners', 'overview', 'missions'],
   sdgs: ['themes', 'overview'],
   'urban-agenda': ['themes', 'overview'],
   focus: ['themes', 'overview'],
   challenges: ['themes', 'overview'],
-  objectives: ['themes', 'overview'],
+  objectives: ['themes', 'overview', 'missions', 'pilots'],
   period: ['overview'],
   contact: ['contact'],
   population: ['city'],
@@ -54,16 +54,24 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   province: ['city'],
   most: [],
   // Pilots and partners have no dates.
-  when: ['missions', 'city', 'status', 'overview', 'contact'],
+  when: ['missions', 'status', 'overview', 'contact'],
+  propose: PILOTS,
+  news: ['status', 'pilots'],
+  define: ['overview'],
 };
+
+const USERS: ReadonlyMap<string, readonly Intent[]> = new Map(Object.entries(USED_BY));
 
 /** Words with a meaning that this reading leaves out: an answer without them would be another question's. */
 export function unusedWords(tokens: readonly Token[], query: Query): Token[] {
   return tokens.filter((token) => {
     if (token.kind !== 'phrase' || token.names.length > 0) return false;
+    // Cities are asked for with "who" and pilots only by what they took part in.
+    const isBare = query.intent === 'city' && query.linked === undefined;
+    if (isBare && isA(token, 'who') && !tokens.some((other) => isA(other, 'city'))) return true;
+    if (query.intent === 'city' && query.linked?.by === 'pilots' && isA(token, 'pilot')) return false;
     return token.words.every((sense) => {
-      const users: readonly Intent[] | undefined =
-        sense.class in USED_BY ? USED_BY[sense.class as WordClass] : undefined;
+      const users = USERS.get(sense.class);
       return users !== undefined && !users.includes(query.intent);
     });
   });

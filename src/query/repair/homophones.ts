@@ -53,8 +53,8 @@ function homophoneAround(
 }
 
 /**
- * Replaces characters that sound like a known phrase: 昆名 reads as 昆明. Only whole phrases count, so 昆山 never
- * becomes another city. `unknown` are the indices of atoms that nothing explains.
+ * Replaces characters that sound like a known phrase, as slips of an input method do: 试点 for 是点. Only whole phrases
+ * count, so that a city which shares a character with a known one never becomes it. `unknown` are the indices of atoms that nothing explains.
  */
 export function repairHomophones(
   atoms: readonly Atom[],

@@ -25,8 +25,10 @@ export interface Sounding {
   isContent: boolean;
 }
 
-/** Phrases by their sound, syllables joined: "kunming". */
+/** Phrases by their sound, syllables joined: "shidian". */
 export type Sounds = ReadonlyMap<string, Sounding>;
+
+const UNITS: ReadonlySet<string> = new Set('年月日号周季');
 
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
 
@@ -38,7 +40,9 @@ function soundsOf(phrases: Iterable<string>, content: ReadonlySet<string> | unde
     const key = syllables.join('');
     const isContent = content === undefined || content.has(phrase);
     const known = sounds.get(key);
-    if (known === undefined || (isContent && !known.isContent))
+    // Among single syllables only a unit of time is worth more than the first: 4 yue is April.
+    const better = isContent && known?.isContent === false && (phrase.length > 1 || UNITS.has(phrase));
+    if (known === undefined || better)
       sounds.set(key, { phrase, syllables, isName: content === undefined, isContent });
   }
   return sounds;

@@ -9,8 +9,8 @@ interface Shelf {
   letters: number[];
 }
 
-/** Words by their length. */
-type Dictionary = ReadonlyMap<number, Shelf>;
+/** Words by their length and first letter: "6k". */
+type Dictionary = ReadonlyMap<string, Shelf>;
 
 function lettersOf(word: string): number {
   let bits = 0;
@@ -25,15 +25,16 @@ function bitCount(bits: number): number {
 }
 
 function dictionaryOf(phrases: Iterable<string>): Dictionary {
-  const shelves = new Map<number, Shelf>();
+  const shelves = new Map<string, Shelf>();
   const words = new Set<string>();
   for (const phrase of phrases)
     for (const key of phraseKeys(phrase)) if (/^\p{L}{4,}$/u.test(key)) words.add(key);
   for (const word of words) {
-    const shelf = shelves.get(word.length) ?? { words: [], letters: [] };
+    const key = `${word.length}${word[0]}`;
+    const shelf = shelves.get(key) ?? { words: [], letters: [] };
     shelf.words.push(word);
     shelf.letters.push(lettersOf(word));
-    shelves.set(word.length, shelf);
+    shelves.set(key, shelf);
   }
   return shelves;
 }
@@ -43,11 +44,20 @@ function allowed(length: number): number {
   return length < 4 ? 0 : length < 9 ? 1 : 2;
 }
 
-/** Slips in the first letter are rare, and make another word of a short one (rice is not Nice). */
-function startsAlike(word: string, other: string): boolean {
-  if (word[0] === other[0] || word.length >= 7) return true;
-  return word[0] === other[1] && word[1] === other[0];
+/**
+ * The words that a misspelt one may stand for. A slip in the first letter is rare and makes another word (rice is no
+ * misspelt name of five letters), unless the first two letters have changed places.
+ */
+function* shelvesFor(word: string, dictionary: Dictionary, within: number): Generator<Shelf> {
+  for (let length = word.length - within; length <= word.length + within; length++) {
+    const shelf = dictionary.get(`${length}${word[0]}`);
+    if (shelf !== undefined) yield shelf;
+  }
+  const swapped = dictionary.get(`${word.length}${word[1]}`);
+  if (swapped !== undefined && word[0] !== word[1]) yield swapped;
 }
+
+const swapsStart = (word: string, other: string) => word[0] === other[1] && word[1] === other[0];
 
 function nearest(
   word: string,
@@ -57,13 +67,11 @@ function nearest(
   const letters = lettersOf(word);
   let best: { word: string; slips: number } | undefined;
   let limit = within;
-  for (let length = word.length - within; length <= word.length + within; length++) {
-    const shelf = dictionary.get(length);
-    if (shelf === undefined) continue;
+  for (const shelf of shelvesFor(word, dictionary, within)) {
     for (let i = 0; i < shelf.words.length; i++) {
-      if (bitCount((shelf.letters[i] as number) ^ letters) > 2 * limit) continue;
+      if (bitCount((shelf.letters[i] as number) ^ letters) > 2 * limit) continue; // one entry of letters a word
       const other = shelf.words[i] as string;
-      if (!startsAlike(word, other)) continue;
+      if (word[0] !== other[0] && !swapsStart(word, other)) continue;
       const count = slips(word, other, limit);
       if (count > limit || (best !== undefined && count === best.slips)) continue;
       best = { word: other, slips: count };

@@ -1,6 +1,10 @@
 import type { Atom } from '../text/atoms.js';
 import { type Sounding, type Sounds, soundingAs } from './pinyin.js';
 
+/** What can be one or more syllables of pinyin; most English words cannot. */
+const SYLLABLES =
+  /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|[aeio]ng|u?ai|i?ao|i?an|uan|[eiu]n|ei|ou|i[aeu]|u[aoie]|er|[aeiou]))+$/;
+
 // The longest phrase that is looked for, in letters.
 const LONGEST = 40;
 
@@ -42,7 +46,14 @@ function fits(run: Run, from: number, as: Sounding): boolean {
     edges.add(at);
     at += syllable.length;
   }
-  if (run.starts.some((start) => start > from && start < at && !edges.has(start))) return false;
+  const crossed = run.starts.filter((start) => start > from && start < at);
+  if (crossed.some((start) => !edges.has(start))) return false;
+  // A phrase of several typed words takes them whole.
+  if (
+    crossed.length > 0 &&
+    !(run.starts.includes(from) && (run.starts.includes(at) || at === run.letters.length))
+  )
+    return false;
   if (as.syllables.length > 1) return true;
   const word = run.starts.findLastIndex((start) => start <= from);
   const begin = run.starts[word] as number; // `from` lies in some word
@@ -136,11 +147,15 @@ export function repairPinyin(
     }
     const at = i;
     const run = runOf(atoms.slice(i, end));
-    const needed = run.atoms.some((_, k) => !isKnown(at + k));
+    const strange = run.atoms.filter((_, k) => !isKnown(at + k));
+    const needed = strange.some((atom) => SYLLABLES.test(atom.text.replaceAll('v', 'u')));
+    const throughout = run.atoms.every(
+      (atom, k) => isName(at + k) || SYLLABLES.test(atom.text.replaceAll('v', 'u')),
+    );
     const plausible = (pieces: Piece[] | undefined) =>
       pieces !== undefined && isPlausible(run, pieces, (k) => isProper(at + k)) ? pieces : undefined;
     const pieces = needed
-      ? (plausible(read(run, layers, (k) => (isName(at + k) ? 9 : undefined))) ??
+      ? ((throughout ? plausible(read(run, layers, (k) => (isName(at + k) ? 9 : undefined))) : undefined) ??
         plausible(read(run, layers, (k) => (isKnown(at + k) ? 5 : 1000))))
       : undefined;
     if (pieces?.some((piece) => piece.as !== undefined)) changed = true;

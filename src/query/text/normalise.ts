@@ -13,7 +13,7 @@ export interface Normalised {
 export const LONGEST_QUESTION = 1200;
 
 const MARK = /\p{M}/gu;
-const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u3164]/u;
+const INVISIBLE = /\p{Cf}|\u034F|\u115F|\u1160|\u3164/u;
 const BLANK = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Zs}]/u;
 
 /** Folds one code point; the empty string when it does not count. */
@@ -51,4 +51,11 @@ export function normalise(typed: string): Normalised {
     }
   }
   return { text, at, typed, cut: typed.length > end };
+}
+
+const ALREADY_NORMAL = /^[a-z \u4e00-\u9fff]*$/;
+
+/** A phrase's normalised text, for those that need no way back to what was typed. */
+export function normalisedText(phrase: string): string {
+  return ALREADY_NORMAL.test(phrase) ? phrase : normalise(phrase).text;
 }

@@ -18,8 +18,23 @@ export interface Token {
   meant?: string;
 }
 
+type ClassSet = ReadonlySet<string>;
+
+// The senses of a phrase are one list in the lexicon, shared by all tokens, and asked about many times a question.
+const classSets = new WeakMap<readonly WordSense[], ClassSet>();
+
+function classesOf(words: readonly WordSense[]): ClassSet {
+  let classes = classSets.get(words);
+  if (classes === undefined) {
+    classes = new Set(words.map((sense) => sense.class));
+    classSets.set(words, classes);
+  }
+  return classes;
+}
+
 export function isA(token: Token | undefined, ...classes: readonly WordClass[]): boolean {
-  return (
-    token !== undefined && token.words.some((sense) => (classes as readonly string[]).includes(sense.class))
-  );
+  if (token === undefined || token.words.length === 0) return false;
+  const own = classesOf(token.words);
+  for (const name of classes) if (own.has(name)) return true;
+  return false;
 }

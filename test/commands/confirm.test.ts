@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Speaker } from '../support/chat.js';
+import { withCoordination } from '../support/coordination.js';
+
+const MINUTE = 60_000;
+const people = withCoordination();
+const latest = () => people.bot.app.store.view().all('proposals').at(-1)?.id ?? 'none';
+const presses = (speaker: Speaker, command: string, proposal = latest()) =>
+  speaker.does({ kind: 'invocation', invocation: { command, args: { proposal } }, locale: 'en' });
+const changes = () => people.bot.app.store.view().all('changes').length;
+
+describe('a proposal', () => {
+  it('is confirmed by its button, by its proposer alone', async () => {
+    await people.anna.says('update rep-offices status=agreed');
+    expect(await presses(people.admin, 'confirm')).toContain('Only the person who proposed this');
+    expect(await presses(people.admin, 'discard')).toContain('Only the person who proposed this');
+    expect(changes()).toBe(0);
+    expect(await presses(people.anna, 'confirm')).toContain('Done — change 1');
+    expect(await presses(people.anna, 'confirm', 'another')).toContain('nothing of yours waiting');
+  });
+
+  it('takes the place of the earlier one in its conversation', async () => {
+    await people.anna.says('update rep-offices status=running');
+    const earlier = latest();
+    await people.anna.says('update rep-offices status=paused');
+    expect(await presses(people.anna, 'confirm', earlier)).toContain('nothing of yours waiting');
+    expect(await people.anna.says('confirm')).toContain('Done');
+    expect(await people.anna.says('confirm')).toContain('nothing of yours waiting');
+    expect(await people.guest.says('status rep-offices')).toMatch(/^Paused/);
+  });
+
+  it('from another conversation is shown again before it is confirmed', async () => {
+    const inChannel = people.bot.person('slack:T1:UANNA', { name: 'Anna', conversation: 'slack:T1:C1' });
+    await inChannel.says('update rep-offices status=running');
+    const before = changes();
+    expect(await people.anna.says('confirm')).toMatch(/another conversation.*paused → .*running/s);
+    expect(changes()).toBe(before);
+    expect(await people.anna.says('1')).toContain('Done');
+  });
+
+  it('that has expired can be proposed again by a number', async () => {
+    await people.anna.says('update rep-offices status=completed');
+    people.bot.passes(10 * MINUTE);
+    expect(await people.anna.says('confirm')).toMatch(/ten minutes are over.*1 Propose it again/s);
+    expect(await people.anna.says('1')).toMatch(/running → .*completed/);
+    expect(await people.anna.says('confirm')).toContain('Done');
+  });
+
+  it('is not carried out for somebody who coordinates other cities by now', async () => {
+    await people.yantai.says('更新 葡萄酒学院 状态=已签约');
+    await people.admin.says('grant wechat:default:yantai coordinator haikou');
+    const before = changes();
+    expect(await people.yantai.says('确认')).toMatch(/您负责海口，这一项涉及罗马和烟台.*什么都没有改动/s);
+    expect(changes()).toBe(before);
+    expect(people.bot.app.store.view().all('refusals').at(-1)).toMatchObject({ command: 'update' });
+  });
+
+  it('that somebody else has already carried out is told, and nothing is left to confirm', async () => {
+    await people.anna.says('update wine-institute status=agreed');
+    await people.liWei.says('更新 葡萄酒学院 状态=已签约');
+    await people.liWei.says('确认');
+    expect(await people.anna.says('confirm')).toMatch(/李伟 \(change \d+\).*already as you say/s);
+    expect(await people.anna.says('confirm')).toContain('nothing of yours waiting');
+  });
+
+  it('of another field goes through beside a colleague’s', async () => {
+    await people.anna.says('update nice-carnival theme=tourism');
+    await people.liWei.says('更新 nice-carnival 状态=已签约');
+    expect(await people.liWei.says('确认')).toContain('已更新');
+    expect(await people.anna.says('confirm')).toContain('Done');
+  });
+
+  it('whose new partner is gone by then is refused', async () => {
+    await people.anna.says('add partner title="Green Lab" city=Rome');
+    const number = /change (\d+)/.exec(await people.anna.says('confirm'))?.[1];
+    await people.anna.says('update wine-institute partners="Green Lab, Tuscia"');
+    await people.liWei.says(`撤销 ${number}`);
+    expect(await people.liWei.says('确认')).toContain('已更新');
+    const before = changes();
+    expect(await people.anna.says('confirm')).toMatch(/changed while you were deciding.*“Green Lab”/s);
+    expect(changes()).toBe(before);
+  });
+});
+
+it('keeps of a shown name only what can do no harm', async () => {
+  const imitator = people.bot.person('slack:T1:UTRICK', { name: `An\u202Ena\n${'x'.repeat(500)}` });
+  await people.admin.says('grant slack:T1:UTRICK coordinator');
+  await imitator.says('update nice-carnival note="Checked"');
+  await imitator.says('confirm');
+  const name = people.bot.app.store.view().all('changes').at(-1)?.byName ?? '';
+  expect(name).toMatch(/^Anna x+…$/);
+  expect(name.length).toBeLessThan(70);
+});
