@@ -86,11 +86,7 @@ function zoneAtNoon(now: Date): string {
  * Gives every conversation a daily digest and a change to tell.
  * @param minutes over which their times are spread, from now on; 0: all are due now
  */
-export async function subscribe(
-  store: Store,
-  conversations: readonly string[],
-  minutes = 0,
-): Promise<void> {
+export async function subscribe(store: Store, conversations: readonly string[], minutes = 0): Promise<void> {
   const now = new Date();
   const by = PersonId.parse('slack:T1:U1');
   await store.transact((tx) => {
