@@ -5,6 +5,8 @@ import { normalise } from '../text/normalise.js';
 import type { NameSense } from './names.js';
 import type { Vocabulary } from './vocabulary.js';
 
+const LATIN = /^[a-z]{3,}$/;
+
 interface Entry extends NameSense {
   record: object;
 }
@@ -27,7 +29,7 @@ export class Mentions {
   /** Records that hold a Latin word, or a run of at least two Han characters, as they are in `programme`. */
   of(word: string, programme: Programme): NameSense[] {
     this.#sync(programme);
-    const keys = keysOf(word);
+    const keys = LATIN.test(word) ? [word] : keysOf(word);
     const lists = keys.map((key) => this.#places.get(key) ?? []);
     if (lists.some((list) => list.length >= TOO_COMMON)) return [];
     const [first = [], ...others] = lists;
