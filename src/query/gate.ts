@@ -59,7 +59,7 @@ export function phrasesOf(tokens: readonly Token[]): string[] {
 function unknownName(reading: Reading): DeclineReason | undefined {
   const { tokens } = reading.scene;
   const [first] = reading.unexplained;
-  if (first === undefined) return undefined;
+  if (first === undefined || (first.kind !== 'unknown' && !isA(first, 'elsewhere'))) return undefined;
   const [word = first.typed] = phrasesOf(reading.unexplained);
   const at = tokens.indexOf(first);
   const end = at + reading.unexplained.length;
