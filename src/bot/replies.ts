@@ -1,5 +1,5 @@
 import type { Command, Context } from './command.js';
-import { includesRole } from './people.js';
+import { includesRole, nameless } from './people.js';
 import type { Block, Choice, Reply } from './reply.js';
 import { fillExample, samplesOf } from './samples.js';
 import type { Person } from './state.js';
@@ -59,20 +59,24 @@ export function roleNeeded(context: Context, command: Command): Reply {
   const { t, formats } = context.language;
   const admins = adminNames(context);
   const needed = command.role === 'admin' ? t('bot:role.adminNeeded') : t('bot:role.coordinatorNeeded');
-  const way =
-    admins.length === 0
-      ? t('bot:role.askOperators')
-      : t('bot:role.askAdmins', { names: formats.list(admins) });
+  const names = formats.list(admins);
+  const forRole = command.role === 'coordinator';
+  const ask = forRole ? t('bot:role.askForRole', { names }) : t('bot:role.askAdmins', { names });
+  const askSome = forRole ? t('bot:role.askSomeAdminForRole') : t('bot:role.askSomeAdmin');
+  const nobody = context.admins.size === 0 ? t('bot:role.askOperators') : askSome;
+  const way = admins.length === 0 ? nobody : ask;
   return toPerson(context, text(`${needed}${t('bot:sentenceGap')}${way}`));
 }
 
-/** Admins of the state and of the configuration; one who never spoke is known by an id only. */
+/** The names of the admins of the state and of the configuration; who has never spoken has none. */
 function adminNames({ store, admins }: Context): string[] {
-  const people = store.view().all('people');
   const isAdmin = ({ role, identities }: Person) =>
     role === 'admin' || identities.some((id) => admins.has(id));
-  const known = new Set<string>(people.flatMap(({ identities }) => identities));
-  return [...people.filter(isAdmin).map(({ name }) => name), ...[...admins].filter((id) => !known.has(id))];
+  return store
+    .view()
+    .all('people')
+    .filter((person) => isAdmin(person) && person.name !== nameless(person.id))
+    .map(({ name }) => name);
 }
 
 /** For half a command or wrong arguments: how it is written, with an example. Nothing was changed. */
