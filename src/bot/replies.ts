@@ -1,4 +1,5 @@
 import type { Command, Context } from './command.js';
+import { PersonId } from './identity.js';
 import { includesRole, nameless } from './people.js';
 import type { Block, Choice, Reply } from './reply.js';
 import { fillExample, samplesOf } from './samples.js';
@@ -60,23 +61,22 @@ export function roleNeeded(context: Context, command: Command): Reply {
   const admins = adminNames(context);
   const needed = command.role === 'admin' ? t('bot:role.adminNeeded') : t('bot:role.coordinatorNeeded');
   const names = formats.list(admins);
-  const forRole = command.role === 'coordinator';
-  const ask = forRole ? t('bot:role.askForRole', { names }) : t('bot:role.askAdmins', { names });
-  const askSome = forRole ? t('bot:role.askSomeAdminForRole') : t('bot:role.askSomeAdmin');
-  const nobody = context.admins.size === 0 ? t('bot:role.askOperators') : askSome;
-  const way = admins.length === 0 ? nobody : ask;
+  const ask =
+    command.role === 'admin' ? t('bot:role.askAdmins', { names }) : t('bot:role.askForRole', { names });
+  const way = admins.length === 0 ? t('bot:role.askOperators') : ask;
   return toPerson(context, text(`${needed}${t('bot:sentenceGap')}${way}`));
 }
 
-/** The names of the admins of the state and of the configuration; who has never spoken has none. */
+/** Admins of the state and of the configuration, by the names that the list of people has. */
 function adminNames({ store, admins }: Context): string[] {
+  const people = store.view().all('people');
   const isAdmin = ({ role, identities }: Person) =>
     role === 'admin' || identities.some((id) => admins.has(id));
-  return store
-    .view()
-    .all('people')
-    .filter((person) => isAdmin(person) && person.name !== nameless(person.id))
-    .map(({ name }) => name);
+  const known = new Set<string>(people.flatMap(({ identities }) => identities));
+  return [
+    ...people.filter(isAdmin).map(({ name }) => name),
+    ...[...admins].filter((id) => !known.has(id)).map((id) => nameless(PersonId.parse(id))),
+  ];
 }
 
 /** For half a command or wrong arguments: how it is written, with an example. Nothing was changed. */
