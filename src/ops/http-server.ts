@@ -12,16 +12,16 @@ export interface Route {
   listener: RequestListener;
 }
 
-/** How long a request under way may take once the server closes. */
-const GRACE_MS = 1_000;
-
 /** The bot's HTTP server: the platforms' endpoints, `/health` and `/metrics`. */
 export interface HttpServer {
   /** The port it listens on, also when the configured one was 0. */
   port: number;
-  /** Takes no new connection and resolves when the requests under way are answered, within a second. */
+  /** Takes no new connection and resolves when the requests under way are answered, or cut off after a second. */
   close(): Promise<void>;
 }
+
+/** A client that sends half a request and waits must not keep the process. */
+const LONGEST_CLOSE_MS = 1_000;
 
 /**
  * Listens on host and port.
@@ -38,10 +38,9 @@ export async function startHttpServer(
     port: typeof bound === 'object' && bound !== null ? bound.port : address.port,
     close: () =>
       new Promise((resolve) => {
-        // Whoever keeps asking over one connection would otherwise keep it, and the process, open.
-        const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+        const cut = setTimeout(() => server.closeAllConnections(), LONGEST_CLOSE_MS);
         server.close(() => {
-          clearTimeout(grace);
+          clearTimeout(cut);
           resolve();
         });
         server.closeIdleConnections();

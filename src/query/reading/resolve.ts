@@ -32,7 +32,7 @@ function isFuture(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-/** A name that is also an adjective, in small letters where an adjective stands: "have a nice day". */
+/** A name that is also an adjective, in small letters where an adjective stands ("have a … day"). */
 function isAdjective(tokens: readonly Token[], i: number): boolean {
   const [before, token, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
   // "… to meet you" opens with a greeting, and not with a journey.
