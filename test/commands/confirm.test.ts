@@ -101,6 +101,7 @@ describe('confirm', () => {
 
 describe('a proposal that somebody else overtook', () => {
   it('says who took the record away', async () => {
+    await people.admin.says('grant wechat:default:yantai coordinator yantai');
     const added = await post(people.anna, 'add mission from=Yantai to=Nice date=2021-03');
     const number = /change (\d+)/.exec(added)?.[1];
     await people.yantai.says('推迟 2021-03-yantai-to-nice 2021年8月');
