@@ -19,6 +19,7 @@ import type { CommandRegistry } from './registry.js';
 import * as replies from './replies.js';
 import type { Reply } from './reply.js';
 import { type Store, StoreUnavailable } from './store.js';
+import { findTimezone } from './timezone.js';
 import { type Asked, understandWords } from './understand.js';
 
 /** What the kernel stands on. */
@@ -89,7 +90,7 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
     hint: inbound.hint?.locale,
   };
   const timezone =
-    person.timezone ?? conversation?.timezone ?? inbound.hint?.timezone ?? kernel.defaults.timezone;
+    person.timezone ?? conversation?.timezone ?? hintedTimezone(inbound) ?? kernel.defaults.timezone;
   const now = kernel.now();
   const { content: _, ...about } = inbound;
   return {
@@ -118,6 +119,11 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
     admins: kernel.admins,
     meter: kernel.meter,
   };
+}
+
+/** The platform's hint, where this Node knows the zone. */
+function hintedTimezone({ hint }: Inbound): string | undefined {
+  return hint?.timezone === undefined ? undefined : findTimezone(hint.timezone);
 }
 
 /** The language of typed words; of a button or a number, that of the reply which offered it. */

@@ -7,17 +7,18 @@ import { shippedDataset } from '../shipped-dataset.js';
 import { statePlace } from '../state-place.js';
 import { readState } from '../store/open-store.js';
 import { CommandLineError } from './command-line.js';
+import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
 
 /**
  * The configuration.
  * @throws CommandLineError that lists every fault of the environment, none with a value
  */
-export function requireConfig(env: NodeJS.ProcessEnv, { t }: Language): Config {
+export function requireConfig(env: NodeJS.ProcessEnv, language: Language): Config {
   const read = readConfig(env);
   if ('config' in read) return read.config;
-  const lines = read.faults.map((fault) => t('cli:config.fault', { ...fault }));
-  throw new CommandLineError([t('cli:config.faults'), ...lines].join('\n'));
+  const lines = read.faults.map((fault) => `  ${describeConfigFault(fault, language)}`);
+  throw new CommandLineError([language.t('config:faults'), ...lines].join('\n'));
 }
 
 /**

@@ -9,6 +9,9 @@ interface Entry extends NameSense {
   record: object;
 }
 
+/** A word that more records hold says nothing of any of them. */
+const TOO_COMMON = 50;
+
 /** Words that are in no lexicon, but in what the records say: a pilot's description, a partner's name. */
 export class Mentions {
   readonly #vocabulary: Vocabulary;
@@ -26,6 +29,7 @@ export class Mentions {
     this.#sync(programme);
     const keys = keysOf(word);
     const lists = keys.map((key) => this.#places.get(key) ?? []);
+    if (lists.some((list) => list.length >= TOO_COMMON)) return [];
     const [first = [], ...others] = lists;
     return first
       .filter((entry) => others.every((list) => list.some((other) => other.record === entry.record)))
@@ -53,7 +57,7 @@ export class Mentions {
       if (this.#vocabulary.phrases.en.has(key) || this.#vocabulary.phrases.zh.has(key)) continue;
       const entries = this.#places.get(key);
       if (entries === undefined) this.#places.set(key, [entry]);
-      else entries.push(entry);
+      else if (entries.length < TOO_COMMON) entries.push(entry);
     }
   }
 }

@@ -204,6 +204,15 @@ function roleOfAsked(
   return before?.object ?? 'any';
 }
 
+/** Whether a mission goes to the place: "a trip to …". */
+function isGoal(tokens: readonly Token[], start: number): boolean {
+  return (
+    isA(tokens[start - 1], 'to') &&
+    !isHan(tokens[start - 1] as Token) &&
+    tokens.some((token) => isA(token, 'mission', 'delegation'))
+  );
+}
+
 /** Neighbouring parties that are said in one breath. */
 interface List {
   start: number;
@@ -240,9 +249,13 @@ export function readParties(
   const spans = lists.map(({ start, end }): Span => [start, end]);
   const parties = lists.flatMap(({ start, end, members }, list) => {
     const before = roleBefore(tokens, start);
-    const role = before?.negated
-      ? 'any'
-      : (before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans));
+    const told = before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans);
+    // "Oslo's mission to Lyon": who is not gone to, goes.
+    const goes =
+      told === 'any' &&
+      before === undefined &&
+      lists.some((other) => other.start !== start && isGoal(tokens, other.start));
+    const role = before?.negated ? 'any' : goes ? 'traveller' : told;
     const byVerb =
       before?.negated !== true &&
       (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds));
