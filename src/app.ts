@@ -2,6 +2,7 @@ import type { Handle } from './bot/channel.js';
 import type { Command } from './bot/command.js';
 import { createHandle } from './bot/handle.js';
 import { type Limiter, noLimit } from './bot/limiter.js';
+import { ListTalkReader } from './bot/list-talk.js';
 import { createLiveProgramme, type LiveProgramme } from './bot/live-programme.js';
 import type { Log } from './bot/log.js';
 import { ConversationMemory } from './bot/memory.js';
@@ -102,7 +103,8 @@ export async function openApp(parts: AppParts): Promise<App> {
     programme,
     commands: new CommandRegistry(allCommands, loadVocabularies()),
     languages,
-    memory: new ConversationMemory(),
+    memory: new ConversationMemory(() => now().getTime()),
+    listTalk: new ListTalkReader(languages),
     limiter,
     meter,
     log,

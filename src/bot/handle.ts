@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Languages } from '../i18n/languages.js';
 import type { Locale } from '../programme/localized.js';
+import { namesItem } from './changes/find-item.js';
 import type { Handle } from './channel.js';
 import { chooseLocale } from './choose-locale.js';
 import { dayIn } from './clock.js';
@@ -8,16 +9,18 @@ import { AlreadyDone, type Command, type Context, Refused } from './command.js';
 import type { Inbound } from './inbound.js';
 import type { Invocation } from './invocation.js';
 import type { Limiter } from './limiter.js';
+import type { ListTalkReader } from './list-talk.js';
 import type { LiveProgramme } from './live-programme.js';
 import type { Log } from './log.js';
 import type { ConversationMemory } from './memory.js';
 import type { Meter } from './meter.js';
-import { includesRole, whoIs } from './people.js';
+import { includesRole, rememberName, whoIs } from './people.js';
 import { recordRefusal } from './refusals.js';
 import type { CommandRegistry } from './registry.js';
 import * as replies from './replies.js';
 import type { Reply } from './reply.js';
 import { type Store, StoreUnavailable } from './store.js';
+import { findTimezone } from './timezone.js';
 import { type Asked, understandWords } from './understand.js';
 
 /** What the kernel stands on. */
@@ -27,6 +30,7 @@ export interface Kernel {
   commands: CommandRegistry;
   languages: Languages;
   memory: ConversationMemory;
+  listTalk: ListTalkReader;
   limiter: Limiter;
   meter: Meter;
   log: Log;
@@ -45,7 +49,7 @@ export function createHandle(kernel: Kernel): Handle {
     const context = contextOf(kernel, inbound);
     if (admission === 'notice') return replies.tooMany(context);
     const began = performance.now();
-    const asked = whatIsAsked(kernel, inbound);
+    const asked = whatIsAsked(kernel, inbound, context);
     const { reply, result } = await attempt(kernel, context, asked);
     const command = asked.kind === 'invocation' ? asked.invocation.command : 'none';
     // A command's name comes from outside; only known ones may become a label.
@@ -54,7 +58,8 @@ export function createHandle(kernel: Kernel): Handle {
       { platform: inbound.platform, command: label, result },
       (performance.now() - began) / 1000,
     );
-    kernel.memory.offer(inbound, reply);
+    // What answers no question leaves the open list open.
+    if (asked.kind === 'invocation') kernel.memory.offer(inbound, reply);
     return reply;
   };
 }
@@ -86,7 +91,7 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
     hint: inbound.hint?.locale,
   };
   const timezone =
-    person.timezone ?? conversation?.timezone ?? inbound.hint?.timezone ?? kernel.defaults.timezone;
+    person.timezone ?? conversation?.timezone ?? hintedTimezone(inbound) ?? kernel.defaults.timezone;
   const now = kernel.now();
   const { content: _, ...about } = inbound;
   return {
@@ -109,11 +114,17 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
       kernel.store.transact((tx) => {
         if (tx.get('events', inbound.id) !== undefined) throw new AlreadyDone();
         tx.put('events', { id: inbound.id, at: now.toISOString() });
+        rememberName(tx, person, kernel.admins);
         return transaction(tx);
       }),
     admins: kernel.admins,
     meter: kernel.meter,
   };
+}
+
+/** The platform's hint, where this Node knows the zone. */
+function hintedTimezone({ hint }: Inbound): string | undefined {
+  return hint?.timezone === undefined ? undefined : findTimezone(hint.timezone);
 }
 
 /** The language of typed words; of a button or a number, that of the reply which offered it. */
@@ -124,18 +135,26 @@ function spokenLocale(
 ): Locale | undefined {
   if (inbound.content.kind === 'invocation') return inbound.content.locale;
   const told = languageOf(inbound.content.text);
-  if (told !== undefined || !/^\s*\d+\s*$/u.test(inbound.content.text)) return told;
+  if (told !== undefined || kernel.listTalk.read(inbound.content.text) === undefined) return told;
   return kernel.memory.offered(inbound)?.locale;
 }
 
-function whatIsAsked(kernel: Kernel, inbound: Inbound): Asked {
+function whatIsAsked(kernel: Kernel, inbound: Inbound, context: Context): Asked {
   const { content } = inbound;
   if (content.kind === 'invocation') return content;
-  return understandWords(content.text, kernel.commands, kernel.memory.offered(inbound));
+  const { commands, languages, listTalk } = kernel;
+  return understandWords(content.text, {
+    commands,
+    languages,
+    listTalk,
+    offered: kernel.memory.offered(inbound),
+    namesItem: (words) => namesItem(context, words),
+  });
 }
 
 async function answer(kernel: Kernel, context: Context, asked: Asked): Promise<Reply> {
-  if (asked.kind === 'no-such-number') return replies.noSuchNumber(context, asked.count);
+  if (asked.kind === 'no-such-number') return replies.noSuchNumber(context, asked.range);
+  if (asked.kind === 'courtesy') return replies.courtesy(context, asked.courtesy);
   if (asked.kind === 'unknown-command') return replies.unknownCommand(context, asked.word);
   const command = kernel.commands.get(asked.invocation.command);
   if (command === undefined) return replies.outdatedChoice(context);

@@ -14,6 +14,8 @@ const EVENT_MS = 65 * MINUTE;
 
 /** What a person's last reply in a conversation offered by number, and its language. */
 export interface Offered {
+  /** The number of the first invocation. */
+  first: number;
   invocations: readonly Invocation[];
   locale: Locale;
 }
@@ -50,7 +52,11 @@ export class ConversationMemory {
 
   /** Keeps what a reply offers by number. A reply that offers nothing ends the offer before it. */
   offer(inbound: Pick<Inbound, 'conversation' | 'person'>, reply: Reply): void {
-    this.offers.set(keyOf(inbound), { invocations: numberedInvocations(reply), locale: reply.locale });
+    this.offers.set(keyOf(inbound), {
+      first: reply.firstNumber ?? 1,
+      invocations: numberedInvocations(reply),
+      locale: reply.locale,
+    });
   }
 
   offered(inbound: { conversation: ConversationId; person: PersonId }): Offered | undefined {

@@ -1,6 +1,7 @@
+import { quotable } from './changes/clean-text.js';
 import { type PersonId, partsOf } from './identity.js';
 import type { Person, Role } from './state.js';
-import type { Reader } from './store.js';
+import type { Reader, Tx } from './store.js';
 
 const rank: Record<Role, number> = { delegate: 0, coordinator: 1, admin: 2 };
 
@@ -32,14 +33,30 @@ export function whoIs(
   shownAs: string,
   admins: ReadonlySet<string>,
 ): Person {
-  const found = findPerson(reader, contact) ?? newcomer(contact, shownAs);
-  const known = found.name === nameless(found.id) ? { ...found, name: shownAs } : found;
+  const name = nameOf(contact, shownAs);
+  const found = findPerson(reader, contact) ?? newcomer(contact, name);
+  const known = found.name === nameless(found.id) ? { ...found, name } : found;
   return known.identities.some((id) => admins.has(id)) ? { ...known, role: 'admin' } : known;
+}
+
+/** A shown name as others may read it beside a change: clean, and no longer than a name is. */
+function nameOf(contact: PersonId, shownAs: string): string {
+  return quotable(shownAs) || nameless(contact);
 }
 
 /** Somebody without a role or a setting. */
 export function newcomer(contact: PersonId, name: string): Person {
   return { id: contact, identities: [contact], name, role: 'delegate' };
+}
+
+/** Keeps the name of somebody who has a role, by the state or by the configuration, and was known by an id only. */
+export function rememberName(tx: Tx, { id, identities, name }: Person, admins: ReadonlySet<string>): void {
+  const known = tx.get('people', id);
+  // An admin by configuration stays a delegate in the state: taking the configuration away takes the role away.
+  if (known === undefined && name !== nameless(id) && identities.some((own) => admins.has(own)))
+    tx.put('people', newcomer(id, name));
+  if (known !== undefined && known.name === nameless(id) && name !== known.name)
+    tx.put('people', { ...known, name });
 }
 
 /** Whether a person may change what concerns these cities: a coordinator of some cities, only what concerns one of them. */

@@ -1,6 +1,8 @@
 import type { Command, Context } from './command.js';
-import { includesRole } from './people.js';
+import { PersonId } from './identity.js';
+import { includesRole, nameless } from './people.js';
 import type { Block, Choice, Reply } from './reply.js';
+import { fillExample, samplesOf } from './samples.js';
 import type { Person } from './state.js';
 
 /** A reply for the asker's eyes only: about their own doing, not about the programme. */
@@ -22,10 +24,17 @@ export function helpChoice(context: Context): Choice {
   return { label: context.language.t('bot:help.choice'), invocation: { command: 'help', args: {} } };
 }
 
-export function noSuchNumber(context: Context, count: number): Reply {
+/** For a number that is not in the open list; without a range, no list is open. */
+export function noSuchNumber(context: Context, range: { first: number; last: number } | undefined): Reply {
   const { t } = context.language;
-  if (count === 0) return toPerson(context, text(t('bot:number.none')));
-  return toPerson(context, text(t('bot:number.outOfRange', { count })));
+  return toPerson(
+    context,
+    text(range === undefined ? t('bot:number.none') : t('bot:number.outOfRange', range)),
+  );
+}
+
+export function courtesy(context: Context, kind: 'thanks' | 'farewell'): Reply {
+  return toPerson(context, text(context.language.t(`bot:courtesy.${kind}`)));
 }
 
 /** Names the commands that were probably meant. */
@@ -51,38 +60,48 @@ export function roleNeeded(context: Context, command: Command): Reply {
   const { t, formats } = context.language;
   const admins = adminNames(context);
   const needed = command.role === 'admin' ? t('bot:role.adminNeeded') : t('bot:role.coordinatorNeeded');
-  const way =
-    admins.length === 0
-      ? t('bot:role.askOperators')
-      : t('bot:role.askAdmins', { names: formats.list(admins) });
+  const names = formats.list(admins);
+  const ask =
+    command.role === 'admin' ? t('bot:role.askAdmins', { names }) : t('bot:role.askForRole', { names });
+  const way = admins.length === 0 ? t('bot:role.askOperators') : ask;
   return toPerson(context, text(`${needed}${t('bot:sentenceGap')}${way}`));
 }
 
-/** Admins of the state and of the configuration; one who never spoke is known by an id only. */
+/** Admins of the state and of the configuration, by the names that the list of people has. */
 function adminNames({ store, admins }: Context): string[] {
   const people = store.view().all('people');
   const isAdmin = ({ role, identities }: Person) =>
     role === 'admin' || identities.some((id) => admins.has(id));
   const known = new Set<string>(people.flatMap(({ identities }) => identities));
-  return [...people.filter(isAdmin).map(({ name }) => name), ...[...admins].filter((id) => !known.has(id))];
+  return [
+    ...people.filter(isAdmin).map(({ name }) => name),
+    ...[...admins].filter((id) => !known.has(id)).map((id) => nameless(PersonId.parse(id))),
+  ];
 }
 
 /** For half a command or wrong arguments: how it is written, with an example. Nothing was changed. */
 export function usageOf(context: Context, command: Command): Reply {
-  const { t, locale } = context.language;
-  const { usage, examples } = context.commands.words(command.name, locale);
+  const { t } = context.language;
   return toPerson(
     context,
     text(t('bot:usage.incomplete')),
-    {
-      kind: 'facts',
-      facts: [
-        { label: t('bot:usage.form'), value: usage },
-        { label: t('bot:usage.example'), value: examples[0] ?? usage },
-      ],
-    },
+    howToWrite(context, command.name),
     ...(command.mutates ? [{ kind: 'note' as const, text: t('bot:usage.nothingChanged') }] : []),
   );
+}
+
+/** A command's form, with an example of this very programme. */
+export function howToWrite(context: Context, command: string): Block {
+  const { t, locale } = context.language;
+  const { usage, examples } = context.commands.words(command, locale);
+  const example = fillExample(examples[0] ?? usage, samplesOf(context.programme, locale));
+  return {
+    kind: 'facts',
+    facts: [
+      { label: t('bot:usage.form'), value: usage },
+      { label: t('bot:usage.example'), value: example },
+    ],
+  };
 }
 
 /** For the first message beyond the rate limit; those after it get nothing. */

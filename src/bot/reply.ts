@@ -40,18 +40,30 @@ export interface Reply {
   locale: Locale;
   blocks: readonly Block[];
   audience: 'conversation' | 'person';
+  /** The number of the first thing that it offers, where a long list goes on; 1 otherwise. */
+  firstNumber?: number;
 }
 
-/**
- * The invocations that a reply offers by number: first numbered list items, then choices, in order of appearance.
- * Every renderer numbers in this order, so that "2" means the same on every platform.
- */
-export function numberedInvocations(reply: Reply): Invocation[] {
+/** Whatever a reply offers by number: first the items of numbered lists that open something, then choices, in order of appearance. */
+function offers(reply: Reply): (Choice | (ListItem & { invocation: Invocation }))[] {
   const items = reply.blocks.flatMap((block) =>
-    block.kind === 'list' && block.numbered ? block.items.flatMap((item) => item.invocation ?? []) : [],
+    block.kind === 'list' && block.numbered ? block.items.filter(opens) : [],
   );
-  const choices = reply.blocks.flatMap((block) =>
-    block.kind === 'choices' ? block.choices.map((choice) => choice.invocation) : [],
-  );
+  const choices = reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
   return [...items, ...choices];
+}
+
+function opens(item: ListItem): item is ListItem & { invocation: Invocation } {
+  return item.invocation !== undefined;
+}
+
+/** The invocations that a reply offers by number; the first one has the reply's `firstNumber`. */
+export function numberedInvocations(reply: Reply): Invocation[] {
+  return offers(reply).map(({ invocation }) => invocation);
+}
+
+/** The number of each item and choice that has one. Every renderer numbers by it, so that "2" means the same on every platform. */
+export function numbersOf(reply: Reply): ReadonlyMap<ListItem | Choice, number> {
+  const first = reply.firstNumber ?? 1;
+  return new Map(offers(reply).map((offer, index) => [offer, first + index]));
 }

@@ -1,4 +1,8 @@
+import type { Languages } from '../i18n/languages.js';
+import { splitDate } from './changes/typed.js';
+import { courtesyOf } from './courtesy.js';
 import type { Invocation } from './invocation.js';
+import type { ListTalk, ListTalkReader } from './list-talk.js';
 import type { Offered } from './memory.js';
 import type { CommandRegistry, Match } from './registry.js';
 import { splitWords } from './words.js';
@@ -6,34 +10,66 @@ import { splitWords } from './words.js';
 /** What typed words ask for. */
 export type Asked =
   | { kind: 'invocation'; invocation: Invocation }
-  /** A number of no open list; `count` is how many the last list had. */
-  | { kind: 'no-such-number'; count: number }
+  /** A number that is not in the open list, which goes from `first` to `last`; without them no list is open. */
+  | { kind: 'no-such-number'; range?: { first: number; last: number } }
   /** Begins with `/` and no command follows. */
-  | { kind: 'unknown-command'; word: string };
+  | { kind: 'unknown-command'; word: string }
+  /** Thanks or goodbye, and nothing more. */
+  | { kind: 'courtesy'; courtesy: 'thanks' | 'farewell' };
 
-const number = /^[#(（]?(\d{1,3})[)）.、。]?$/u;
+/** What typed words are read with. */
+export interface Understanding {
+  commands: CommandRegistry;
+  languages: Languages;
+  listTalk: ListTalkReader;
+  /** What this person's last reply here offered by number. */
+  offered: Offered | undefined;
+  /** Whether words name a record of the programme. */
+  namesItem: (words: string) => boolean;
+}
+
 const emptyOrPunctuation = /^[\s\p{P}]*$/u;
 
 /** Turns typed words into an invocation: a number of the open list, a command, or a question. Nothing typed asks for help. */
 export function understandWords(
   text: string,
-  commands: CommandRegistry,
-  offered: Offered | undefined,
+  { commands, languages, listTalk, offered, namesItem }: Understanding,
 ): Asked {
   const typed = text.normalize('NFKC').trim();
   if (emptyOrPunctuation.test(typed)) return invoke('help', { short: true });
-  const numbered = number.exec(typed)?.[1];
-  if (numbered !== undefined) return choose(Number(numbered), offered);
-  const match = commands.match(text);
+  const said = listTalk.read(typed);
+  const chosen = said && choose(said, offered);
+  if (chosen !== undefined) return chosen;
+  const match = commands.match(text, (rest) => isObject(languages, rest, namesItem));
   if (match !== undefined) return invokeMatch(match, text);
   if (typed.startsWith('/')) return { kind: 'unknown-command', word: typed.slice(1).split(/\s/u)[0] ?? '' };
-  return invoke('ask', { text });
+  const courtesy = courtesyOf(typed, languages);
+  return courtesy === undefined ? invoke('ask', { text }) : { kind: 'courtesy', courtesy };
 }
 
-function choose(position: number, offered: Offered | undefined): Asked {
-  const invocation = offered?.invocations[position - 1];
+/** Whether words can be what a command is about: a record, a number, values, or a record and the date it is moved to. */
+function isObject(languages: Languages, rest: string, namesItem: (words: string) => boolean): boolean {
+  const { head, pairs } = splitWords(rest);
+  if (pairs.length > 0 || /^\d+$/u.test(rest.normalize('NFKC'))) return true;
+  return namesItem(head) || namesItem(splitDate(languages, head).words);
+}
+
+/** What was said to the open list; `undefined` when it can be no talk to a list ("more" where nothing goes on). */
+function choose(said: ListTalk, offered: Offered | undefined): Asked | undefined {
+  const { first = 1, invocations = [] } = offered ?? {};
+  if (said.kind === 'more') {
+    const next = invocations.find(goesOn);
+    return next && { kind: 'invocation', invocation: next };
+  }
+  const invocation = invocations[said.number - first];
   if (invocation !== undefined) return { kind: 'invocation', invocation };
-  return { kind: 'no-such-number', count: offered?.invocations.length ?? 0 };
+  if (invocations.length === 0) return { kind: 'no-such-number' };
+  return { kind: 'no-such-number', range: { first, last: first + invocations.length - 1 } };
+}
+
+/** Whether an invocation shows the next part of a long list. */
+function goesOn({ args }: Invocation): boolean {
+  return typeof args === 'object' && args !== null && 'from' in args;
 }
 
 function invokeMatch({ command, rest, typed }: Match, text: string): Asked {

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { keyOfPast } from '../bot/changes/find-item.js';
+import * as z from 'zod';
+import { itemOfPast } from '../bot/changes/find-item.js';
 import { changesReply, historyReply } from '../bot/changes/history-reply.js';
 import { defineCommand } from '../bot/command.js';
 
@@ -14,7 +14,7 @@ export const history = defineCommand({
     if (item === undefined) return changesReply(context, undefined);
     return historyReply(
       context,
-      keyOfPast(context, item, (key) => ({ command: 'history', args: { item: key } })),
+      itemOfPast(context, item, (key) => ({ command: 'history', args: { item: key } })),
     );
   },
 });

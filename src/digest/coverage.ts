@@ -15,6 +15,7 @@ const NEAR_DAYS = 7;
 
 /** What earlier digests covered, as of one committed state. */
 export class Covered {
+  readonly #begins = new Map<string, string>();
   #last: ReadonlyMap<ConversationId, DigestRecord> | undefined;
 
   /** @param unsent digests that are in the outbox and not sent, by their keys */
@@ -60,7 +61,12 @@ export class Covered {
     return last === undefined || last.date >= date ? undefined : last;
   }
 
+  /** Kept by the moment that is asked for: a programme's changes may be many. */
   #lastChangeBefore(since: string): string {
-    return this.reader.all('changes').findLast(({ at }) => at <= since)?.id ?? '0';
+    const known = this.#begins.get(since);
+    if (known !== undefined) return known;
+    const last = this.reader.all('changes').findLast(({ at }) => at <= since)?.id ?? '0';
+    this.#begins.set(since, last);
+    return last;
   }
 }

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { type LocalTime, localTime } from '../bot/clock.js';
 import type { Delivery } from '../bot/delivery.js';
 import type { Log } from '../bot/log.js';
 import type { Row } from '../bot/state.js';
@@ -7,7 +8,6 @@ import type { Timers } from '../delivery/timers.js';
 import { Covered, digestKey } from './coverage.js';
 import type { DigestWriter, Subscribed } from './digest-writer.js';
 import { type Due, dueDigest } from './due.js';
-import { type LocalTime, localTime } from './local-time.js';
 import { planRequests, type RequestPlan } from './translation-requests.js';
 
 export interface PlannerOptions {
@@ -29,8 +29,10 @@ export interface PlanReport {
 }
 
 const CHECK_EVERY = 60_000;
-/** Rows of one transaction: few enough that a question does not wait for it. */
-const BATCH = 100;
+/** Rows of one transaction. The embedded store writes its whole file for each, which costs more than many rows do. */
+const BATCH = 1_000;
+/** Milliseconds between two of them, which belong to others: ten thousand digests take half a minute. */
+const REST = 3_000;
 /** Milliseconds of planning after which questions get their turn. */
 const TURN = 5;
 const HEARTBEAT_DAYS = 6;
@@ -48,6 +50,7 @@ interface Plan {
  */
 export class DigestPlanner {
   readonly #stopping = new AbortController();
+  #woken = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: PlannerOptions) {}
@@ -57,22 +60,29 @@ export class DigestPlanner {
     this.#running = this.#run();
   }
 
+  /** Checks at once: this process may have become the one that plans. */
+  wake(): void {
+    this.#woken.abort();
+  }
+
   /** Resolves when a check that is under way has committed what it began. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.wake();
     await this.#running;
   }
 
   async #run(): Promise<void> {
     const { timers, log } = this.options;
     while (!this.#stopping.signal.aborted) {
+      this.#woken = new AbortController();
       try {
         const report = await this.check();
         if (report.queued + report.skipped > 0) log.info({ ...report }, 'digests were planned');
       } catch (error) {
         log.error({ error: String(error) }, 'digests can’t be planned now; the next check tries again');
       }
-      await timers.sleep(CHECK_EVERY, this.#stopping.signal);
+      if (!this.#stopping.signal.aborted) await timers.sleep(CHECK_EVERY, this.#woken.signal);
     }
   }
 
@@ -90,6 +100,7 @@ export class DigestPlanner {
       if (batch.length === BATCH) {
         await this.#commit(batch, now, report);
         batch = [];
+        await this.options.timers.sleep(REST, this.#stopping.signal);
         if (this.#stopping.signal.aborted) return report;
       }
     }
@@ -142,7 +153,6 @@ export class DigestPlanner {
     report.queued += count('queued');
     report.quiet += count('nothing-to-say');
     report.skipped += count('skipped');
-    await breathe();
   }
 
   async #request(now: Date): Promise<void> {

@@ -36,7 +36,7 @@ export async function serve(
   const hopeless = new Promise<string>((resolve) => {
     onHopeless = resolve;
   });
-  const platforms = await openPlatforms(parts, app, outbox, operator, onHopeless);
+  let platforms: Part[] = [];
   let http: HttpServer | undefined;
   const stop = async () => {
     await Promise.all(platforms.map((platform) => platform.stop()));
@@ -45,6 +45,7 @@ export async function serve(
     await app.close();
   };
   try {
+    platforms = await openPlatforms(parts, app, outbox, operator, onHopeless);
     // First, so that `/health` tells of a platform that is slow to come up.
     http = await startHttpServer(config.http, routesOf(app, platforms, metrics));
     for (const platform of platforms) await platform.start();

@@ -56,7 +56,7 @@ function cpuOf(pid) {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+let agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 let serial = 0;
 
 /** Sends one signed slash command; resolves when its answer has come. */
@@ -110,6 +110,9 @@ async function load(peer, enough) {
 }
 
 async function measure(peer) {
+  // A server closes connections that rest while the other one is measured.
+  agent.destroy();
+  agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const cpu = cpuOf(peer.pid);
   const begun = performance.now();
   const answered = await load(peer, () => performance.now() - begun > SECONDS * 1000);
@@ -132,6 +135,7 @@ async function start(script, slack, waiting, environment) {
       ...environment,
     },
   });
+  process.once('exit', () => child.kill());
   const peer = { pid: child.pid, port, root, waiting, stop: () => child.kill('SIGTERM') };
   const ready = () =>
     ask(peer).then(

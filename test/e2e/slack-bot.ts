@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { type BotProcess, startBotProcess } from '../support/bot-process.js';
 import { botScopes } from '../support/slack/bot-scopes.js';
-import { Member, overHttp, overSocket } from '../support/slack/person.js';
+import { Member } from '../support/slack/person.js';
 import { Signing } from '../support/slack/signing.js';
 import { Slack } from '../support/slack/slack.js';
+import { overHttp, overSocket } from '../support/slack/transport.js';
 import type { Message } from '../support/slack/workspace.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { until } from '../support/until.js';
 
 const secret = 'signing-secret';
 
@@ -21,102 +22,57 @@ export async function startWorld(): Promise<Slack> {
   return slack;
 }
 
-/** The bot as its own process, as `npm start` runs it. */
-export interface RunningBot {
-  process: ChildProcess;
+export type SlackMode = 'http' | 'socket';
+
+/** The environment of a bot in that world, whose admin is Ann. */
+export function slackEnvironment(slack: Slack, mode: SlackMode): Record<string, string> {
+  return {
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    UCAP_ADMINS: 'slack:T1:U1',
+    ...(mode === 'http' ? { SLACK_SIGNING_SECRET: secret } : { SLACK_APP_TOKEN: 'xapp-1' }),
+  };
+}
+
+/** Somebody of that world at their Slack, whose words reach the bot at `root`. */
+export function memberOf(slack: Slack, id: string, mode: SlackMode, root: () => string): Member {
+  const user = slack.world.users.get(id);
+  if (user === undefined) throw new Error(`nobody is ${id}`);
+  const transport =
+    mode === 'http' ? overHttp(new Signing(() => `${root()}/slack/events`, secret)) : overSocket(slack);
+  return new Member(slack, user, transport);
+}
+
+/** A bot process and those who talk to it. */
+export interface RunningBot extends BotProcess {
   ann: Member;
   ben: Member;
-  stderr(): string;
-  health(): Promise<{ status: number; body: string }>;
-  /** Sends SIGTERM and resolves with the exit code. */
-  stop(): Promise<number | null>;
-  exited: Promise<number | null>;
 }
 
-/** Starts the built program against the stand-in; resolves when it is healthy or has exited. */
+/** Starts the built program against the stand-in with a state of its own; resolves when it is healthy or has exited. */
 export async function startBot(
   slack: Slack,
-  mode: 'http' | 'socket',
+  mode: SlackMode,
   environment: Record<string, string> = {},
 ): Promise<RunningBot> {
-  const port = await freePort();
   const state = await temporaryFolder();
-  const access = mode === 'http' ? { SLACK_SIGNING_SECRET: secret } : { SLACK_APP_TOKEN: 'xapp-1' };
-  const child = spawn(process.execPath, ['.build/main.js'], {
-    cwd: new URL('../..', import.meta.url).pathname,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH ?? '',
-      PORT: String(port),
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_BOT_TOKEN: 'xoxb-1',
-      UCAP_ADMINS: 'slack:T1:U1',
-      UCAP_STATE: state.folder,
-      ...access,
-      ...environment,
-    },
+  const bot = await startBotProcess({
+    UCAP_STATE: state.folder,
+    ...slackEnvironment(slack, mode),
+    ...environment,
   });
-  let stderr = '';
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   // A test that goes on with the same state gives a folder of its own, and this one stays empty.
-  void exited.then(() => state.remove());
-  const root = `http://127.0.0.1:${port}`;
-  const signing = new Signing(() => `${root}/slack/events`, secret);
-  const transport = mode === 'http' ? overHttp(signing) : overSocket(slack);
-  const member = (id: string) => {
-    const user = slack.world.users.get(id);
-    if (user === undefined) throw new Error(`nobody is ${id}`);
-    return new Member(slack, user, transport);
-  };
-  const bot: RunningBot = {
-    process: child,
-    ann: member('U1'),
-    ben: member('U2'),
-    stderr: () => stderr,
-    async health() {
-      const answer = await fetch(`${root}/health`, { headers: { connection: 'close' } });
-      return { status: answer.status, body: await answer.text() };
-    },
-    async stop() {
-      child.kill('SIGTERM');
-      return exited;
-    },
-    exited,
-  };
-  await Promise.race([healthy(bot), exited]);
-  return bot;
-}
-
-async function healthy(bot: RunningBot): Promise<void> {
-  while (bot.process.exitCode === null) {
-    const up = await bot.health().then(
-      ({ status }) => status === 200,
-      () => false,
-    );
-    if (up) return;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
+  void bot.exited.then(() => state.remove());
+  const root = () => bot.root;
+  return Object.assign(bot, {
+    ann: memberOf(slack, 'U1', mode, root),
+    ben: memberOf(slack, 'U2', mode, root),
+  });
 }
 
 /** The bot's messages in a channel once there are `count`; rejects when that takes too long. */
 export async function messages(slack: Slack, channel: string, count: number): Promise<Message[]> {
-  const end = Date.now() + 10_000;
-  while (slack.botMessages(channel).length < count) {
-    if (Date.now() > end) throw new Error(`${count} messages did not come in time`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  return slack.botMessages(channel);
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  const shown = () => slack.botMessages(channel);
+  await until(`${count} messages in ${channel}`, () => shown().length >= count, 10_000);
+  return shown();
 }

@@ -96,12 +96,9 @@ test.each([
   ['a wrong bot token', { SLACK_BOT_TOKEN: 'xoxb-wrong' }, /SLACK_BOT_TOKEN/],
   ['an unreachable API', { SLACK_API_URL: 'http://127.0.0.1:9/api/' }, /SLACK_API_URL/],
 ])('%s ends the start in one sentence', async (_, environment, named) => {
-  const { exited, stderr } = await running('http', environment);
+  const { exited, sentences, stderr } = await running('http', environment);
   expect(await exited).toBe(1);
-  const sentences = stderr()
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('{'));
-  expect(sentences).toEqual([expect.stringMatching(named)]);
+  expect(sentences()).toEqual([expect.stringMatching(named)]);
   expect(stderr()).not.toMatch(/xoxb|\bat .*\.js:/);
 });
 
@@ -112,4 +109,33 @@ test('a socket that Slack refuses for good ends the bot in one sentence', async 
   expect(await exited).toBe(1);
   expect(stderr()).toContain('SLACK_APP_TOKEN');
   expect(stderr()).not.toMatch(/xapp-1|unhandled/i);
+});
+
+test('a digest is set in a form for the channel that is chosen', async () => {
+  const { ann } = await running();
+  await ann.opensHome();
+  while (ann.home === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+  await ann.pressesInView(ann.home, 'form:digest');
+  while (ann.modal === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+  const chosen = (value: string) => ({ type: 'static_select', selected_option: { value } });
+  await ann.submits(ann.modal, {
+    conversation: { conversation: { type: 'conversations_select', selected_conversation: 'C1' } },
+    state: { state: chosen('on') },
+    time: { time: { type: 'timepicker', selected_time: '08:30' } },
+    timezone: { 'suggest:timezone:timezone': chosen('Asia/Shanghai') },
+    languages: { languages: chosen('both') },
+    days: { days: chosen('every-day') },
+  });
+  const [set] = await messages(slack, 'C1', 1);
+  expect(set).toMatchObject({ onlyFor: 'U1', text: expect.stringMatching(/08:30[\s\S]*Shanghai/) });
+  await ann.slash('digest', 'C1');
+  expect((await messages(slack, 'C1', 2))[1]?.text).toMatch(/08:30[\s\S]*Shanghai/);
+});
+
+test('the bot stops in time though Slack never closes the socket', async () => {
+  const { stop } = await running('socket');
+  for (const socket of slack.socket.sockets) socket.pause();
+  const started = Date.now();
+  expect(await stop()).toBe(0);
+  expect(Date.now() - started).toBeLessThan(4000);
 });

@@ -19,14 +19,14 @@ export interface Drafter {
   post(invocation: ProposalInvocation, locale?: Locale): string | undefined;
 }
 
-const knowledge = await loadKnowledge(shippedDataset);
+const knowledge = loadKnowledge(shippedDataset);
 if ('faults' in knowledge) throw new Error('the shipped dataset is not sound');
 const { programme: shipped, engine } = knowledge;
 
 export { shipped };
 
 /** What a refusal says first. */
-export function sentenceOf(error: unknown): string {
+function sentenceOf(error: unknown): string {
   if (!(error instanceof Refused)) throw error;
   const [first] = error.reply.blocks;
   return first?.kind === 'text' ? first.text : '';
@@ -86,6 +86,6 @@ export function undo(change: number | string): ProposalInvocation {
   return { command: 'undo', args: { change: String(change) } };
 }
 
-export function pairs(values: Readonly<Record<string, string>>): { key: string; value: string }[] {
+function pairs(values: Readonly<Record<string, string>>): { key: string; value: string }[] {
   return Object.entries(values).map(([key, value]) => ({ key, value }));
 }

@@ -1,4 +1,4 @@
-import type { Block, Choice, Fact, ListItem, Reply } from '../../bot/reply.js';
+import { type Block, type Choice, type Fact, type ListItem, numbersOf, type Reply } from '../../bot/reply.js';
 import type { Language } from '../../i18n/languages.js';
 
 /** How plain text is drawn. */
@@ -11,24 +11,22 @@ export interface PlainOptions {
 
 /**
  * A reply as plain text, as the console and `ask` show it. Everything that can be answered by a number carries it, in
- * the order of `numberedInvocations`: the items of numbered lists first, then the choices. No newline at the end.
+ * the order of `numbersOf`: the items of numbered lists first, then the choices. No newline at the end.
  */
 export function renderPlain(reply: Reply, { colour, language }: PlainOptions): string {
   const style = colour ? ansi : plain;
-  const opened = countOpenItems(reply.blocks);
-  const numbers = { item: 1, choice: opened + 1 };
+  const numbers = numbersOf(reply);
   const notes = reply.blocks.length - 1 - reply.blocks.findLastIndex(({ kind }) => kind !== 'note');
   const drawn = reply.blocks.map((block) => linesOf(block, numbers, style, language));
-  const hint = opened > 0 ? [style.faint(language.t('answers:layout.open-by-number'))] : [];
+  const opensItems = reply.blocks.some(
+    (block) => block.kind === 'list' && block.items.some((item) => numbers.has(item)),
+  );
+  const hint = opensItems ? [style.faint(language.t('answers:layout.open-by-number'))] : [];
   const end = drawn.length - notes;
   return [...drawn.slice(0, end).flat(), ...hint, ...drawn.slice(end).flat()].join('\n');
 }
 
-/** The next number of each kind, advanced while drawing. */
-interface Numbers {
-  item: number;
-  choice: number;
-}
+type Numbers = ReadonlyMap<ListItem | Choice, number>;
 
 interface Style {
   strong(text: string): string;
@@ -52,7 +50,7 @@ function linesOf(block: Block, numbers: Numbers, style: Style, language: Languag
     case 'facts':
       return block.facts.map((fact) => factLine(fact, style, language));
     case 'list':
-      return block.items.flatMap((item) => itemLines(item, block.numbered, numbers, style));
+      return block.items.flatMap((item) => itemLines(item, numbers.get(item), style));
     case 'image':
       return [printable(`${block.alt} ${block.url}`.trim())];
     case 'choices':
@@ -60,8 +58,8 @@ function linesOf(block: Block, numbers: Numbers, style: Style, language: Languag
   }
 }
 
-function itemLines(item: ListItem, numbered: boolean, numbers: Numbers, style: Style): string[] {
-  const mark = numbered && item.invocation !== undefined ? style.strong(String(numbers.item++)) : '•';
+function itemLines(item: ListItem, number: number | undefined, style: Style): string[] {
+  const mark = number === undefined ? '•' : style.strong(String(number));
   const detail = item.detail === undefined ? [] : [`  ${style.faint(printable(item.detail))}`];
   return [`${mark} ${printable(item.text)}`, ...detail];
 }
@@ -71,7 +69,9 @@ const COLUMNS = 80;
 
 /** Short choices share a line; long ones have one each. */
 function choiceLines(choices: readonly Choice[], numbers: Numbers, style: Style): string[] {
-  const texts = choices.map(({ label }) => `${style.strong(String(numbers.choice++))} ${printable(label)}`);
+  const texts = choices.map(
+    (choice) => `${style.strong(String(numbers.get(choice)))} ${printable(choice.label)}`,
+  );
   const width = choices.reduce((sum, { label }) => sum + columnsOf(label) + 5, 0);
   return width <= COLUMNS ? [texts.join(' · ')] : texts;
 }
@@ -88,14 +88,6 @@ function factLine({ label, value, before }: Fact, style: Style, { t }: Language)
       ? printable(value)
       : t('answers:layout.changed', { before: printable(before), value: style.strong(printable(value)) });
   return t('answers:layout.fact', { label: printable(label), value: shown });
-}
-
-function countOpenItems(blocks: readonly Block[]): number {
-  return blocks.flatMap((block) =>
-    block.kind === 'list' && block.numbered
-      ? block.items.filter(({ invocation }) => invocation !== undefined)
-      : [],
-  ).length;
 }
 
 /** Text that people wrote could steer a terminal: control characters but line breaks and tabs go, and bidi overrides. */

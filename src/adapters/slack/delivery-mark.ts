@@ -1,23 +1,34 @@
 import type { types, webApi } from '@slack/bolt';
+import * as z from 'zod';
 
 const eventType = 'ucap_delivery';
 /** A page and the pages looked through: the newest thousand messages. */
 const pageSize = 200;
 const mostPages = 5;
 
-/** The metadata by which a message is known again: the delivery's key, and which of its parts this is. */
-export function markOf(key: string, part: number): types.MessageMetadata {
-  return { event_type: eventType, event_payload: { key, part } };
+/** The delivery that a message belongs to, and which of how many parts of it the message is. */
+const Mark = z.object({ key: z.string(), part: z.int(), of: z.int() });
+export type Mark = z.infer<typeof Mark>;
+
+/** The metadata by which a message is known again. */
+export function metadataOf(mark: Mark): types.MessageMetadata {
+  return { event_type: eventType, event_payload: mark };
 }
 
-/** The parts of a delivery that stand in a channel or thread, newest messages first. */
-export async function partsThere(
+/** The parts of a delivery that stand in a conversation; `complete` when they all do. */
+export interface Delivered {
+  parts: ReadonlySet<number>;
+  complete: boolean;
+}
+
+/** Looks a delivery up by its key in a channel or thread, newest messages first. */
+export async function deliveredParts(
   client: webApi.WebClient,
   channel: string,
   key: string,
   threadTs?: string,
-): Promise<Set<number>> {
-  const found = new Set<number>();
+): Promise<Delivered> {
+  const parts = new Set<number>();
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const query = {
@@ -26,17 +37,19 @@ export async function partsThere(
       include_all_metadata: true,
       ...(cursor === undefined ? {} : { cursor }),
     };
-    const { messages, response_metadata } =
+    const { messages = [], response_metadata } =
       threadTs === undefined
         ? await client.conversations.history(query)
         : await client.conversations.replies({ ...query, ts: threadTs });
-    for (const { metadata } of messages ?? []) {
-      const mark = metadata?.event_payload as { key?: unknown; part?: unknown } | undefined;
-      if (metadata?.event_type === eventType && mark?.key === key && typeof mark.part === 'number')
-        found.add(mark.part);
+    for (const { metadata } of messages) {
+      const mark =
+        metadata?.event_type === eventType ? Mark.safeParse(metadata.event_payload).data : undefined;
+      if (mark?.key !== key) continue;
+      parts.add(mark.part);
+      if (parts.size === mark.of) return { parts, complete: true };
     }
     cursor = response_metadata?.next_cursor || undefined;
-    if (cursor === undefined || found.size > 0) return found;
+    if (cursor === undefined) break;
   }
-  return found;
+  return { parts, complete: false };
 }

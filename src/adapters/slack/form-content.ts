@@ -1,4 +1,6 @@
+import { wordOf } from '../../bot/changes/vocabulary.js';
 import type { Content } from '../../bot/inbound.js';
+import { Subscription } from '../../bot/state.js';
 import type { Language } from '../../i18n/languages.js';
 import type { FormValues } from './form-values.js';
 import type { FormName } from './surfaces.js';
@@ -7,6 +9,9 @@ import type { FormName } from './surfaces.js';
 export type FormResult = { content: Content } | { errors: Readonly<Record<string, string>> };
 
 type Pair = { key: string; value: string };
+
+const Languages = Subscription.shape.languages.catch('both');
+const Days = Subscription.shape.days.catch('weekdays');
 
 /** Turns a submitted form into the command it stands for. Pure; the command itself checks what only it can know. */
 export function contentOfForm(form: FormName, values: FormValues, language: Language): FormResult {
@@ -18,7 +23,7 @@ export function contentOfForm(form: FormName, values: FormValues, language: Lang
     case 'pilot':
       return added('pilot', pilotPairs(values), language);
     case 'digest':
-      return { content: { kind: 'words', text: digestWords(values, language) } };
+      return digest(values, language);
   }
 }
 
@@ -67,13 +72,19 @@ function pilotPairs(values: FormValues): Pair[] {
   ];
 }
 
-function digestWords(values: FormValues, { t }: Language): string {
-  if (values.one('state') === 'off') return t('slack:words.digest_off');
-  return t('slack:words.digest_on', {
-    time: values.one('time') ?? '',
-    zone: values.one('timezone') ?? '',
-    languages: values.one('languages') ?? '',
-  });
+/** The digest's settings in the command's own words. */
+function digest(values: FormValues, language: Language): FormResult {
+  const off = values.one('state') === 'off';
+  const settings = [
+    wordOf(language, 'digest:words.on'),
+    values.one('time') ?? '',
+    values.one('timezone') ?? '',
+    wordOf(language, `digest:words.languages.${Languages.parse(values.one('languages'))}`),
+    wordOf(language, `digest:words.days.${Days.parse(values.one('days'))}`),
+  ];
+  const text = off ? wordOf(language, 'digest:words.off') : settings.join(' ');
+  const invocation = { command: 'digest', args: { text } };
+  return { content: { kind: 'invocation', invocation, locale: language.locale } };
 }
 
 function pair(key: string, value: string | undefined): Pair[] {

@@ -117,5 +117,10 @@ const fields: Readonly<Record<FormName, Fields>> = {
       (['en', 'zh', 'both'] as const).map((value) => ({ value, label: t(`slack:field.in_${value}`) })),
       'both',
     ),
+    selectField(
+      { name: 'days', label: t('slack:field.days') },
+      (['weekdays', 'every-day'] as const).map((value) => ({ value, label: t(`slack:field.on_${value}`) })),
+      'weekdays',
+    ),
   ],
 };

@@ -6,6 +6,7 @@ import { findTimezone } from '../../bot/timezone.js';
 import type { Languages } from '../../i18n/languages.js';
 import { recordKey } from '../../programme/change.js';
 import { type Locale, type Localized, tell } from '../../programme/localized.js';
+import type { Programme } from '../../programme/programme.js';
 import { MissionMode, MissionStatus, PilotStatus } from '../../programme/schema.js';
 import type { FormName, Option, SuggestionKind, Surfaces, Visitor } from './surfaces.js';
 
@@ -47,7 +48,10 @@ export function createSurfaces(sources: SurfaceSources): Surfaces {
       };
     },
     suggest(kind, typed, locale) {
-      const all = kind === 'timezone' ? timezones(typed) : records(sources.programme, kind, typed, locale);
+      const all =
+        kind === 'timezone'
+          ? timezones(typed, sources.programme.current().programme)
+          : records(sources.programme, kind, typed, locale);
       return all.slice(0, most);
     },
   };
@@ -92,9 +96,9 @@ const rank = (found: readonly string[], value: string) => {
   return place < 0 ? found.length : place;
 };
 
-function timezones(typed: string): Option[] {
+function timezones(typed: string, programme: Programme): Option[] {
   const part = typed.trim().toLowerCase().replaceAll(' ', '_');
-  const meant = findTimezone(typed.trim());
+  const meant = findTimezone(typed, programme);
   const listed = Intl.supportedValuesOf('timeZone').filter((zone) => zone.toLowerCase().includes(part));
   const zones = meant === undefined ? listed : [meant, ...listed.filter((zone) => zone !== meant)];
   return zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));

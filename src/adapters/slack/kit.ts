@@ -19,8 +19,7 @@ export interface Kit {
   languages: Languages;
   tasks: Tasks;
   log: Log;
-  /** Present when workspaces install the app by themselves. */
-  installations: Installations | undefined;
+  installations: Installations;
 }
 
 /** A shortcut as the manifest names it. */

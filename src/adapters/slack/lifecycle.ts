@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Feature } from './kit.js';
 
 const Wrapper = z.looseObject({
@@ -21,7 +21,7 @@ export const lifecycle: Feature = {
         isEnterpriseInstall:
           authorizations?.some((one) => one.is_enterprise_install === true) ?? team_id == null,
       };
-      kit.tasks.run('uninstall', async () => kit.installations?.deleteInstallation(query));
+      kit.tasks.run('uninstall', () => kit.installations.deleteInstallation(query));
     };
     app.event('app_uninstalled', async ({ body }) => forget(body));
     app.event('tokens_revoked', async ({ body, event }) => {

@@ -20,6 +20,7 @@ const hopeless = new Set([
   'missing_scope',
 ]);
 const helloMs = 10_000;
+const closingMs = 1000;
 const longestWaitMs = 30_000;
 
 function isHopeless(error: unknown): boolean {
@@ -35,6 +36,8 @@ export class SocketConnection {
   readonly #log: Log;
   readonly #refused: (error: unknown) => void;
   #stopping = false;
+  /** Connections made so far. */
+  #made = 0;
   #health: ComponentHealth = { state: 'starting' };
 
   /** `refused` is called once, when Slack will never take this connection again. */
@@ -52,12 +55,24 @@ export class SocketConnection {
   async open(): Promise<void> {
     await this.#connect();
     this.#client.on('disconnected', () => void this.#reconnect());
+    this.#client.on('ws_message', (data: unknown) => {
+      if (typeof data === 'string' && isFarewell(data)) this.#hangUpAfter(this.#made);
+    });
   }
 
   close(): void {
     this.#stopping = true;
     // It resolves only when the other side has closed too, which nothing here waits for.
     this.#client.disconnect().catch(() => {});
+    this.#hangUpAfter(this.#made);
+  }
+
+  /** Slack may leave a connection open after the closing handshake has begun; asked once more the client cuts it. */
+  #hangUpAfter(connection: number): void {
+    const cut = () => {
+      if (this.#made === connection) this.#client.disconnect().catch(() => {});
+    };
+    setTimeout(cut, closingMs).unref();
   }
 
   async #connect(): Promise<void> {
@@ -78,6 +93,7 @@ export class SocketConnection {
     } finally {
       late.abort();
     }
+    this.#made += 1;
     this.#health = { state: 'up' };
   }
 
@@ -104,6 +120,12 @@ export class SocketConnection {
     }
     this.#reconnecting = false;
   }
+}
+
+/** Slack's word that this connection ends and another is to be opened, as every hour or so. */
+function isFarewell(message: string): boolean {
+  // Envelopes with what people wrote are longer, and their quotes are escaped.
+  return message.length < 1000 && /"type"\s*:\s*"disconnect"/.test(message);
 }
 
 /** Half a second, doubled each time, at most thirty seconds, with jitter so that many bots do not come back at once. */

@@ -4,7 +4,7 @@ import type { Locale } from '../../programme/localized.js';
 import type { FriendRequest } from './friend-requests.js';
 
 /** The language in which a new friend wrote, or else is named; undefined when neither tells. */
-export function greetingLocale(hello: string, keyword: string, name: string): Locale | undefined {
+function greetingLocale(hello: string, keyword: string, name: string): Locale | undefined {
   const said = hello.replaceAll(keyword, '');
   if (/\p{Script=Han}/u.test(said)) return 'zh';
   if (/\p{Script=Latin}/u.test(said)) return 'en';

@@ -3,7 +3,7 @@ import type { Handle } from '../../bot/channel.js';
 import { type ConversationId, PersonId } from '../../bot/identity.js';
 import type { Inbound } from '../../bot/inbound.js';
 import type { Log } from '../../bot/log.js';
-import { numberedInvocations, type Reply } from '../../bot/reply.js';
+import { numbersOf, type Reply } from '../../bot/reply.js';
 import type { Incoming } from './incoming.js';
 import { calledInRoom, type MentionWords, saidDirectly } from './mention.js';
 import { type GatewayClock, inMilliseconds, oldestAnswered } from './message-age.js';
@@ -98,8 +98,8 @@ export class Inbox {
     if (incoming.kind === 'other') return this.#options.notice(to, 'onlyText');
     const reply = await handle(this.#inboundOf(incoming, to, text));
     if (reply === undefined) return;
-    const offered = numberedInvocations(reply).length;
-    if (offered > 0 && incoming.roomId !== undefined) this.#offered.set(offerKey(incoming), offered);
+    const highest = Math.max(0, ...numbersOf(reply).values());
+    if (highest > 0 && incoming.roomId !== undefined) this.#offered.set(offerKey(incoming), highest);
     this.#options.reply(to, reply);
   }
 

@@ -1,4 +1,4 @@
-import type { Block, Choice, Fact, ListItem, Reply } from '../../bot/reply.js';
+import { type Block, type Choice, type Fact, type ListItem, numbersOf, type Reply } from '../../bot/reply.js';
 import type { Translate } from '../../i18n/languages.js';
 
 /** One message to say: text, or an image by its address. */
@@ -14,7 +14,7 @@ const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\
 
 /**
  * A reply as plain text for a phone, and its images in their places: short lines, no markup. Numbers run over list
- * items that open something and then over choices, in the order of the kernel's `numberedInvocations`.
+ * items that open something and then over choices, as the kernel's `numbersOf` has them.
  */
 export function renderReply(reply: Reply, t: Translate): Part[] {
   const numbers = numbersOf(reply);
@@ -40,17 +40,6 @@ function opensItems(block: Block): boolean {
 function textPart(lines: readonly string[]): Part[] {
   const text = lines.join('\n').replace(invisible, '').trim();
   return text === '' ? [] : [{ kind: 'text', text }];
-}
-
-/** The number by which each item and choice is opened. */
-function numbersOf(reply: Reply): Map<ListItem | Choice, number> {
-  const items = reply.blocks.flatMap((block) =>
-    block.kind === 'list' && block.numbered
-      ? block.items.filter((item) => item.invocation !== undefined)
-      : [],
-  );
-  const choices = reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
-  return new Map([...items, ...choices].map((entry, index) => [entry, index + 1]));
 }
 
 function linesOf(block: Block, numbers: ReadonlyMap<ListItem | Choice, number>, t: Translate): string[] {

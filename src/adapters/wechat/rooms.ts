@@ -19,7 +19,7 @@ export function conversationId(wechatId: string): ConversationId {
 }
 
 /** The contact's or room's id in WeChat. */
-export function wechatId(conversation: ConversationId): string {
+function wechatId(conversation: ConversationId): string {
   return conversation.slice(prefix.length);
 }
 

@@ -18,7 +18,7 @@ export const gatewayPuppet = 'wechaty-puppet-service';
 
 /** Wechaty's own watchdog reconnects behind the supervisor's back; a day is as good as never. */
 const wechatyWatchdogSeconds = 86_400;
-const longestHangUp = 3000;
+const longestHangUp = 2000;
 
 /**
  * Builds a fresh Wechaty around a fresh puppet and starts it, after `prepare` has listened to it. Wechaty's log is silenced: at its deeper levels it prints tokens,
@@ -32,21 +32,32 @@ export async function openSession(
   log.level('silent');
   const puppet = typeof source === 'string' ? await makePuppet(source, listener) : source();
   const bot = WechatyBuilder.build({ puppet, ...memoryName() });
+  let left = false;
+  // Wechaty loads the contact before it tells of a login, and a quick logout overtakes it.
+  const tellLogin = () => {
+    if (puppet.isLoggedIn && !left) listener.login();
+  };
   bot.on('heartbeat', listener.alive);
   bot.on('dong', listener.alive);
   bot.on('message', listener.alive);
   bot.on('scan', listener.scan);
-  bot.on('login', listener.login);
+  bot.on('login', tellLogin);
   bot.on('error', (error) => {
     const trouble = troubleOf(error);
     if (trouble !== undefined) listener.failed(trouble);
   });
+  puppet.on('login', () => {
+    left = false;
+  });
   // Wechaty's own event fails when it can't load the contact that left.
-  puppet.on('logout', listener.logout);
+  puppet.on('logout', () => {
+    left = true;
+    listener.logout();
+  });
   prepare(bot, puppet);
-  bot.start().then(
+  const started = bot.start().then(
     // A puppet that was logged in before it was started tells of no login.
-    () => puppet.isLoggedIn && listener.login(),
+    tellLogin,
     (error: unknown) => listener.failed(troubleOf(error) ?? 'puppetFailed'),
   );
   return {
@@ -60,10 +71,9 @@ export async function openSession(
     },
     hangUp: async () => {
       if (puppet instanceof GatewayPuppet) puppet.hangUp();
-      await Promise.race([
-        bot.stop().catch(() => {}),
-        new Promise((resolve) => setTimeout(resolve, longestHangUp)),
-      ]);
+      // Wechaty's stop and a start under way would each undo half of the other, and leave a timer running.
+      const stopped = started.then(() => bot.stop()).catch(() => {});
+      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, longestHangUp).unref())]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /** More than a person types in a minute; two bots answering each other pass it at once. */
-export const answersAMinute = 20;
+const answersAMinute = 20;
 const minute = 60_000;
 
 /** How many messages of one talker are answered in a minute, so that two bots do not talk to each other for ever. */

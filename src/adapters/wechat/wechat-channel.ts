@@ -42,7 +42,7 @@ export interface WechatOptions {
   complain(sentence: string): void;
 }
 
-const longestStop = 7000;
+const longestStop = 5000;
 const notStarted: Handle = async () => undefined;
 
 /** WeChat through Wechaty, with whatever puppet is configured: rooms and direct chats, text out and text in. */

@@ -17,8 +17,8 @@ export interface AsOf {
 type Reading = Pick<Context, 'engine' | 'languages' | 'today'>;
 
 /**
- * Takes "as of DATE", 截至DATE, or a DATE时 before the word for status, off a question: it asks how things stood at the end of
- * that day. A question without it comes back as it is.
+ * Takes "as of DATE" off a question, in either language: it asks how things stood at the end of that day. In Chinese the
+ * mark may also stand behind the date, before the word for status. A question without it comes back as it is.
  */
 export function takeAsOf(reading: Reading, typed: string): AsOf {
   return leading(reading, typed) ?? trailing(reading, typed) ?? { text: typed };

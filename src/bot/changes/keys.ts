@@ -22,7 +22,7 @@ export type Key =
   | 'note';
 
 /** The keys of each kind of record, in the order in which they are told. */
-export const keysOf: Readonly<Record<RecordKind, readonly Key[]>> = {
+const keysOf: Readonly<Record<RecordKind, readonly Key[]>> = {
   pilot: ['status', 'title', 'theme', 'cities', 'partners', 'note'],
   mission: ['status', 'title', 'date', 'from', 'to', 'partners', 'mode', 'note'],
   partner: ['title', 'city', 'kind', 'note'],

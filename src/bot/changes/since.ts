@@ -2,7 +2,7 @@ import { type Day, FIRST_DAY, intervalOf } from '../../programme/partial-date.js
 import type { Context } from '../command.js';
 import { readDate } from './dates.js';
 
-/** The first day that a phrase such as `2021-05`, "since last week" or 上周 means; `undefined` when it means no date. */
+/** The first day that `2021-05` or "since last week" means, in either language; `undefined` for what is no date. */
 export function startOf(
   { engine, today }: Pick<Context, 'engine' | 'today'>,
   typed: string,

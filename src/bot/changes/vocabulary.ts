@@ -7,7 +7,7 @@ export function comparable(typed: string): string {
 }
 
 /** The words of a message that lists several, `first | second`. The first is the one to show. */
-export function wordsOf({ t }: Language, key: MessageKey): string[] {
+function wordsOf({ t }: Language, key: MessageKey): string[] {
   return t(key)
     .split('|')
     .map((word) => word.trim())

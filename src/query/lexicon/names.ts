@@ -1,7 +1,7 @@
 import type { Aliases, Localized } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
 import { phraseKeys } from '../text/atoms.js';
-import { normalise } from '../text/normalise.js';
+import { normalisedText } from '../text/normalise.js';
 import { Trie } from '../text/trie.js';
 import { titleNames } from './title-names.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -201,7 +201,7 @@ class Layer {
   }
 
   add(phrases: readonly string[], entry: NameEntry): void {
-    const texts = new Set(phrases.flatMap(variants).map((phrase) => normalise(phrase).text));
+    const texts = new Set(phrases.flatMap(variants).map(normalisedText));
     const id = phraseKeys(entry.id).join(' ');
     for (const text of texts) {
       const keys = phraseKeys(text);

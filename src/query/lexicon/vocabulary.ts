@@ -1,5 +1,5 @@
 import { phraseKeys } from '../text/atoms.js';
-import { normalise } from '../text/normalise.js';
+import { normalisedText } from '../text/normalise.js';
 import { Trie } from '../text/trie.js';
 import { inflect } from './inflect.js';
 import { type LanguageLexicon, type Lexicon, membersOf } from './lexicon.js';
@@ -60,7 +60,7 @@ export function buildVocabulary(lexicon: Lexicon): Vocabulary {
   const content = new Set<string>();
   for (const locale of ['en', 'zh'] as const) {
     for (const [phrase, sense] of phrasesOf(lexicon[locale])) {
-      const { text } = normalise(phrase);
+      const text = normalisedText(phrase);
       phrases[locale].add(text);
       if (locale === 'zh' && CONTENT_CLASSES.has(sense.class)) content.add(text);
       trie.add(phraseKeys(text), sense);

@@ -1,8 +1,10 @@
 import type { Programme } from '../../programme/programme.js';
-import type { DateRange, PartyRole, Query, Term } from '../query.js';
+import type { DateRange, Query, Term } from '../query.js';
 import { spoken, spokenRange } from './carried.js';
 import { partyConditions } from './clauses.js';
 import { readConditions } from './conditions.js';
+import { askedOf } from './ellipsis.js';
+import { isPartyTerm, keptParties, partiesOf, withInheritedRole } from './kept-parties.js';
 import { asksAnew, leansBack } from './leaning.js';
 import type { Party } from './party.js';
 import type { Scene, Subject } from './scene.js';
@@ -15,53 +17,6 @@ export interface FollowUp {
   query: Query | undefined;
   /** What was taken over, for the reader. */
   carried: readonly string[];
-}
-
-const isPartyTerm = (term: Term): term is Extract<Term, { kind: 'city' | 'country' | 'group' }> =>
-  'role' in term;
-
-function countryOf(programme: Programme, kind: Party['kind'], id: string): string | undefined {
-  if (kind === 'country') return id;
-  const city = kind === 'city' ? id : programme.groups.get(id)?.cities[0];
-  return city === undefined ? undefined : programme.cities.get(city)?.country;
-}
-
-/** Which parties of the question before stay: not those that the new ones take the place of. */
-function keptParties(previous: readonly Party[], scene: Scene, programme: Programme): Party[] {
-  if (scene.parties.length === 0) return [...previous];
-  if (previous.length < 2) return [];
-  const countries = new Set(scene.parties.map(({ kind, id }) => countryOf(programme, kind, id)));
-  const roles = new Set<PartyRole>(scene.parties.map(({ role }) => role).filter((role) => role !== 'any'));
-  const kept = previous.filter(
-    (party) => !countries.has(countryOf(programme, party.kind, party.id)) && !roles.has(party.role),
-  );
-  return kept.length < previous.length ? kept : [];
-}
-
-/** New parties take the part of the one they replace, unless the words give them one. */
-function withInheritedRole(scene: Scene, previous: readonly Party[], kept: readonly Party[]): Party[] {
-  const replaced = previous.filter((party) => !kept.includes(party));
-  const roles = new Set(replaced.map(({ role }) => role));
-  const [role] = roles;
-  if (roles.size !== 1 || role === undefined) return [...scene.parties];
-  return scene.parties.map((party) => (party.role === 'any' ? { ...party, role } : party));
-}
-
-function partiesOf(previous: Query): Party[] {
-  const clauses = [...previous.clauses, ...(previous.linked?.clauses ?? [])];
-  return clauses.flatMap((clause, i) =>
-    clause.any.filter(isPartyTerm).map(
-      (term): Party => ({
-        at: -1,
-        kind: term.kind,
-        id: term.kind === 'country' ? term.code : term.id,
-        role: term.role,
-        negated: clause.negated,
-        byVerb: false,
-        list: 1000 + i,
-      }),
-    ),
-  );
 }
 
 const SUBJECTS: readonly Term['kind'][] = ['organisation', 'theme', 'topic', 'mission', 'pilot'];
@@ -127,14 +82,64 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
   };
 }
 
+const isDated = ({ intent, linked }: Query) => intent === 'missions' || linked?.by === 'missions';
+
+/** A month or season without its year, in the years of the question before: "and in June?". */
+function inYearsBefore(scene: Scene, previous: Query): DateRange[] {
+  const ranges = scene.dates.flatMap((date) => date.ranges);
+  const [first] = ranges;
+  const isOpen =
+    first !== undefined &&
+    ranges.length > 1 &&
+    !first.from.endsWith('-01-01') &&
+    ranges.every(({ from }) => from.slice(4) === first.from.slice(4));
+  if (!isOpen || scene.dates.some((date) => date.excluded)) return [];
+  return ranges.filter(({ from }) =>
+    previous.dates.some((days) => days.from.slice(0, 4) <= from.slice(0, 4) && from.slice(0, 4) <= days.to),
+  );
+}
+
+/** Other days of one mission are those of the missions of its cities. */
+function ofItsCities(previous: Query, scene: Scene, programme: Programme): FollowUp | undefined {
+  const [id, ...more] = previous.clauses.flatMap(({ any }) =>
+    any.flatMap((term) => (term.kind === 'mission' ? [term.id] : [])),
+  );
+  const mission = id === undefined || more.length > 0 ? undefined : programme.missions.get(id);
+  if (mission === undefined || scene.dates.length === 0 || scene.parties.length + scene.subjects.length > 0)
+    return undefined;
+  const parties = [...new Set([...mission.travellers, ...mission.hosts, ...mission.participants])];
+  const cities = parties.filter((party) => programme.cities.has(party));
+  const any = cities.map((city): Term => ({ kind: 'city', id: city, role: 'any' }));
+  if (any.length === 0) return undefined;
+  const { ask } = scene;
+  return {
+    scene,
+    dates: [],
+    query: { intent: 'missions', ask, clauses: [{ any, negated: false }], dates: [], pick: 'all' },
+    carried: cities.map((city) => spoken(programme, 'city', city, scene.tokens)),
+  };
+}
+
 /** Completes a question that leans on the one before; nothing when it stands by itself. */
-export function followUp(scene: Scene, previous: Query, programme: Programme): FollowUp | undefined {
-  if (!leansBack(scene)) return undefined;
+export function followUp(
+  scene: Scene,
+  previous: Query,
+  programme: Programme,
+  isCommand: boolean,
+): FollowUp | undefined {
+  if (!leansBack(scene, previous, isCommand)) return undefined;
+  const cities = ofItsCities(previous, scene, programme);
+  if (cities !== undefined) return cities;
+  const isRecord = scene.names('pilot', 'mission', 'organisation') && !scene.has('there', 'it');
+  if (isRecord && (previous.intent === 'city' || previous.intent === 'missions')) return undefined;
+  // What has no days is not continued by days: "and in 2020?" of a city asks for its missions.
+  const anew = scene.dates.length > 0 && !isDated(previous);
   const before = partiesOf(previous);
   const kept = keptParties(before, scene, programme);
-  const subjects = scene.subjects.length > 0 ? [] : subjectsOf(previous);
+  const subjects = scene.subjects.length > 0 || anew ? [] : subjectsOf(previous);
   const undated = scene.has('pilot', 'partner', 'university', 'company', 'status');
-  const dates = scene.dates.length > 0 || undated ? [] : previous.dates;
+  const sameYear = inYearsBefore(scene, previous);
+  const dates = scene.dates.length > 0 || undated ? sameYear : previous.dates;
   const names = [
     ...kept.map(({ kind, id }) => [kind, id] as const),
     ...subjects.flatMap((subject) => subject.names.map(({ kind, id }) => [kind, id] as const)),
@@ -149,11 +154,16 @@ export function followUp(scene: Scene, previous: Query, programme: Programme): F
       names: (...of) => of.some((kind) => kinds.has(kind)),
     },
     dates,
-    query: asksAnew(scene, previous) ? undefined : continued(previous, scene, kept, programme),
+    query: anew
+      ? undefined
+      : (askedOf(scene, previous) ??
+        (asksAnew(scene, previous) ? undefined : continued(previous, scene, kept, programme))),
     carried: [
       ...new Set([
         ...names.map(([kind, id]) => spoken(programme, kind, id, scene.tokens)),
-        ...dates.slice(0, 3).map(spokenRange),
+        ...(sameYear.length > 0
+          ? dates.map(({ from }) => from.slice(0, 4))
+          : dates.slice(0, 3).map(spokenRange)),
       ]),
     ],
   };

@@ -92,7 +92,8 @@ function candidate(intent: Intent, draft: Draft, programme: Programme): Candidat
 function draftOf(scene: Scene, circumstances: Circumstances, programme: Programme): Draft {
   const dates = datesOf(scene, circumstances.today);
   const { previous, intent: command } = circumstances;
-  const later = previous === undefined ? undefined : followUp(scene, previous, programme);
+  const later =
+    previous === undefined ? undefined : followUp(scene, previous, programme, command !== undefined);
   if (later === undefined) {
     const purpose = readPurpose(scene);
     return {

@@ -228,10 +228,13 @@ test('a digest belongs to the channel that was chosen', async () => {
     time: { time: { type: 'timepicker', selected_time: '08:30' } },
     timezone: { 'suggest:timezone:timezone': option('Europe/Rome') },
     languages: { languages: option('both') },
+    days: { days: option('every-day') },
   });
   const [told] = await rig.messages(1, 'C1');
-  expect(told).toMatchObject({ onlyFor: 'U1', text: 'Heard: digest on 08:30 Europe/Rome both' });
+  expect(told).toMatchObject({ onlyFor: 'U1', text: 'About digest' });
   expect(rig.kernel.heard.at(-1)?.conversation).toBe('slack:T1:C1');
+  const args = { text: 'on 08:30 Europe/Rome both every day' };
+  expect(commandsHeard().at(-1)).toMatchObject({ invocation: { command: 'digest', args } });
 });
 
 test('the shortcut opens the form from anywhere, and a trigger that is too late is owned up to', async () => {

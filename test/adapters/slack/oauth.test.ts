@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConversationId } from '../../../src/bot/identity.js';
 import { botScopes } from '../../support/slack/bot-scopes.js';
 import { eventCallback } from '../../support/slack/payloads.js';
-import { Member, overHttp } from '../../support/slack/person.js';
+import { Member } from '../../support/slack/person.js';
+import { overHttp } from '../../support/slack/transport.js';
 import type { BotToken } from '../../support/slack/workspace.js';
 import { aMoment, type Rig, says, startRig, until } from './rig.js';
 

@@ -91,6 +91,19 @@ test.each(['lost', 'status', 'dropped'] as const)('an answer survives a %s call,
   expect(rig.slack.botMessages('C1')).toHaveLength(1);
 });
 
+test('an answer is not doubled when Slack can be read as little as written to', async () => {
+  rig.slack.faults.add({ method: post, trouble: { kind: 'lost' }, times: 1 });
+  rig.slack.faults.add({
+    method: 'conversations.replies',
+    trouble: { kind: 'status', status: 500 },
+    times: 2,
+  });
+  await rig.ann.mentions('next', 'C1');
+  await until(() => rig.slack.calls('conversations.replies').length === 3);
+  await aMoment();
+  expect(rig.slack.botMessages('C1')).toHaveLength(1);
+});
+
 test('a mention in a channel that the bot has left is answered directly', async () => {
   rig.slack.world.channels.get('C1')?.members.delete('UBOTT1');
   await rig.ann.mentions('next', 'C1');
@@ -122,6 +135,18 @@ test('a delivery carries its key, and is found by it', async () => {
   expect(await rig.channel.find(c1, 'digest:2')).toBe(false);
 });
 
+test('a look-up that Slack does not answer says neither yes nor no', async () => {
+  await rig.channel.send(c1, says('Good morning'), 'digest:1');
+  const history = 'conversations.history';
+  rig.slack.faults.add({ method: history, trouble: { kind: 'status', status: 500 }, times: 1 });
+  rig.slack.faults.add({ method: history, trouble: { kind: 'ratelimited', retryAfter: 1 }, times: 1 });
+  rig.slack.faults.add({ method: history, trouble: { kind: 'error', error: 'missing_scope' }, times: 1 });
+  await expect(rig.channel.find(c1, 'digest:1')).rejects.toThrow();
+  await expect(rig.channel.find(c1, 'digest:1')).rejects.toThrow();
+  expect(await rig.channel.find(c1, 'digest:1')).toBeUndefined();
+  expect(await rig.channel.find(c1, 'digest:1')).toBe(true);
+});
+
 test.each([
   ['ratelimited', { kind: 'ratelimited', retryAfter: 60 }, { outcome: 'wait', retryAfterMs: 60_000 }],
   ['lost', { kind: 'lost' }, { outcome: 'unknown' }],
@@ -143,9 +168,11 @@ test('a long delivery that was cut off is completed without doubling', async () 
   });
   expect((await rig.channel.send(c1, digest, 'digest:1')).outcome).toBe('unknown');
   expect(rig.slack.botMessages('C1')).toHaveLength(2);
+  expect(await rig.channel.find(c1, 'digest:1')).toBe(false);
   expect((await rig.channel.send(c1, digest, 'digest:1')).outcome).toBe('sent');
   const parts = rig.slack.botMessages('C1').map(({ metadata }) => metadata?.event_payload.part);
   expect(parts).toEqual([0, 1, 2, 3]);
+  expect(await rig.channel.find(c1, 'digest:1')).toBe(true);
 });
 
 test('channels are told apart by what is wrong with them', async () => {

@@ -8,9 +8,10 @@ import type { Reply } from '../../../src/bot/reply.js';
 import type { Reader, Store } from '../../../src/bot/store.js';
 import { createLanguages } from '../../../src/i18n/languages.js';
 import { botScopes } from '../../support/slack/bot-scopes.js';
-import { Member, overHttp, overSocket } from '../../support/slack/person.js';
+import { Member } from '../../support/slack/person.js';
 import { Signing } from '../../support/slack/signing.js';
 import { Slack } from '../../support/slack/slack.js';
+import { overHttp, overSocket } from '../../support/slack/transport.js';
 import type { Message } from '../../support/slack/workspace.js';
 
 export const languages = createLanguages();

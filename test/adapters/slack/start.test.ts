@@ -66,6 +66,16 @@ test('a dropped socket is connected again, and so is a refreshed one', async () 
   await rig.stop();
 });
 
+test('a connection that Slack ends and leaves open is replaced all the same', async () => {
+  const rig = await startRig('socket');
+  for (const socket of rig.slack.socket.sockets) socket.pause();
+  rig.slack.socket.refresh('warning');
+  await until(() => rig.slack.socket.connections === 2 && rig.channel.health().state === 'up', 3000);
+  await rig.ann.slash('still there?', 'C1');
+  await rig.messages(1);
+  await rig.stop();
+});
+
 test('a socket comes back after the API was away', async () => {
   const rig = await startRig('socket');
   rig.slack.faults.add({ method: 'apps.connections.open', trouble: { kind: 'dropped' }, times: 2 });

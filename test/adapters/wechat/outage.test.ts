@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../../support/until.js';
 import { online, type TestChannel, testChannel } from '../../support/wechat/channel.js';
 import type { GatewayOptions } from '../../support/wechat/gateway.mjs';
 import { type Gateway, startGateway } from '../../support/wechat/gateway.mjs';
 import { ownHome } from '../../support/wechat/home.js';
-import { until } from '../../support/wechat/until.js';
 
 const second = 1000;
 /** The tests can't wait as long as an operator can. */
@@ -104,6 +104,17 @@ describe('a gateway that is killed', () => {
     await ask('hello');
     await until('the answer', () => answers().length === 1);
   });
+});
+
+test('sessions that were thrown away leave nothing running', async () => {
+  await startedGateway();
+  const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+  const before = timers();
+  const bot = await startedBot({ WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_wrong-token' });
+  await pause(6 * second);
+  await bot.channel.stop();
+  await pause(6 * second);
+  expect(timers()).toBeLessThanOrEqual(before);
 });
 
 describe('a gateway that refuses', () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { log, WechatyBuilder } from 'wechaty';
 import { PuppetService } from 'wechaty-puppet-service';
+import { until } from '../../support/until.js';
 import { startGateway } from '../../support/wechat/gateway.mjs';
 import { ownHome } from '../../support/wechat/home.js';
-import { until } from '../../support/wechat/until.js';
 import { World } from '../../support/wechat/world.mjs';
 
 log.level('silent');

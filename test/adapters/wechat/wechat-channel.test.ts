@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conversationId } from '../../../src/adapters/wechat/rooms.js';
 import type { Reply } from '../../../src/bot/reply.js';
+import { until } from '../../support/until.js';
 import { online, type TestChannel, testChannel } from '../../support/wechat/channel.js';
 import { ownHome } from '../../support/wechat/home.js';
 import { inProcess, overGrpc, type Rig } from '../../support/wechat/rig.js';
-import { until } from '../../support/wechat/until.js';
 
 const room = '123@chatroom';
 const text = (words: string): Reply => ({

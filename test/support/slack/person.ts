@@ -1,53 +1,11 @@
+import { findElement } from './find-element.js';
+import * as interactions from './interactions.js';
 import * as payloads from './payloads.js';
-import type { RequestOptions, Signing } from './signing.js';
+import type { RequestOptions } from './signing.js';
 import type { Slack } from './slack.js';
+import type { Delivered, Transport } from './transport.js';
+import type { Where } from './where.js';
 import type { Message, PublishedView, User } from './workspace.js';
-
-/** What Slack got back for one delivery to the bot: over HTTP a status and body, over a socket the acknowledgement. */
-export interface Delivered {
-  status: number;
-  body: unknown;
-  ms: number;
-}
-
-/** How deliveries reach the bot. */
-export interface Transport {
-  event(payload: unknown, options?: RequestOptions): Promise<Delivered>;
-  command(payload: Record<string, string>, options?: RequestOptions): Promise<Delivered>;
-  interaction(payload: unknown, options?: RequestOptions): Promise<Delivered>;
-}
-
-const parsed = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
-  }
-};
-
-export function overHttp(signing: Signing): Transport {
-  const told = async (answer: ReturnType<Signing['send']>) => {
-    const { status, body, ms } = await answer;
-    return { status, body: parsed(body), ms };
-  };
-  return {
-    event: (payload, options) => told(signing.event(payload, options)),
-    command: (payload, options) => told(signing.command(payload, options)),
-    interaction: (payload, options) => told(signing.interaction(payload, options)),
-  };
-}
-
-export function overSocket({ socket }: Slack): Transport {
-  const told = async (ack: ReturnType<Slack['socket']['deliver']>) => {
-    const { payload, ms } = await ack;
-    return { status: 200, body: payload, ms };
-  };
-  return {
-    event: (payload, options) => told(socket.deliver('events_api', payload, options?.retry?.num)),
-    command: (payload) => told(socket.deliver('slash_commands', payload)),
-    interaction: (payload) => told(socket.deliver('interactive', payload)),
-  };
-}
 
 /** A person at a Slack client. What they do becomes payloads that reach the bot, as Slack would send them. */
 export class Member {
@@ -69,7 +27,7 @@ export class Member {
     return bot;
   }
 
-  #where(channel: string): payloads.Where {
+  #where(channel: string): Where {
     return { world: this.slack.world, user: this.user, channel };
   }
 
@@ -135,7 +93,7 @@ export class Member {
     const action = { ...found.element, type: found.element.type, block_id: found.blockId };
     const url = responseUrls.issue(this.user.id, message.channel, this.#bot, message.ts);
     const where = { world, user: this.user, channel: message.channel };
-    return payloads.blockActions(where, message, action, triggers.give(this.user.id), url);
+    return interactions.blockActions(where, message, action, triggers.give(this.user.id), url);
   }
 
   presses(message: Message, actionId: string | RegExp): Promise<Delivered> {
@@ -146,13 +104,13 @@ export class Member {
     const found = findElement(view.view.blocks as unknown[], actionId);
     const action = { ...found.element, block_id: found.blockId };
     const trigger = this.slack.triggers.give(this.user.id);
-    return this.transport.interaction(payloads.viewAction(this.#where(''), view, action, trigger));
+    return this.transport.interaction(interactions.viewAction(this.#where(''), view, action, trigger));
   }
 
   /** The payload of submitting a modal, to be delivered any number of times. */
   submission(view: PublishedView, values: Record<string, Record<string, unknown>>) {
     const trigger = this.slack.triggers.give(this.user.id);
-    return payloads.viewSubmission(this.#where(''), view, values, trigger);
+    return interactions.viewSubmission(this.#where(''), view, values, trigger);
   }
 
   submits(view: PublishedView, values: Record<string, Record<string, unknown>>): Promise<Delivered> {
@@ -161,7 +119,7 @@ export class Member {
 
   searches(view: PublishedView, blockId: string, actionId: string, typed: string): Promise<Delivered> {
     return this.transport.interaction(
-      payloads.blockSuggestion(this.#where(''), view, blockId, actionId, typed),
+      interactions.blockSuggestion(this.#where(''), view, blockId, actionId, typed),
     );
   }
 
@@ -169,24 +127,31 @@ export class Member {
     const { world, triggers, responseUrls } = this.slack;
     const where = { world, user: this.user, channel: message.channel };
     const url = responseUrls.issue(this.user.id, message.channel, this.#bot, message.ts);
-    const payload = payloads.messageShortcut(where, message, callbackId, triggers.give(this.user.id), url);
+    const payload = interactions.messageShortcut(
+      where,
+      message,
+      callbackId,
+      triggers.give(this.user.id),
+      url,
+    );
     return this.transport.interaction(payload);
   }
 
   usesGlobalShortcut(callbackId: string): Promise<Delivered> {
     const trigger = this.slack.triggers.give(this.user.id);
-    return this.transport.interaction(payloads.globalShortcut(this.#where(''), callbackId, trigger));
+    return this.transport.interaction(interactions.globalShortcut(this.#where(''), callbackId, trigger));
   }
 
-  opensHome(): Promise<Delivered> {
+  /** Opens the bot's page at its Home or at its Messages tab. */
+  opensHome(tab: 'home' | 'messages' = 'home'): Promise<Delivered> {
+    const { world } = this.slack;
     const event = {
       type: 'app_home_opened',
       user: this.user.id,
       channel: this.direct,
-      tab: 'home',
-      event_ts: this.slack.world.nextTs(),
+      tab,
+      event_ts: world.nextTs(),
     };
-    const { world } = this.slack;
     return this.transport.event(payloads.eventCallback(world, this.user.team, event, world.nextId('Ev')));
   }
 
@@ -201,26 +166,4 @@ export class Member {
       .filter((view) => view.kind === 'modal' && view.user === this.user.id)
       .at(-1);
   }
-}
-
-interface FoundElement {
-  element: Record<string, unknown>;
-  blockId: string;
-}
-
-/** The interactive element with this action_id; rejects when a person could see none such. */
-function findElement(blocks: unknown[], actionId: string | RegExp): FoundElement {
-  for (const [index, block] of blocks.entries()) {
-    const { block_id, elements, accessory } = block as {
-      block_id?: string;
-      elements?: Record<string, unknown>[];
-      accessory?: Record<string, unknown>;
-    };
-    for (const element of [...(elements ?? []), ...(accessory === undefined ? [] : [accessory])]) {
-      const id = String(element.action_id ?? '');
-      if (typeof actionId === 'string' ? id === actionId : actionId.test(id))
-        return { element, blockId: block_id ?? `block-${index}` };
-    }
-  }
-  throw new Error(`there is no element ${actionId} to use`);
 }

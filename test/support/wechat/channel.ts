@@ -3,7 +3,7 @@ import { WechatChannel, type WechatOptions } from '../../../src/adapters/wechat/
 import type { Handle } from '../../../src/bot/channel.js';
 import type { Inbound } from '../../../src/bot/inbound.js';
 import { createLanguages } from '../../../src/i18n/languages.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 const languages = createLanguages();
 

@@ -35,7 +35,7 @@ export interface Doings {
   fallSilent(): void;
 }
 
-export class StrictPuppet extends PuppetMock {
+declare class StrictPuppet extends PuppetMock {
   said: Said[];
   accepted: string[];
   starts: number;

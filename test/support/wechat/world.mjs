@@ -1,4 +1,4 @@
-import { Puppet, types } from 'wechaty-puppet';
+import { types } from 'wechaty-puppet';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
 
 /** WeChat refuses longer text; WeCom's API documents the same limit. */
@@ -8,7 +8,7 @@ const longestText = 2048;
  * The mock, made as strict as WeChat: it refuses what WeChat refuses, and keeps what was said.
  * It also answers what the plain mock leaves out: room aliases and friend requests.
  */
-export class StrictPuppet extends PuppetMock {
+class StrictPuppet extends PuppetMock {
   said = [];
   accepted = [];
   roomAliases = new Map();
@@ -195,5 +195,3 @@ export class World {
     this.puppet.ding = () => {};
   }
 }
-
-export { Puppet };

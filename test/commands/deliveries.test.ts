@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ConversationId } from '../../src/bot/identity.js';
+import { type ChatBot, openChat, type Speaker } from '../support/chat.js';
+
+let bot: ChatBot;
+let admin: Speaker;
+beforeEach(async () => {
+  bot = await openChat({ admins: ['slack:T1:U1'] });
+  admin = bot.person('slack:T1:U1', { name: 'Ann' });
+});
+afterEach(() => bot.close());
+
+const now = new Date('2020-11-15T12:00:00Z');
+
+/** Puts digests into the outbox; those with a reason could not be sent. */
+async function outbox(...rows: [conversation: string, reason?: string][]): Promise<void> {
+  await bot.app.store.transact((tx) => {
+    for (const [conversation] of rows) {
+      tx.enqueue({
+        key: `digest:${conversation}:2020-11-13`,
+        conversation: ConversationId.parse(conversation),
+        lane: 'digest',
+        message: { kind: 'digest', date: '2020-11-13', after: '0', upTo: '1' },
+        notBefore: '2020-11-13T08:00:00.000Z',
+      });
+    }
+  });
+  for (const { id, fence, conversation } of await bot.app.store.claim('test', now, 10, 60_000)) {
+    const reason = rows.find(([failed]) => failed === conversation)?.[1];
+    const waiting = {
+      state: 'waiting',
+      notBefore: now,
+      error: 'HTTP 500',
+      uncertain: false,
+      countsAsAttempt: true,
+    } as const;
+    const settlement = reason === undefined ? waiting : ({ state: 'dead', at: now, error: reason } as const);
+    await bot.app.store.settle(id, fence, settlement);
+  }
+}
+
+const states = async () => (await bot.app.store.deliveries()).map(({ state }) => state);
+
+test('an empty outbox', async () => {
+  expect(await admin.says('deliveries')).toBe('Nothing is waiting to be sent, and nothing has failed.');
+  expect(await admin.says('retry')).toContain('There is nothing to send again.');
+});
+
+test('what waits, and what failed and why', async () => {
+  await outbox(['slack:T1:C1'], ['slack:T1:C2', 'is_archived'], ['slack:T1:C3', 'stale']);
+  const reply = await admin.says('deliveries');
+  expect(reply).toContain('Outbox: 1 waiting, 2 failed');
+  expect(reply).toContain('2 Digest of 13 November 2020 → slack:T1:C2');
+  expect(reply).toMatch(/is_archived · 1 attempt$/m);
+  expect(reply).toContain('its hour had passed');
+  expect(reply).toMatch(/HTTP 500$/m);
+  expect(await admin.says('发送情况')).toContain('发送情况：1条等待，2条失败');
+});
+
+test('the number of a failed one sends that one again', async () => {
+  await outbox(['slack:T1:C2', 'is_archived'], ['slack:T1:C3', 'is_archived']);
+  await admin.says('deliveries');
+  expect(await admin.says('1')).toBe('1 message is being sent again.');
+  expect((await states()).sort()).toEqual(['dead', 'waiting']);
+});
+
+test('retry sends all of them again', async () => {
+  await outbox(['slack:T1:C2', 'is_archived'], ['slack:T1:C3', 'is_archived']);
+  expect(await admin.says('重发')).toBe('正在重发2条消息。');
+  expect(await states()).toEqual(['waiting', 'waiting']);
+});
+
+test('only admins see the outbox', async () => {
+  const delegate = bot.person('slack:T1:U9', { name: 'Ben' });
+  expect(await delegate.says('deliveries')).toContain('Only admins');
+});

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ConversationId } from '../../src/bot/identity.js';
+import { type ChatBot, openChat, type Speaker } from '../support/chat.js';
+
+const channel = 'slack:T1:C1';
+const room = 'wechat:default:1@chatroom';
+
+let bot: ChatBot;
+let ann: Speaker;
+let li: Speaker;
+beforeEach(async () => {
+  // A Friday, one hour past noon in Rome.
+  bot = await openChat({ now: '2020-11-13T12:00:00Z', admins: ['slack:T1:U1', 'wechat:default:li'] });
+  ann = bot.person('slack:T1:U1', { conversation: channel, name: 'Ann' });
+  li = bot.person('wechat:default:li', { conversation: room, name: '李伟' });
+});
+afterEach(() => bot.close());
+
+const settings = (id: string) => bot.app.store.view().get('conversations', ConversationId.parse(id))?.digest;
+
+describe('turning it on', () => {
+  test('with a time, a zone and a language', async () => {
+    const reply = await ann.says('digest on 09:00 Europe/Rome en');
+    expect(reply).toContain('Time: 09:00, Europe/Rome (UTC+1)');
+    expect(reply).toContain('Next: 16 November 2020');
+    expect(reply).toContain('“digest off” ends it.');
+    expect(settings(channel)).toMatchObject({
+      time: '09:00',
+      timezone: 'Europe/Rome',
+      languages: 'en',
+      days: 'weekdays',
+      until: '20:00',
+      heartbeat: 'never',
+      state: 'on',
+      by: 'slack:T1:U1',
+    });
+  });
+
+  test('in Chinese, with a city', async () => {
+    const reply = await li.says('日报 开 09：00 上海');
+    expect(reply).toContain('时间：09:00，Asia/Shanghai (UTC+8)');
+    expect(reply).toContain('下一期：2020年11月16日');
+    expect(settings(room)).toMatchObject({ time: '09:00', timezone: 'Asia/Shanghai', languages: 'zh' });
+  });
+
+  test.each([
+    ['digest on 9:30 +08:00 both', { time: '09:30', timezone: 'Etc/GMT-8', languages: 'both' }],
+    [
+      'digest on 18:05 every day New York',
+      { time: '18:05', timezone: 'America/New_York', days: 'every-day' },
+    ],
+    ['digest on 7:00 heartbeat until 12:00', { time: '07:00', heartbeat: 'weekly', until: '12:00' }],
+    [
+      '日报 开 8点30分 双语 每天 罗马',
+      { time: '08:30', languages: 'both', days: 'every-day', timezone: 'Europe/Rome' },
+    ],
+    ['digest 10:00 Haikou', { time: '10:00', timezone: 'Asia/Shanghai' }],
+  ])('%s', async (words, expected) => {
+    await ann.says(words);
+    expect(settings(channel)).toMatchObject(expected);
+  });
+
+  test('again changes only what is named', async () => {
+    await ann.says('digest on 09:00 Rome zh every day');
+    await ann.says('digest on 10:00');
+    expect(settings(channel)).toMatchObject({
+      time: '10:00',
+      timezone: 'Europe/Rome',
+      languages: 'zh',
+      days: 'every-day',
+    });
+  });
+
+  test.each([
+    ['digest on 25:00', '“25:00” is no time of day'],
+    ['digest on 09:00 Atlantis', 'I don’t know “atlantis”'],
+    ['digest on 09:00 until noon', '“noon” is no time of day'],
+    ['日报 开 09:00 火星', '没有认出“火星”'],
+  ])('%s is refused and changes nothing', async (words, sentence) => {
+    expect(await ann.says(words)).toContain(sentence);
+    expect(settings(channel)).toBeUndefined();
+  });
+
+  test('is for coordinators', async () => {
+    const delegate = bot.person('slack:T1:U9', { conversation: channel, name: 'Ben' });
+    expect(await delegate.says('digest on 09:00')).toContain('Only coordinators');
+    expect(settings(channel)).toBeUndefined();
+  });
+});
+
+test('turning it off says how to take it back, and that works', async () => {
+  await ann.says('digest on 09:00 Rome both every day');
+  const reply = await ann.says('digest off');
+  expect(settings(channel)).toBeUndefined();
+  const command = /“(digest on [^”]+)”/.exec(reply)?.[1] ?? '';
+  await ann.says(command);
+  expect(settings(channel)).toMatchObject({
+    time: '09:00',
+    timezone: 'Europe/Rome',
+    languages: 'both',
+    days: 'every-day',
+  });
+});
+
+test('a conversation without one is told how to start it', async () => {
+  expect(await ann.says('digest')).toContain('“digest on 09:00” starts one');
+  expect(await li.says('日报 关')).toContain('发送“日报 开 09:00”即可开通');
+});
+
+test('its settings are shown, and why it rests', async () => {
+  await ann.says('digest on 09:00 Rome');
+  expect(await ann.says('digest')).toContain('The daily digest is on');
+  await bot.app.store.transact((tx) => {
+    const row = tx.get('conversations', ConversationId.parse(channel));
+    if (row?.digest === undefined) throw new Error('no digest');
+    tx.put('conversations', {
+      ...row,
+      digest: { ...row.digest, state: 'resting', restingReason: 'is_archived' },
+    });
+  });
+  const reply = await ann.says('digest');
+  expect(reply).toContain('The daily digest rests: the bot could not post here (is_archived)');
+  expect(reply).not.toContain('Next:');
+  await ann.says('digest on');
+  expect(settings(channel)).toMatchObject({ state: 'on', time: '09:00' });
+  expect(settings(channel)?.restingReason).toBeUndefined();
+});
+
+test('now: what changed, or that all is quiet', async () => {
+  expect(await ann.says('digest now')).toContain('All quiet');
+  await ann.says('update wine-institute status=agreed note="MoU signed"');
+  await ann.says('confirm');
+  expect(await ann.says('digest now')).toContain(
+    'Sino-Italian Institute of Vine and Wine Science: proposed → agreed',
+  );
+  await li.says('日报 开 09:00 上海');
+  expect(await li.says('日报 现在')).toContain('📅 U-CAP 日报');
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { withCoordination } from '../support/coordination.js';
+
+const people = withCoordination();
+
+describe('a role', () => {
+  it('is given at once, and the reply says how to take it back', async () => {
+    expect(await people.guest.says('update wine-institute status=agreed')).toMatch(
+      /Only coordinators.*\(Chen Jing\) for the role, or tell them the news/,
+    );
+    expect(await people.admin.says('grant <@UGUEST|guest> coordinator')).toMatch(
+      /guest now has the role: Coordinator of all cities\. “revoke slack:T1:UGUEST” takes it back/,
+    );
+    expect(await people.guest.says('update wine-institute status=agreed')).toContain('Please check');
+    expect(await people.admin.says('grant slack:T1:UGUEST coordinator rome, Nice and 烟台')).toContain(
+      '“grant slack:T1:UGUEST coordinator” takes it back',
+    );
+    expect(await people.admin.says('revoke slack:T1:UGUEST')).toContain(
+      '“grant slack:T1:UGUEST coordinator rome,nice,yantai” takes it back',
+    );
+    expect(await people.guest.says('confirm')).toContain('Only coordinators');
+  });
+
+  it('is given in either language, to a name that only one person has', async () => {
+    expect(await people.admin.says('授权 wechat:default:wxid_ann 协调员 罗马、烟台')).toContain(
+      '协调员（罗马和烟台）',
+    );
+    await people.anna.says('timezone Europe/Rome');
+    expect(await people.admin.says('grant Anna coordinator haikou')).toContain('Coordinator of Haikou');
+    expect(await people.admin.says('grant Anna coordinator')).toContain('Coordinator of all cities');
+  });
+
+  it('is for admins alone to give', async () => {
+    for (const command of ['grant slack:T1:UANNA admin', 'revoke wechat:default:liwei', 'people']) {
+      expect(await people.anna.says(command)).toContain('Only admins');
+    }
+    expect(people.bot.app.store.view().all('refusals').at(-1)).toMatchObject({ command: 'people' });
+  });
+
+  it('shows in the list of people, with every contact', async () => {
+    const list = await people.admin.says('people');
+    expect(list).toMatch(/Chen Jing|slack:T1:UADMIN/);
+    expect(list).toContain('Coordinator of Yantai');
+    expect(list).toContain('wechat:default:liwei');
+    expect(await people.admin.says('人员')).toContain('协调员（烟台）');
+  });
+});
+
+describe('the last admin', () => {
+  it('of the configuration can’t be removed by command', async () => {
+    expect(await people.admin.says('revoke slack:T1:UADMIN')).toMatch(
+      /by the bot’s configuration.*Nothing was changed/,
+    );
+  });
+
+  it('stays an admin', async () => {
+    const { bot } = people;
+    await people.admin.says('grant console:local:me admin');
+    const me = bot.person('console:local:me', { name: 'Me' });
+    // Somebody else is an admin by configuration, so this one may go.
+    expect(await me.says('revoke console:local:me')).toContain('no role any more');
+  });
+});
+
+it.each([
+  ['grant', /Who is it/],
+  ['grant slack:T1:UX', /Which role\? Possible: delegate, coordinator or admin/],
+  ['grant slack:T1:C1 admin', /“slack:T1:C1” is no person/],
+  ['grant wechat:default:1@chatroom admin', /is no person/],
+  ['grant Nobody coordinator', /nobody called “Nobody”/],
+  ['grant slack:T1:UX coordinator Berlin', /“Berlin”.*Yantai/],
+  ['grant slack:T1:UX admin rome', /Only coordinators are for certain cities/],
+  ['grant slack:T1:UANNA coordinator', /already has the role/],
+  ['revoke', /Who is it/],
+  ['revoke slack:T1:UNOBODY', /has no role/],
+])('says what is wrong with %s', async (typed, expected) => {
+  const reply = await people.admin.says(typed);
+  expect(reply).toMatch(expected);
+  expect(reply).toContain('Nothing was changed.');
+});

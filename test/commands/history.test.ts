@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { post, withCoordination } from '../support/coordination.js';
+
+const people = withCoordination();
+const DAY = 86_400_000;
+
+it('tells a record’s whole story, from its source on, to everybody', async () => {
+  expect(await people.guest.says('history wine-institute')).toMatch(/stands as in the source/);
+  await post(people.yantai, '更新 葡萄酒学院 状态=已签约 备注=“在烟台签署”');
+  people.bot.passes(3 * DAY);
+  await post(people.anna, 'update wine-institute status=running');
+  await post(people.anna, 'undo');
+  const history = await people.guest.says('history of the wine institute');
+  expect(history).toMatch(
+    /proposed → agreed.*“在烟台签署”.*Change 1 · 15 November 2020 · 王芳 \(Yantai\).*agreed → running \(taken back by change 3\).*Change 2 · 18 November 2020 · Anna.*running → agreed \(takes back change 2\).*U-CAP summary/s,
+  );
+  expect(await people.guest.says('历史 葡萄酒学院')).toMatch(
+    /提议中 → 已签约.*动态1 · 2020年11月15日 · 王芳（烟台）/s,
+  );
+});
+
+it('lists the latest changes, newest first, or those since a date in either language', async () => {
+  expect(await people.guest.says('changes')).toMatch(/Latest changes.*Change 3 .*Change 2 .*Change 1 /s);
+  expect(await people.guest.says('1')).toMatch(/^History of Sino-Italian/);
+  const since = await people.guest.says('changes since 17 November 2020');
+  expect(since).toContain('Change 2');
+  expect(since).not.toContain('Change 1 ');
+  expect(await people.guest.says('动态 2020年11月')).toContain('动态1');
+  expect(await people.guest.says('changes since last week')).toContain('Change 3');
+  expect(await people.guest.says('changes since 2021')).toContain('no changes since');
+  expect(await people.guest.says('changes since breakfast')).toContain('no date that I understand');
+});
+
+it('offers the near ones of an item that it does not know', async () => {
+  expect(await people.guest.says('history summer school')).toMatch(/“summer school”.*1 Summer school/s);
+  expect(await people.guest.says('1')).toContain('Summer school');
+});
