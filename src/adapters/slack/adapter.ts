@@ -89,7 +89,10 @@ export function createSlack(options: SlackOptions): SlackChannel {
         const client = await connection?.workspaces.of(team);
         return client && (await deliveredParts(client, channel, key)).complete;
       } catch (error) {
-        log.warn({ ...outcomeOf(error) }, 'Slack: a delivery could not be looked up');
+        const { outcome, ...why } = outcomeOf(error);
+        log.warn({ outcome, ...why }, 'Slack: a delivery could not be looked up');
+        // Another time it can be: until then it must not be sent again.
+        if (outcome === 'wait' || outcome === 'unknown') throw error;
         return undefined;
       }
     },
