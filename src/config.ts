@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PersonId } from './bot/identity.js';
 import { findTimezone } from './bot/timezone.js';
 import { Locale } from './programme/localized.js';
@@ -13,13 +13,13 @@ const Environment = z.object({
   SLACK_CLIENT_ID: text.exactOptional(),
   SLACK_CLIENT_SECRET: text.exactOptional(),
   SLACK_STATE_SECRET: text.exactOptional(),
-  SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).exactOptional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/ }).exactOptional(),
   WECHATY_PUPPET: text.exactOptional(),
   HOST: text.default('127.0.0.1'),
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   UCAP_DATASET: text.exactOptional(),
   UCAP_STATE: text.exactOptional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).exactOptional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).exactOptional(),
   UCAP_ADMINS: z
     .string()
     .default('')
@@ -30,23 +30,18 @@ const Environment = z.object({
         .filter((id) => id !== ''),
     )
     .pipe(z.array(PersonId)),
-  UCAP_LOCALE: z.enum(Locale.options, 'must be en or zh').default('en'),
+  UCAP_LOCALE: z.enum(Locale.options).default('en'),
   UCAP_TIMEZONE: z
     .string()
     .default('UTC')
     .transform((typed, { addIssue }) => {
       const zone = findTimezone(typed);
-      if (zone === undefined) addIssue('must be a time zone such as Asia/Shanghai');
+      if (zone === undefined) addIssue('timezone');
       return zone ?? z.NEVER;
     }),
   WECHAT_FRIEND_KEYWORD: text.exactOptional(),
-  WECHAT_MIN_GAP_MS: z.coerce.number('must be milliseconds').int().min(0).max(600_000).default(3000),
-  LOG_LEVEL: z
-    .enum(
-      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-      'must be one of pino’s levels: trace, debug, info, warn, error, fatal, silent',
-    )
-    .default('info'),
+  WECHAT_MIN_GAP_MS: z.coerce.number().int().min(0).max(600_000).default(3000),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 type Environment = z.infer<typeof Environment>;
 
@@ -70,26 +65,43 @@ export interface Config {
   logLevel: string;
 }
 
-/** One thing that is wrong with the environment: the variable and, in English, what it should be. */
-export interface ConfigFault {
-  variable: string;
-  message: string;
-}
+/** Variables whose value can be wrong; each has a sentence in `config.json` that says what it must be. */
+type Checked =
+  | 'SLACK_API_URL'
+  | 'PORT'
+  | 'DATABASE_URL'
+  | 'UCAP_ADMINS'
+  | 'UCAP_LOCALE'
+  | 'UCAP_TIMEZONE'
+  | 'WECHAT_MIN_GAP_MS'
+  | 'LOG_LEVEL';
 
-/** Checks the whole environment. Every fault at once, none with the value, which may be a secret. */
+/** One thing that is wrong with the environment; never with the value, which may be a secret. */
+export type ConfigFault =
+  /** `entry` counts from 1 in a list. */
+  | { problem: 'invalid'; variable: Checked; entry?: number }
+  /** Slack needs it beside those that are set. */
+  | { problem: 'missing'; variable: string };
+
+/** Checks the whole environment. Every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { faults: ConfigFault[] } {
   const set = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const checked = Environment.safeParse(set);
-  if (!checked.success) {
-    return {
-      faults: checked.error.issues.map(({ path, message }) => ({ variable: String(path[0]), message })),
-    };
-  }
-  const slack = slackOf(checked.data);
-  if ('faults' in slack) return slack;
+  const slack = slackOf(set);
+  const faults = [
+    ...(checked.success ? [] : checked.error.issues.map(faultOf)),
+    ...('faults' in slack ? slack.faults : []),
+  ];
+  if (!checked.success || 'faults' in slack) return { faults };
   return { config: { ...configOf(checked.data), ...slack } };
+}
+
+function faultOf({ path: [variable, entry] }: z.core.$ZodIssue): ConfigFault {
+  // Only these variables have a check that can fail: the others are any text.
+  const fault = { problem: 'invalid', variable: variable as Checked } as const;
+  return typeof entry === 'number' ? { ...fault, entry: entry + 1 } : fault;
 }
 
 function configOf(env: Environment): Omit<Config, 'slack'> {
@@ -115,8 +127,12 @@ function configOf(env: Environment): Omit<Config, 'slack'> {
   };
 }
 
+type SlackVariables = {
+  [V in Extract<keyof Environment, `SLACK_${string}`>]?: string | undefined;
+};
+
 /** Which of Slack's three ways the variables ask for; half a way is a fault that names what is missing. */
-function slackOf(env: Environment): { slack?: SlackConfig } | { faults: ConfigFault[] } {
+function slackOf(env: SlackVariables): { slack?: SlackConfig } | { faults: ConfigFault[] } {
   const api = env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL };
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = env;
   const {
@@ -148,13 +164,13 @@ function slackOf(env: Environment): { slack?: SlackConfig } | { faults: ConfigFa
   return {};
 }
 
-function missing(env: Environment, variables: readonly (keyof Environment)[]): { faults: ConfigFault[] } {
+function missing(
+  env: SlackVariables,
+  variables: readonly (keyof SlackVariables)[],
+): { faults: ConfigFault[] } {
   return {
     faults: variables
       .filter((variable) => env[variable] === undefined)
-      .map((variable) => ({
-        variable,
-        message: 'is missing; Slack needs it beside the variables that are set',
-      })),
+      .map((variable) => ({ problem: 'missing', variable })),
   };
 }

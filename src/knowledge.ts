@@ -15,8 +15,8 @@ export interface Knowledge {
 }
 
 /** Reads a dataset file and the lexicon. All faults of the file at once. */
-export async function loadKnowledge(file: string): Promise<Knowledge | { faults: readonly Fault[] }> {
-  const parsed = await readDataset(file);
+export function loadKnowledge(file: string): Knowledge | { faults: readonly Fault[] } {
+  const parsed = readDataset(file);
   if ('faults' in parsed) return parsed;
   const programme = createProgramme(parsed.dataset);
   const lexicon = parseLexicon({ en: readLocaleFile('en', 'lexicon'), zh: readLocaleFile('zh', 'lexicon') });

@@ -32,7 +32,10 @@ export interface ChannelPort {
   start(handle: Handle): Promise<void>;
   /** Sends unasked. `key` is the delivery's unique key, carried as metadata where the platform allows it. */
   send(to: ConversationId, reply: Reply, key: string): Promise<Sent>;
-  /** Whether a message with this key is in the conversation; `undefined` where the platform can't tell. Rejects when it can't tell now. */
+  /**
+   * Whether a message with this key is in the conversation; `undefined` where the platform can never tell. Rejects when it can't tell
+   * for now.
+   */
   find(to: ConversationId, key: string): Promise<boolean | undefined>;
   health(): ComponentHealth;
   /** Takes no new message, answers what was acknowledged, and resolves; within 8 s. */

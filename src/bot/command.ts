@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Language, Languages } from '../i18n/languages.js';
 import type { Day } from '../programme/partial-date.js';
 import type { Programme } from '../programme/programme.js';

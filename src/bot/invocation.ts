@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A command's name and its arguments: what typed words, a button, a modal or a number all become. It is data, so that

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Delivery } from './delivery.js';
 import { type CollectionName, type Collections, collections } from './state.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Change, RecordRef } from '../programme/change.js';
 import { Locale } from '../programme/localized.js';
 import { Id } from '../programme/schema.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readLocaleFile } from '../i18n/locale-files.js';
 import { Locale } from '../programme/localized.js';
 import type { Programme } from '../programme/programme.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Locale } from '../programme/localized.js';
 
 /** What a language says of one command: the words that call it and how help explains it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Locale } from '../programme/localized.js';
 import { isDay } from '../programme/partial-date.js';
 

@@ -32,7 +32,7 @@ export async function ask(commandLine: CommandLine): Promise<void> {
   const knowledge =
     values.dataset === undefined
       ? await requireCurrentProgramme(config, language)
-      : await requireKnowledge({ dataset: values.dataset }, language);
+      : requireKnowledge({ dataset: values.dataset }, language);
   const service = createAnswerService(knowledge, commandLine.languages, config);
   const form = values.json ? 'json' : values.explain ? 'explain' : 'text';
   const print = (question: AskedQuestion) =>

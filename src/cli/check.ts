@@ -7,7 +7,7 @@ import { describeFaults } from './dataset-faults.js';
 export async function check(commandLine: CommandLine): Promise<void> {
   const { positionals } = readArgs(commandLine, 'cli:usages.check', {}, { least: 0, most: 1 });
   const file = positionals[0] ?? shippedDataset;
-  const parsed = await readDataset(file);
+  const parsed = readDataset(file);
   if ('faults' in parsed)
     throw new CommandLineError(describeFaults(file, parsed.faults, commandLine.language));
   const { cities, organisations, missions, pilots } = parsed.dataset;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { renderPlain } from '../adapters/console/render.js';
 import { dayIn } from '../bot/clock.js';
 import { ConversationId, PersonId } from '../bot/identity.js';

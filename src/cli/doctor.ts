@@ -6,6 +6,7 @@ import { statePlace } from '../state-place.js';
 import { inspectState } from '../store/embedded/inspect-state.js';
 import { readState, type StatePlace } from '../store/open-store.js';
 import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
+import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
 
 /** One line of the doctor's report. `bad`: configured, and it can't work as it is. */
@@ -26,10 +27,10 @@ export async function doctor(commandLine: CommandLine): Promise<void> {
           (fault): Finding => ({
             part: language.t('cli:doctor.configuration'),
             state: 'bad',
-            sentence: language.t('cli:config.fault', { ...fault }).trim(),
+            sentence: describeConfigFault(fault, language),
           }),
         )
-      : await examine(read.config, language);
+      : await examine(read.config, env, language);
   for (const { part, state, sentence } of findings) {
     process.stdout.write(`${language.t(`cli:doctor.${state}`)}  ${part}: ${sentence}\n`);
   }
@@ -37,33 +38,22 @@ export async function doctor(commandLine: CommandLine): Promise<void> {
     throw new CommandLineError(language.t('cli:doctor.verdict'));
 }
 
-async function examine(config: Config, language: Language): Promise<Finding[]> {
+async function examine(config: Config, env: NodeJS.ProcessEnv, language: Language): Promise<Finding[]> {
   const { t } = language;
   return [
     { part: t('cli:doctor.configuration'), state: 'ok', sentence: t('cli:doctor.configurationOk') },
-    await examineDataset(config, language),
+    examineDataset(config, language),
     await examineStore(config, language),
-    config.slack === undefined
-      ? { part: t('cli:doctor.slack'), state: 'off', sentence: t('cli:doctor.slackOff') }
-      : {
-          part: t('cli:doctor.slack'),
-          state: 'ok',
-          sentence: t('cli:doctor.slackOn', { mode: config.slack.mode }),
-        },
-    config.wechat === undefined
-      ? { part: t('cli:doctor.wechat'), state: 'off', sentence: t('cli:doctor.wechatOff') }
-      : {
-          part: t('cli:doctor.wechat'),
-          state: 'ok',
-          sentence: t('cli:doctor.wechatOn', { puppet: config.wechat.puppet }),
-        },
+    await examineAdmins(config, language),
+    await examineSlack(config, language),
+    await examineWechat(config, env, language),
   ];
 }
 
-async function examineDataset(config: Config, language: Language): Promise<Finding> {
+function examineDataset(config: Config, language: Language): Finding {
   const file = config.dataset ?? shippedDataset;
   const part = language.t('cli:doctor.dataset');
-  const parsed = await readDataset(file);
+  const parsed = readDataset(file);
   if ('faults' in parsed)
     return { part, state: 'bad', sentence: describeFaults(file, parsed.faults, language) };
   const { cities, organisations, missions, pilots } = parsed.dataset;
@@ -93,6 +83,45 @@ async function examineDatabase(place: StatePlace, part: string, t: Translate): P
     const state = await readState(place);
     const count = state?.reader.all('changes').length ?? 0;
     return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place: 'PostgreSQL', count }) };
+  } catch (error) {
+    return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Whether somebody can name coordinators. A state that can't be read is the store's own finding. */
+async function examineAdmins(config: Config, { t }: Language): Promise<Finding> {
+  const state = await readState(statePlace(config)).catch(() => undefined);
+  const named = (state?.reader.all('people') ?? []).filter(({ role }) => role === 'admin');
+  const count = new Set([...named.map(({ id }) => id), ...config.admins]).size;
+  const part = t('cli:doctor.admins');
+  return count === 0
+    ? { part, state: 'off', sentence: t('cli:doctor.adminsNone') }
+    : { part, state: 'ok', sentence: t('cli:doctor.adminsSome', { count }) };
+}
+
+async function examineSlack({ slack }: Config, { t }: Language): Promise<Finding> {
+  const part = t('cli:doctor.slack');
+  if (slack === undefined) return { part, state: 'off', sentence: t('cli:doctor.slackOff') };
+  const { mode } = slack;
+  // Workspaces that install the app by themselves bring their own tokens.
+  if (slack.mode === 'oauth') return { part, state: 'ok', sentence: t('cli:doctor.slackOn', { mode }) };
+  try {
+    const { examineBotToken } = await import('../adapters/slack/examine.js');
+    const missing = await examineBotToken(slack.botToken, slack.apiUrl, t);
+    if (missing.length === 0) return { part, state: 'ok', sentence: t('cli:doctor.slackOn', { mode }) };
+    return { part, state: 'ok', sentence: t('cli:doctor.slackScopes', { mode, scopes: missing.join(', ') }) };
+  } catch (error) {
+    return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function examineWechat({ wechat }: Config, env: NodeJS.ProcessEnv, { t }: Language): Promise<Finding> {
+  const part = t('cli:doctor.wechat');
+  if (wechat === undefined) return { part, state: 'off', sentence: t('cli:doctor.wechatOff') };
+  try {
+    const { checkPuppet } = await import('../adapters/wechat/setup.js');
+    await checkPuppet(wechat.puppet, env, t);
+    return { part, state: 'ok', sentence: t('cli:doctor.wechatOn', { puppet: wechat.puppet }) };
   } catch (error) {
     return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
   }

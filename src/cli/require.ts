@@ -7,29 +7,27 @@ import { shippedDataset } from '../shipped-dataset.js';
 import { statePlace } from '../state-place.js';
 import { readState } from '../store/open-store.js';
 import { CommandLineError } from './command-line.js';
+import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
 
 /**
  * The configuration.
  * @throws CommandLineError that lists every fault of the environment, none with a value
  */
-export function requireConfig(env: NodeJS.ProcessEnv, { t }: Language): Config {
+export function requireConfig(env: NodeJS.ProcessEnv, language: Language): Config {
   const read = readConfig(env);
   if ('config' in read) return read.config;
-  const lines = read.faults.map((fault) => t('cli:config.fault', { ...fault }));
-  throw new CommandLineError([t('cli:config.faults'), ...lines].join('\n'));
+  const lines = read.faults.map((fault) => `  ${describeConfigFault(fault, language)}`);
+  throw new CommandLineError([language.t('config:faults'), ...lines].join('\n'));
 }
 
 /**
  * The configured programme, as its dataset has it.
  * @throws CommandLineError that lists every fault of the dataset
  */
-export async function requireKnowledge(
-  { dataset }: Pick<Config, 'dataset'>,
-  language: Language,
-): Promise<Knowledge> {
+export function requireKnowledge({ dataset }: Pick<Config, 'dataset'>, language: Language): Knowledge {
   const file = dataset ?? shippedDataset;
-  const loaded = await loadKnowledge(file);
+  const loaded = loadKnowledge(file);
   if ('faults' in loaded) throw new CommandLineError(describeFaults(file, loaded.faults, language));
   return loaded;
 }
@@ -44,7 +42,7 @@ export interface Current extends Knowledge {
  * @throws CommandLineError that lists every fault of the dataset
  */
 export async function requireCurrentProgramme(config: Config, language: Language): Promise<Current> {
-  const shipped = await requireKnowledge(config, language);
+  const shipped = requireKnowledge(config, language);
   const state = await readState(statePlace(config));
   const changes = state?.reader.all('changes') ?? [];
   if (changes.length === 0) return { ...shipped, reader: state?.reader };

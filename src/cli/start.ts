@@ -8,11 +8,13 @@ import { Locale, tell } from '../programme/localized.js';
 import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
 import { linesOf } from './lines.js';
 import { requireConfig, requireKnowledge } from './require.js';
+import { Signals } from './signals.js';
 
 const options = { lang: { type: 'string' }, as: { type: 'string' } } as const;
 
 /** `start`: every configured platform; with none, a chat at the terminal or an answer to each line of standard input. */
 export async function start(commandLine: CommandLine): Promise<void> {
+  const signals = new Signals();
   const { values } = readArgs(commandLine, 'cli:usages.start', options, { least: 0, most: 0 });
   const { env, language, languages } = commandLine;
   const config = requireConfig(env, language);
@@ -20,14 +22,16 @@ export async function start(commandLine: CommandLine): Promise<void> {
   if (!locale.success) throw new CommandLineError(language.t('cli:badLang'), exitCode.usage);
   const person = PersonId.safeParse(values.as ?? 'console:local:me');
   if (!person.success) throw new CommandLineError(language.t('cli:badPerson'), exitCode.usage);
-  const knowledge = await requireKnowledge(config, language);
+  const knowledge = requireKnowledge(config, language);
   const parts = { config, knowledge, languages, log: createLog(config.logLevel) };
-  if (config.slack !== undefined || config.wechat !== undefined) return runPlatforms(parts, language);
+  if (config.slack !== undefined || config.wechat !== undefined)
+    return runPlatforms(parts, signals, language);
   const app = await openApp(parts);
   try {
     const title = tell(knowledge.programme.overview.shortName, language.locale).text;
     await runConsole(
       app,
+      signals,
       { person: person.data, ...(locale.data === undefined ? {} : { locale: locale.data }) },
       language.t('cli:console.welcome', { programme: title }),
     );
@@ -43,14 +47,13 @@ export async function start(commandLine: CommandLine): Promise<void> {
 const LONGEST_STOP_MS = 9_500;
 
 /** Runs until a signal, or until a platform will never take the bot: then with the sentence that says why. */
-async function runPlatforms(parts: AppParts, operator: Language): Promise<void> {
+async function runPlatforms(parts: AppParts, signals: Signals, operator: Language): Promise<void> {
   const { serve } = await import('../serving/serve.js');
   const signalled = new Promise<undefined>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        setTimeout(() => process.exit(exitCode.done), LONGEST_STOP_MS).unref();
-        resolve(undefined);
-      });
+    signals.answerBy(() => {
+      setTimeout(() => process.exit(exitCode.done), LONGEST_STOP_MS).unref();
+      resolve(undefined);
+    });
   });
   const serving = await serve(parts, operator).catch((error: unknown) => {
     throw new CommandLineError(sentenceOf(error, parts.config, operator));
@@ -69,6 +72,7 @@ function sentenceOf(error: unknown, { http }: Config, { t }: Language): string {
 
 async function runConsole(
   { handle, languages }: App,
+  signals: Signals,
   who: { person: PersonId; locale?: Locale },
   welcome: string,
 ): Promise<void> {
@@ -82,11 +86,10 @@ async function runConsole(
     now: () => new Date(),
   };
   const ended = new AbortController();
-  const end = () => {
+  signals.answerBy(() => {
     ended.abort();
     input.destroy();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  });
   if (!input.isTTY) return answerLines(linesOf(input), handle, consoleOptions, ended.signal);
   output.write(`${welcome}\n`);
   return chat(input, handle, consoleOptions, ended.signal);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { proposalArgs } from '../bot/changes/drafters.js';
 import { propose } from '../bot/changes/proposals.js';
 import { incomplete } from '../bot/changes/refusal.js';

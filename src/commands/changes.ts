@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { quotable } from '../bot/changes/clean-text.js';
 import { changesReply } from '../bot/changes/history-reply.js';
 import { startOf } from '../bot/changes/since.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Context, defineCommand } from '../bot/command.js';
 import type { Delivery } from '../bot/delivery.js';
 import { text, toPerson } from '../bot/replies.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { incomplete, refusal } from '../bot/changes/refusal.js';
 import { readCities } from '../bot/changes/values.js';
 import { isWord } from '../bot/changes/vocabulary.js';

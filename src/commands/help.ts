@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
 import { includesRole } from '../bot/people.js';
 import { text, toPerson, unknownCommand } from '../bot/replies.js';

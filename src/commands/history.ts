@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { itemOfPast } from '../bot/changes/find-item.js';
 import { changesReply, historyReply } from '../bot/changes/history-reply.js';
 import { defineCommand } from '../bot/command.js';

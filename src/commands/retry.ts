@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineCommand } from '../bot/command.js';
 import { text, toPerson } from '../bot/replies.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { incomplete } from '../bot/changes/refusal.js';
 import { defineCommand } from '../bot/command.js';
 import { changeRole } from '../bot/membership/change-role.js';

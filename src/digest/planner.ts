@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { type LocalTime, localTime } from '../bot/clock.js';
 import type { Delivery } from '../bot/delivery.js';
 import type { Log } from '../bot/log.js';
 import type { Row } from '../bot/state.js';
@@ -7,7 +8,6 @@ import type { Timers } from '../delivery/timers.js';
 import { Covered, digestKey } from './coverage.js';
 import type { DigestWriter, Subscribed } from './digest-writer.js';
 import { type Due, dueDigest } from './due.js';
-import { type LocalTime, localTime } from './local-time.js';
 import { planRequests, type RequestPlan } from './translation-requests.js';
 
 export interface PlannerOptions {
@@ -50,6 +50,7 @@ interface Plan {
  */
 export class DigestPlanner {
   readonly #stopping = new AbortController();
+  #woken = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: PlannerOptions) {}
@@ -59,22 +60,29 @@ export class DigestPlanner {
     this.#running = this.#run();
   }
 
+  /** Checks at once: this process may have become the one that plans. */
+  wake(): void {
+    this.#woken.abort();
+  }
+
   /** Resolves when a check that is under way has committed what it began. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.wake();
     await this.#running;
   }
 
   async #run(): Promise<void> {
     const { timers, log } = this.options;
     while (!this.#stopping.signal.aborted) {
+      this.#woken = new AbortController();
       try {
         const report = await this.check();
         if (report.queued + report.skipped > 0) log.info({ ...report }, 'digests were planned');
       } catch (error) {
         log.error({ error: String(error) }, 'digests can’t be planned now; the next check tries again');
       }
-      await timers.sleep(CHECK_EVERY, this.#stopping.signal);
+      if (!this.#stopping.signal.aborted) await timers.sleep(CHECK_EVERY, this.#woken.signal);
     }
   }
 

@@ -34,37 +34,42 @@ const parts = [
  */
 export function createFormats(locale: Locale, translate: Translate): Formats {
   const tag = tags[locale];
-  const dates = remembering((key) => new Intl.DateTimeFormat(tag, JSON.parse(key)));
-  const dateFormat = (options: Intl.DateTimeFormatOptions) => dates(JSON.stringify(options));
-  const lists = remembering(
-    (type) => new Intl.ListFormat(tag, { type: type as 'conjunction' | 'disjunction' }),
+  const dates = remembering(
+    (precision: number) => new Intl.DateTimeFormat(tag, { ...parts[precision - 1], timeZone: 'UTC' }),
   );
-  const numbers = remembering(() => new Intl.NumberFormat(tag));
-  // A date of YYYY, YYYY-MM or YYYY-MM-DD has one, two or three parts, and so as many formats.
-  const formatOf = (precision: number) => dateFormat({ ...parts[precision - 1], timeZone: 'UTC' });
+  const moments = remembering(
+    (timeZone: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+  );
+  const days = remembering(
+    (timeZone: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }),
+  );
+  const lists = remembering((type: 'conjunction' | 'disjunction') => new Intl.ListFormat(tag, { type }));
+  const numbers = new Intl.NumberFormat(tag);
 
   return {
-    date: (date) => formatOf(date.split('-').length).format(new Date(date)),
+    date: (date) => dates(date.split('-').length).format(new Date(date)),
     range: ({ from, to }) => {
-      const format = formatOf(precisionOf(from, to));
+      const format = dates(precisionOf(from, to));
       const [first, last] = [format.format(new Date(from)), format.format(new Date(to))];
       return first === last ? first : translate('formats:range', { from: first, to: last });
     },
-    moment: (at, timeZone) => dateFormat({ dateStyle: 'long', timeStyle: 'short', timeZone }).format(at),
-    dayOf: (at, timeZone) => dateFormat({ dateStyle: 'long', timeZone }).format(at),
+    moment: (at, timeZone) => moments(timeZone).format(at),
+    dayOf: (at, timeZone) => days(timeZone).format(at),
     list: (names) => lists('conjunction').format(names),
     either: (names) => lists('disjunction').format(names),
-    number: (value) => numbers('').format(value),
+    number: (value) => numbers.format(value),
   };
 }
 
 /** Makes a thing for a key once. */
-function remembering<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
+function remembering<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
   return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(key);
+    made.set(key, fresh);
+    return fresh;
   };
 }
 

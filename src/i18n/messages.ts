@@ -2,6 +2,7 @@ import type answers from '../../locales/en/answers.json';
 import type bot from '../../locales/en/bot.json';
 import type changes from '../../locales/en/changes.json';
 import type cli from '../../locales/en/cli.json';
+import type config from '../../locales/en/config.json';
 import type dataset from '../../locales/en/dataset.json';
 import type digest from '../../locales/en/digest.json';
 import type formats from '../../locales/en/formats.json';
@@ -14,6 +15,7 @@ interface Messages {
   bot: typeof bot;
   changes: typeof changes;
   cli: typeof cli;
+  config: typeof config;
   dataset: typeof dataset;
   digest: typeof digest;
   formats: typeof formats;
@@ -27,6 +29,7 @@ export const namespaces = [
   'bot',
   'changes',
   'cli',
+  'config',
   'dataset',
   'digest',
   'formats',

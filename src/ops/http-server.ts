@@ -16,9 +16,12 @@ export interface Route {
 export interface HttpServer {
   /** The port it listens on, also when the configured one was 0. */
   port: number;
-  /** Takes no new connection and resolves when the requests under way are answered. */
+  /** Takes no new connection and resolves when the requests under way are answered, or cut off after a second. */
   close(): Promise<void>;
 }
+
+/** A client that sends half a request and waits must not keep the process. */
+const LONGEST_CLOSE_MS = 1_000;
 
 /**
  * Listens on host and port.
@@ -35,7 +38,11 @@ export async function startHttpServer(
     port: typeof bound === 'object' && bound !== null ? bound.port : address.port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const cut = setTimeout(() => server.closeAllConnections(), LONGEST_CLOSE_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

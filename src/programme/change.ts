@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Localized } from './localized.js';
 import { Id, Mission, Organisation, Pilot } from './schema.js';
 

@@ -9,7 +9,7 @@ import type { Intent, Query } from './query.js';
 export interface Circumstances {
   /** The day that "last month" is relative to. */
   today: Day;
-  /** The intent of the command it was typed after (`missions yantai 2019`); none for a free question. */
+  /** The intent of the command it was typed after (`missions oslo 2019`); none for a free question. */
   intent?: Intent;
   /** The last answered question of this person in this conversation, when it is recent enough to be followed up. */
   previous?: Query;

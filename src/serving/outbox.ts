@@ -52,9 +52,6 @@ export function startOutbox(
     defaultLocale: locale,
     now: () => new Date(),
   });
-  const leading = keepLease(store, 'digest-planner', processName, LEASE_MS, (held) =>
-    log.info({ held }, 'the planner’s lease changed hands'),
-  );
   const planner = new DigestPlanner({
     store,
     digests,
@@ -62,6 +59,10 @@ export function startOutbox(
     defaultTimezone: timezone,
     timers: systemTimers,
     log,
+  });
+  const leading = keepLease(store, 'digest-planner', processName, LEASE_MS, (held) => {
+    log.info({ held }, 'the planner’s lease changed hands');
+    if (held) planner.wake();
   });
   planner.start();
   return {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NewDelivery } from '../bot/delivery.js';
 import { type CollectionName, collections, type Row } from '../bot/state.js';
 import type { Tx } from '../bot/store.js';

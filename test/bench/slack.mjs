@@ -135,6 +135,7 @@ async function start(script, slack, waiting, environment) {
       ...environment,
     },
   });
+  process.once('exit', () => child.kill());
   const peer = { pid: child.pid, port, root, waiting, stop: () => child.kill('SIGTERM') };
   const ready = () =>
     ask(peer).then(

@@ -1,18 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-/** Who speaks in the dialogue. The admin is one by configuration; the others begin without a role. */
-export type Member = 'admin' | 'first' | 'second' | 'guest';
-
-/** A chat with a bot on the shipped programme and an empty state, over any platform. */
-export interface Chat {
-  /** The id by which a member is granted a role. */
-  id(member: Member): string;
-  /** Says something in the member's own conversation and gives the reply as its reader sees it, as plain text. */
-  says(member: Member, text: string): Promise<string>;
-  /** Moves the bot's clock. */
-  passes(milliseconds: number): void;
-  close(): Promise<void>;
-}
+import type { Chat, Member } from '../support/conversing.js';
 
 /** What the dialogue says in one language, and what must be in the replies. */
 interface Script {
@@ -166,6 +153,15 @@ export function updateDialogue(platform: string, locale: 'en' | 'zh', open: () =
       expect(await chat.says('second', `${script.undo} ${number}`)).toMatch(words.inTheWay);
       await chat.says('second', `${script.undo} ${later}`);
       await chat.says('second', script.confirm);
+      await chat.says('second', `${script.undo} ${number}`);
+      await chat.says('second', script.confirm);
+      expect((await chat.says('guest', script.status)).toLowerCase()).toContain(words.proposed);
+    });
+
+    it('is brought back by undo alone, when one’s own latest change was to take it back', async () => {
+      await chat.says('second', script.undo);
+      await chat.says('second', script.confirm);
+      expect((await chat.says('guest', script.status)).toLowerCase()).toContain(words.running);
       await chat.says('second', script.undo);
       await chat.says('second', script.confirm);
       expect((await chat.says('guest', script.status)).toLowerCase()).toContain(words.proposed);

@@ -21,43 +21,43 @@ describe('a dataset file', () => {
   it('of another programme is read as well', async () => {
     const dataset = generatedDataset({ missions: 20 });
     const file = await write('other.json', JSON.stringify(dataset));
-    expect(await readDataset(file)).toEqual({ dataset });
+    expect(readDataset(file)).toEqual({ dataset });
   });
 
   it('may begin with a byte order mark, as some editors write', async () => {
     const dataset = generatedDataset({ missions: 1 });
     const file = await write('bom.json', `\uFEFF${JSON.stringify(dataset)}`);
-    expect(await readDataset(file)).toEqual({ dataset });
+    expect(readDataset(file)).toEqual({ dataset });
   });
 
   it('that is not there is named', async () => {
     const file = join(folder, 'absent.json');
-    expect(await readDataset(file)).toEqual({
+    expect(readDataset(file)).toEqual({
       faults: [{ path: '', key: 'file-missing', values: { file } }],
     });
   });
 
   it('that is a folder cannot be read', async () => {
-    expect(await readDataset(folder)).toEqual({
+    expect(readDataset(folder)).toEqual({
       faults: [{ path: '', key: 'file-unreadable', values: { file: folder, code: 'EISDIR' } }],
     });
   });
 
   it('with a name that no file can have is a fault, not a crash', async () => {
-    const result = await readDataset('a\0b');
+    const result = readDataset('a\0b');
     expect(result).toMatchObject({ faults: [{ key: 'file-unreadable' }] });
   });
 
   it('that is no JSON is shown where it breaks', async () => {
     const file = await write('broken.json', '{\n  "overview": {\n    "name": oops\n  }\n}\n');
-    expect(await readDataset(file)).toEqual({
+    expect(readDataset(file)).toEqual({
       faults: [{ path: '', key: 'not-json', values: { file, line: 3, column: 13 } }],
     });
   });
 
   it('with faults lists them', async () => {
     const file = await write('empty.json', '{}');
-    const result = await readDataset(file);
+    const result = readDataset(file);
     expect('faults' in result && result.faults.map(({ path, key }) => `${path} ${key}`)).toEqual([
       'overview missing',
       'sources missing',

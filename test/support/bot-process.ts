@@ -12,6 +12,7 @@ export interface Health {
 
 /** The built program as a process of its own, started as `npm start` starts it. */
 export interface BotProcess {
+  readonly pid: number;
   /** Its HTTP server's address, once it is at work. */
   readonly root: string;
   stdout(): string;
@@ -59,6 +60,7 @@ export async function startBotProcess(environment: NodeJS.ProcessEnv): Promise<B
   let root = '';
   const get = (path: string) => fetch(`${root}${path}`, { headers: { connection: 'close' } });
   const bot: BotProcess = {
+    pid: child.pid ?? 0,
     get root() {
       return root;
     },

@@ -33,15 +33,23 @@ const silentLog: Log = { info: silence, warn: silence, error: silence };
 
 /** Opens a bot on the shipped programme (or `dataset`) at a moment, by default noon (UTC) of 15 November 2020. */
 export async function openChat(
-  options: { now?: string; admins?: readonly string[]; dataset?: string; log?: Log } = {},
+  options: {
+    now?: string;
+    admins?: readonly string[];
+    dataset?: string;
+    log?: Log;
+    /** PostgreSQL instead of a folder. */
+    databaseUrl?: string;
+  } = {},
 ): Promise<ChatBot> {
   const { now = '2020-11-15T12:00:00Z', admins = [], dataset = shippedDataset, log = silentLog } = options;
-  const knowledge = await loadKnowledge(dataset);
+  const knowledge = loadKnowledge(dataset);
   if ('faults' in knowledge) throw new Error(`${dataset} is not sound: ${JSON.stringify(knowledge.faults)}`);
   let time = Date.parse(now);
   const { folder, remove } = await temporaryFolder();
   const config: Config = {
     state: folder,
+    ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
     http: { host: '127.0.0.1', port: 0 },
     admins: new Set(admins),
     defaults: { locale: 'en', timezone: 'UTC' },

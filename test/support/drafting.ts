@@ -19,7 +19,7 @@ export interface Drafter {
   post(invocation: ProposalInvocation, locale?: Locale): string | undefined;
 }
 
-const knowledge = await loadKnowledge(shippedDataset);
+const knowledge = loadKnowledge(shippedDataset);
 if ('faults' in knowledge) throw new Error('the shipped dataset is not sound');
 const { programme: shipped, engine } = knowledge;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Asker, shareActionId } from './answers.js';
 import { contentOf, settles } from './buttons.js';
 import { originOf } from './form-names.js';

@@ -6,7 +6,7 @@ import type { Reply } from '../../bot/reply.js';
 import type { Store } from '../../bot/store.js';
 import type { Language, Languages } from '../../i18n/languages.js';
 import { Answers } from './answers.js';
-import { outcomeOf } from './api-errors.js';
+import { isPassing, outcomeOf } from './api-errors.js';
 import { type Connection, connect, type SlackAccess } from './connection.js';
 import { deliveredParts } from './delivery-mark.js';
 import { channelOf } from './identity.js';
@@ -89,10 +89,9 @@ export function createSlack(options: SlackOptions): SlackChannel {
         const client = await connection?.workspaces.of(team);
         return client && (await deliveredParts(client, channel, key)).complete;
       } catch (error) {
-        const { outcome, ...why } = outcomeOf(error);
-        log.warn({ outcome, ...why }, 'Slack: a delivery could not be looked up');
-        // Another time it can be: until then it must not be sent again.
-        if (outcome === 'wait' || outcome === 'unknown') throw error;
+        log.warn({ ...outcomeOf(error) }, 'Slack: a delivery could not be looked up');
+        // Slack may answer later; taking its silence for a no would send the message twice.
+        if (isPassing(error)) throw error;
         return undefined;
       }
     },

@@ -32,6 +32,12 @@ export function refusalOf(error: unknown): string | undefined {
   return typeof data?.error === 'string' ? data.error : undefined;
 }
 
+/** Whether the same call may be answered later: anything but a refusal that stands. */
+export function isPassing(error: unknown): boolean {
+  const { outcome } = outcomeOf(error);
+  return refusalOf(error) === undefined || outcome === 'unknown' || outcome === 'wait';
+}
+
 /** What an error of the Web API client says about the message that was to be sent. */
 export function outcomeOf(error: unknown): Exclude<Sent, { outcome: 'sent' }> {
   const { code, retryAfter, statusCode } = (error ?? {}) as {

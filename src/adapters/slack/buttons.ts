@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Content } from '../../bot/inbound.js';
 import { Invocation } from '../../bot/invocation.js';
 import type { Choice } from '../../bot/reply.js';

@@ -1,5 +1,5 @@
 import type { types, webApi } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const eventType = 'ucap_delivery';
 /** A page and the pages looked through: the newest thousand messages. */

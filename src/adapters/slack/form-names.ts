@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FormName } from './surfaces.js';
 
 export const formNames = ['update', 'mission', 'pilot', 'digest'] as const satisfies readonly FormName[];

@@ -1,5 +1,5 @@
 import type { ViewSubmitAction, webApi } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Asker } from './answers.js';
 import { outcomeOf } from './api-errors.js';
 import { contentOfForm } from './form-content.js';

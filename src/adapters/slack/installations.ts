@@ -1,5 +1,5 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Store } from '../../bot/store.js';
 
 /** The part of an installation that the bot relies on; Slack's other fields are kept as they came. */

@@ -1,5 +1,5 @@
 import type { Context, webApi } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Feature, inboundOf, type Kit } from './kit.js';
 import { whileSlow } from './status.js';
 import { mentions, typedText } from './typed-text.js';

@@ -32,21 +32,32 @@ export async function openSession(
   log.level('silent');
   const puppet = typeof source === 'string' ? await makePuppet(source, listener) : source();
   const bot = WechatyBuilder.build({ puppet, ...memoryName() });
+  let left = false;
+  // Wechaty loads the contact before it tells of a login, and a quick logout overtakes it.
+  const tellLogin = () => {
+    if (puppet.isLoggedIn && !left) listener.login();
+  };
   bot.on('heartbeat', listener.alive);
   bot.on('dong', listener.alive);
   bot.on('message', listener.alive);
   bot.on('scan', listener.scan);
-  bot.on('login', listener.login);
+  bot.on('login', tellLogin);
   bot.on('error', (error) => {
     const trouble = troubleOf(error);
     if (trouble !== undefined) listener.failed(trouble);
   });
+  puppet.on('login', () => {
+    left = false;
+  });
   // Wechaty's own event fails when it can't load the contact that left.
-  puppet.on('logout', listener.logout);
+  puppet.on('logout', () => {
+    left = true;
+    listener.logout();
+  });
   prepare(bot, puppet);
   const started = bot.start().then(
     // A puppet that was logged in before it was started tells of no login.
-    () => puppet.isLoggedIn && listener.login(),
+    tellLogin,
     (error: unknown) => listener.failed(troubleOf(error) ?? 'puppetFailed'),
   );
   return {

@@ -22,10 +22,15 @@ export function readDate(typed: string): PartialDate | undefined {
   return PartialDate.safeParse(parts.map((part) => part.padStart(2, '0')).join('-')).data;
 }
 
-/** Numbers of months by their English names, long and short; British English has a "Sept", American a "Sep". */
-const monthNames = new Map(
-  ['en-GB', 'en-US'].flatMap((tag) => [...namesOfMonths(tag, 'long'), ...namesOfMonths(tag, 'short')]),
-);
+/** Numbers of months by their English names, long and short; British English has a "Sept", American a "Sep". Made when first needed. */
+let monthNames: ReadonlyMap<string, string> | undefined;
+
+function numberOfMonth(name: string): string | undefined {
+  monthNames ??= new Map(
+    ['en-GB', 'en-US'].flatMap((tag) => [...namesOfMonths(tag, 'long'), ...namesOfMonths(tag, 'short')]),
+  );
+  return monthNames.get(name.toLowerCase());
+}
 
 function namesOfMonths(tag: string, month: 'long' | 'short'): [string, string][] {
   const format = new Intl.DateTimeFormat(tag, { month, timeZone: 'UTC' });
@@ -36,5 +41,5 @@ function namesOfMonths(tag: string, month: 'long' | 'short'): [string, string][]
 }
 
 function monthNumber(typed: string): string | undefined {
-  return /^\d+$/.test(typed) ? typed : monthNames.get(typed.toLowerCase());
+  return /^\d+$/.test(typed) ? typed : numberOfMonth(typed);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecordKind } from '../../programme/change.js';
 import { Localized } from '../../programme/localized.js';
 import { PartialDate } from '../../programme/partial-date.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Change } from '../../programme/change.js';
 import type { Context } from '../command.js';
 import type { Reader } from '../store.js';

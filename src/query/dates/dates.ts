@@ -2,7 +2,7 @@ import { type Day, FIRST_DAY, type Interval, LAST_DAY } from '../../programme/pa
 import { isA, type Token } from '../text/tokens.js';
 import { addDays } from './calendar.js';
 import { type Period, parsePeriod } from './period.js';
-import { quantity, unit } from './time-words.js';
+import { numbered, quantity, unit } from './time-words.js';
 
 /** Time named in a text: a record's date must meet one of the ranges, or none of them when `excluded`. */
 export interface DateMention {
@@ -95,18 +95,39 @@ function parseRange(tokens: readonly Token[], i: number, calendar: Calendar): Re
   if (!links) return undefined;
   const second = parsePeriod(tokens, first.to + 1, calendar.today);
   if (second === undefined || link?.text === '+' || link?.text === '&') return undefined;
+  const to = isA(tokens[second.to], 'between', 'during') ? second.to + 1 : second.to;
+  const ranges =
+    first.year === undefined && second.year === undefined
+      ? eachYear(first, second, calendar)
+      : [spanOf(first, second, calendar)];
+  const found = ranges.filter((range) => range !== undefined);
+  return found.length === 0 ? undefined : { ranges: found, to, vague: first.vague || second.vague };
+}
+
+/** From the beginning of one period to the end of the other; the year may be said with either. */
+function spanOf(first: Period, second: Period, calendar: Calendar): Interval | undefined {
   const last = single(withYear(second, first.year), calendar);
   const begin = single(withYear(first, second.year ?? (last && Number(last.from.slice(0, 4)))), calendar);
-  if (begin === undefined || last === undefined || last.to < begin.from) return undefined;
-  const to = isA(tokens[second.to], 'between', 'during') ? second.to + 1 : second.to;
-  return { ranges: [{ from: begin.from, to: last.to }], to, vague: first.vague || second.vague };
+  return begin === undefined || last === undefined || last.to < begin.from
+    ? undefined
+    : { from: begin.from, to: last.to };
+}
+
+/** The same months of each year, for "April to June". */
+function eachYear(first: Period, second: Period, calendar: Calendar): (Interval | undefined)[] {
+  const { from, to } = calendar.years;
+  return Array.from({ length: to - from + 1 }, (_, i) =>
+    spanOf(withYear(first, from + i), withYear(second, from + i), calendar),
+  );
 }
 
 /** The first month of "4-6月", which has its unit only at the end. */
 function bareNumber(tokens: readonly Token[], i: number): Period | undefined {
   const [token, link, end, mark] = tokens.slice(i, i + 4);
-  if (token?.kind !== 'number' || end?.kind !== 'number' || !isA(mark, 'month')) return undefined;
-  if (link?.kind !== 'joint' && !isA(link, 'to')) return undefined;
+  if (token?.kind !== 'number' || (link?.kind !== 'joint' && !isA(link, 'to'))) return undefined;
+  const endsInMonth =
+    numbered(end, 'month-name') !== undefined || (end?.kind === 'number' && isA(mark, 'month'));
+  if (!endsInMonth) return undefined;
   const month = { ...token, words: [{ class: 'month-name', value: Number(token.text) }] } as Token;
   const period = parsePeriod([month], 0, '2000-01-01');
   return period && { ...period, to: i + 1 };

@@ -15,7 +15,22 @@ function isFrame(token: Token): boolean {
   if (token.kind !== 'phrase') return false;
   return (
     isParty(token) ||
-    isA(token, 'go', 'come', 'host', 'in', 'to', 'from', 'of', 'with', 'by', 'between', 'article', 'virtual')
+    isA(
+      token,
+      'go',
+      'come',
+      'host',
+      'attend',
+      'in',
+      'to',
+      'from',
+      'of',
+      'with',
+      'by',
+      'between',
+      'article',
+      'virtual',
+    )
   );
 }
 

@@ -197,7 +197,11 @@ function weigh(scene: Scene): Map<Intent, number> {
     2.5,
     !asksOfPlace(scene) && (scene.parties.length > 1 || scene.parties.some(({ role }) => role === 'host')),
   );
-  add('missions', 2.5, scene.ask === 'where' && scene.parties.length > 0);
+  add(
+    'missions',
+    2.5,
+    scene.ask === 'where' && scene.parties.length > 0 && scene.tokens.some((token) => token.text === 'been'),
+  );
   add('city', 6, asksOfPlace(scene));
   // "Who has never been there?" asks for cities: missions without one tell nothing.
   add('city', 14, scene.ask === 'who' && scene.parties.some(({ byVerb }) => byVerb));
@@ -232,7 +236,12 @@ export function readPurpose(scene: Scene): Purpose {
   if (field !== undefined && (notHeld === undefined || field === 'population'))
     return { intents: ['city'], field };
   if (notHeld !== undefined) return { intents: [], notHeld, offTopic };
-  if (scene.has('help') && !isAboutRecords(scene)) return { intents: ['help'] };
+  const { parties, ...bare } = scene;
+  if (
+    scene.has('help') &&
+    !isAboutRecords({ ...bare, parties: parties.filter(({ kind }) => kind === 'city') })
+  )
+    return { intents: ['help'] };
   if (
     (scene.has('contact') || scene.names('contact')) &&
     !scene.names('organisation', 'mission', 'pilot') &&

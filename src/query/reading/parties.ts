@@ -143,7 +143,7 @@ function roleAfter(tokens: readonly Token[], end: number): PartyRole | undefined
   const isParty = (token: Token | undefined) => token !== undefined && partyOf(token) !== undefined;
   if (isA(next, 'to') && !isA(next, 'host') && isParty(tokens[end + 1])) return 'traveller';
   let i = end;
-  while (i < end + 2 && isA(tokens[i], 'function', 'of')) i++;
+  while (i < end + 3 && isA(tokens[i], 'function', 'of', 'between', 'article')) i++;
   if (isA(tokens[i], 'delegation')) return 'traveller';
   if (isA(tokens[i], 'mission') && isA(tokens[i + 1], 'to')) return 'traveller';
   return undefined;
@@ -181,7 +181,10 @@ function roleByDeed(
   const isNext =
     after !== undefined && (before === undefined || after.at - span[1] < span[0] - before.at || hasObject);
   // A word such as "who" nearer to the verb is its subject, and the city what it is done to.
-  if (isNext) return asksWho || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
+  // In "Oslo and Porto: who …" the two are those among whom it asks.
+  const isChoice = span[1] - span[0] > 1 && tokens[span[1]]?.kind === 'comma';
+  if (isNext)
+    return (asksWho && !isChoice) || (nearer && !hasObject) ? opposite(after.subject) : after.subject;
   return before?.object ?? 'any';
 }
 
@@ -199,6 +202,15 @@ function roleOfAsked(
     return nearer ? opposite(after.subject) : after.subject;
   }
   return before?.object ?? 'any';
+}
+
+/** Whether a mission goes to the place: "a trip to …". */
+function isGoal(tokens: readonly Token[], start: number): boolean {
+  return (
+    isA(tokens[start - 1], 'to') &&
+    !isHan(tokens[start - 1] as Token) &&
+    tokens.some((token) => isA(token, 'mission', 'delegation'))
+  );
 }
 
 /** Neighbouring parties that are said in one breath. */
@@ -237,9 +249,13 @@ export function readParties(
   const spans = lists.map(({ start, end }): Span => [start, end]);
   const parties = lists.flatMap(({ start, end, members }, list) => {
     const before = roleBefore(tokens, start);
-    const role = before?.negated
-      ? 'any'
-      : (before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans));
+    const told = before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans);
+    // "Oslo's mission to Lyon": who is not gone to, goes.
+    const goes =
+      told === 'any' &&
+      before === undefined &&
+      lists.some((other) => other.start !== start && isGoal(tokens, other.start));
+    const role = before?.negated ? 'any' : goes ? 'traveller' : told;
     const byVerb =
       before?.negated !== true &&
       (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds));

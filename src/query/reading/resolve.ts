@@ -32,7 +32,7 @@ function isFuture(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-/** A name that is also an adjective, in small letters where an adjective stands: "have a nice day". */
+/** A name that is also an adjective, in small letters where an adjective stands ("have a … day"). */
 function isAdjective(tokens: readonly Token[], i: number): boolean {
   const [before, token, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
   // "… to meet you" opens with a greeting, and not with a journey.
@@ -50,7 +50,8 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
       const names = mentions.of(token.text, programme);
       return names.length === 0 ? token : { ...token, kind: 'phrase', names };
     }
-    if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: [{ class: 'polite' }] };
+    if (token.names.length > 0 && isAdjective(all, i))
+      return { ...token, names: [], words: [{ class: 'polite' }] };
     return isFuture(all, i) ? { ...token, words: [{ class: 'auxiliary' }] } : token;
   });
 }

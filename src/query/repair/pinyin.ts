@@ -25,7 +25,7 @@ export interface Sounding {
   isContent: boolean;
 }
 
-/** Phrases by their sound, syllables joined: "kunming". */
+/** Phrases by their sound, syllables joined: "shidian". */
 export type Sounds = ReadonlyMap<string, Sounding>;
 
 const UNITS: ReadonlySet<string> = new Set('年月日号周季');

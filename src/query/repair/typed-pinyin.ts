@@ -46,7 +46,14 @@ function fits(run: Run, from: number, as: Sounding): boolean {
     edges.add(at);
     at += syllable.length;
   }
-  if (run.starts.some((start) => start > from && start < at && !edges.has(start))) return false;
+  const crossed = run.starts.filter((start) => start > from && start < at);
+  if (crossed.some((start) => !edges.has(start))) return false;
+  // A phrase of several typed words takes them whole.
+  if (
+    crossed.length > 0 &&
+    !(run.starts.includes(from) && (run.starts.includes(at) || at === run.letters.length))
+  )
+    return false;
   if (as.syllables.length > 1) return true;
   const word = run.starts.findLastIndex((start) => start <= from);
   const begin = run.starts[word] as number; // `from` lies in some word

@@ -103,8 +103,16 @@ export function atomise(text: string): Atom[] {
   return atoms;
 }
 
-/** The atoms that a phrase of the lexicon is matched by: its words, characters and numbers. */
+const LATIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
+const HAN_WITHOUT_NUMERALS = /^[^\P{Script=Han}〇零一二三四五六七八九十两]+$/u;
+
+/**
+ * The atoms that a phrase of the lexicon is matched by: its words, characters and numbers. Most phrases are plain words or
+ * plain characters, which need no splitter; thousands of them are read at every start.
+ */
 export function phraseKeys(phrase: string): string[] {
+  if (LATIN_WORDS.test(phrase)) return phrase.split(' ');
+  if (HAN_WITHOUT_NUMERALS.test(phrase)) return [...phrase];
   return atomise(phrase)
     .filter((atom) => atom.kind === 'word' || atom.kind === 'han' || atom.kind === 'number')
     .map((atom) => atom.text);

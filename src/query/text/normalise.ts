@@ -52,3 +52,10 @@ export function normalise(typed: string): Normalised {
   }
   return { text, at, typed, cut: typed.length > end };
 }
+
+const ALREADY_NORMAL = /^[a-z \u4e00-\u9fff]*$/;
+
+/** A phrase's normalised text, for those that need no way back to what was typed. */
+export function normalisedText(phrase: string): string {
+  return ALREADY_NORMAL.test(phrase) ? phrase : normalise(phrase).text;
+}

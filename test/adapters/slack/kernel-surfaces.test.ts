@@ -16,7 +16,7 @@ const known: Person[] = [
 let surfaces: Surfaces;
 
 beforeAll(async () => {
-  const knowledge = await loadKnowledge(shippedDataset);
+  const knowledge = loadKnowledge(shippedDataset);
   if ('faults' in knowledge) throw new Error('the shipped dataset is unsound');
   // Of the state only people are looked at.
   const view = { get: (_: string, id: string) => known.find((each) => each.id === id), all: () => known };

@@ -135,6 +135,18 @@ test('a delivery carries its key, and is found by it', async () => {
   expect(await rig.channel.find(c1, 'digest:2')).toBe(false);
 });
 
+test('a look-up that Slack does not answer says neither yes nor no', async () => {
+  await rig.channel.send(c1, says('Good morning'), 'digest:1');
+  const history = 'conversations.history';
+  rig.slack.faults.add({ method: history, trouble: { kind: 'status', status: 500 }, times: 1 });
+  rig.slack.faults.add({ method: history, trouble: { kind: 'ratelimited', retryAfter: 1 }, times: 1 });
+  rig.slack.faults.add({ method: history, trouble: { kind: 'error', error: 'missing_scope' }, times: 1 });
+  await expect(rig.channel.find(c1, 'digest:1')).rejects.toThrow();
+  await expect(rig.channel.find(c1, 'digest:1')).rejects.toThrow();
+  expect(await rig.channel.find(c1, 'digest:1')).toBeUndefined();
+  expect(await rig.channel.find(c1, 'digest:1')).toBe(true);
+});
+
 test.each([
   ['ratelimited', { kind: 'ratelimited', retryAfter: 60 }, { outcome: 'wait', retryAfterMs: 60_000 }],
   ['lost', { kind: 'lost' }, { outcome: 'unknown' }],

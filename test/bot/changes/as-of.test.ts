@@ -7,7 +7,7 @@ import { languages } from '../../support/presenting.js';
 
 let engine: QueryEngine;
 beforeAll(async () => {
-  const knowledge = await loadKnowledge(shippedDataset);
+  const knowledge = loadKnowledge(shippedDataset);
   if ('faults' in knowledge) throw new Error('the shipped dataset is not sound');
   engine = knowledge.engine;
 });

@@ -1,4 +1,4 @@
-/** Trouble that a test orders for coming calls. `lost`: the work is done and the connection dropped before the reply. */
+/** Trouble that a test orders for coming calls. `lost`: the work is done and the connection dropped before the reply; `late`: it is done and the reply comes later. */
 export type Trouble =
   | { kind: 'ratelimited'; retryAfter: number }
   | { kind: 'status'; status: number }
@@ -7,7 +7,8 @@ export type Trouble =
   | { kind: 'hang-after' }
   | { kind: 'lost' }
   | { kind: 'dropped' }
-  | { kind: 'slow'; ms: number };
+  | { kind: 'slow'; ms: number }
+  | { kind: 'late'; ms: number };
 
 export interface Order {
   /** A method's name, or `response_url`. */

@@ -56,6 +56,7 @@ export class WebApi {
     entry.answer = this.#answer(name, args, token, headers);
     if (trouble?.kind === 'lost') return void req.socket.destroy();
     if (trouble?.kind === 'hang-after') return;
+    if (trouble?.kind === 'late') await new Promise((resolve) => setTimeout(resolve, trouble.ms));
     send(res, 200, entry.answer, headers);
   }
 

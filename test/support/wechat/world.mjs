@@ -195,4 +195,3 @@ export class World {
     this.puppet.ding = () => {};
   }
 }
-

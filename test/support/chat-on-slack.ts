@@ -1,9 +1,9 @@
 import { startRig, until } from '../adapters/slack/rig.js';
-import { openChat } from '../support/chat.js';
-import { Member as SlackMember } from '../support/slack/person.js';
-import { overHttp } from '../support/slack/transport.js';
-import type { Message } from '../support/slack/workspace.js';
-import { type Chat, type Member, updateDialogue } from './dialogue-updates.js';
+import { openChat } from './chat.js';
+import { type Chat, type Member, members, names } from './conversing.js';
+import { Member as SlackMember } from './slack/person.js';
+import { overHttp } from './slack/transport.js';
+import type { Message } from './slack/workspace.js';
 
 const users: Readonly<Record<Member, string>> = {
   admin: 'UADMIN',
@@ -11,16 +11,9 @@ const users: Readonly<Record<Member, string>> = {
   second: 'USECOND',
   guest: 'UGUEST',
 };
-const names: Readonly<Record<Member, string>> = {
-  admin: 'Admin',
-  first: 'First',
-  second: 'Second',
-  guest: 'Guest',
-};
-const members = Object.keys(users) as Member[]; // Object.keys forgets the names' type.
 
 /** The real Slack adapter over HTTP in front of a real bot; everybody writes to the bot directly. */
-async function openSlack(): Promise<Chat> {
+export async function openSlack(): Promise<Chat> {
   const bot = await openChat({ admins: ['slack:T1:UADMIN'] });
   const rig = await startRig('http', undefined, (slack) => {
     for (const member of members) slack.world.addUser(users[member], { name: names[member] });
@@ -59,6 +52,3 @@ function readable({ text, blocks }: Message): string {
   });
   return [text, ...words].join('\n').replace(/[*_~]/g, '');
 }
-
-updateDialogue('Slack', 'en', openSlack);
-updateDialogue('Slack', 'zh', openSlack);

@@ -1,19 +1,12 @@
-import { openChat } from '../support/chat.js';
-import { until } from '../support/until.js';
-import { online, testChannel } from '../support/wechat/channel.js';
-import { ownHome } from '../support/wechat/home.js';
-import { inProcess } from '../support/wechat/rig.js';
-import { type Chat, type Member, updateDialogue } from './dialogue-updates.js';
-
-const names: Readonly<Record<Member, string>> = {
-  admin: 'Admin',
-  first: 'First',
-  second: 'Second',
-  guest: 'Guest',
-};
+import { openChat } from './chat.js';
+import { type Chat, names } from './conversing.js';
+import { until } from './until.js';
+import { online, testChannel } from './wechat/channel.js';
+import { ownHome } from './wechat/home.js';
+import { inProcess } from './wechat/rig.js';
 
 /** The real WeChat adapter on a puppet in front of a real bot; everybody writes to the bot directly. */
-async function openWechat(): Promise<Chat> {
+export async function openWechat(): Promise<Chat> {
   const restoreHome = ownHome();
   const bot = await openChat({ admins: ['wechat:default:wxid_admin'] });
   const rig = await inProcess();
@@ -47,6 +40,3 @@ async function openWechat(): Promise<Chat> {
     },
   };
 }
-
-updateDialogue('WeChat', 'en', openWechat);
-updateDialogue('WeChat', 'zh', openWechat);

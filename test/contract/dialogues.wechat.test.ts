@@ -1,0 +1,4 @@
+import { openWechat } from '../support/chat-on-wechat.js';
+import { dialogues } from './dialogues.js';
+
+dialogues('WeChat', () => openWechat());

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { shippedEngine } from '../../support/query-core.js';
+
+const TODAY = '2020-03-10';
+
+function days(text: string): string[] {
+  return shippedEngine
+    .explain(`${text}`, { today: TODAY })
+    .dates.map(({ range }) => `${range.from} ${range.to}`);
+}
+
+const month = (name: string, last: number) => `${name}-01 ${name}-${last}`;
+
+test.each([
+  ['missions in 2019', ['2019-01-01 2019-12-31']],
+  ['2019年的任务', ['2019-01-01 2019-12-31']],
+  ['missions in June 2019', [month('2019-06', 30)]],
+  ['２０１９年６月的任务', [month('2019-06', 30)]],
+  ['二〇一九年九月的任务', [month('2019-09', 30)]],
+  ['19年4月的任务', [month('2019-04', 30)]],
+  ['missions 2019-06', [month('2019-06', 30)]],
+  ['missions 2019/6', [month('2019-06', 30)]],
+  ['十月 2019 missions', [month('2019-10', 31)]],
+  ['meetings on 20 November 2019', ['2019-11-20 2019-11-20']],
+  ['meetings on November 20th, 2019', ['2019-11-20 2019-11-20']],
+  ['meetings on 20.11.2019', ['2019-11-20 2019-11-20']],
+  ['2019年11月20日的会议', ['2019-11-20 2019-11-20']],
+  ['meetings on Wednesday 20 November', ['2019-11-20 2019-11-20']],
+  ['11月20日星期三的会议', ['2019-11-20 2019-11-20']],
+  ['missions in Q2 2019', ['2019-04-01 2019-06-30']],
+  ['missions in the second quarter of 2019', ['2019-04-01 2019-06-30']],
+  ['2019年第三季度的任务', ['2019-07-01 2019-09-30']],
+  ['二季度的任务', ['2020-04-01 2020-06-30']],
+  ['missions in the first half of 2019', ['2019-01-01 2019-06-30']],
+  ['2019下半年的任务', ['2019-07-01 2019-12-31']],
+  ['今年上半年的任务', ['2020-01-01 2020-06-30']],
+  ['missions in autumn 2018', ['2018-09-01 2018-11-30']],
+  ['去年秋天的任务', ['2019-09-01 2019-11-30']],
+  ['missions last autumn', ['2019-09-01 2019-11-30']],
+  ['missions in winter 2019/2020', ['2019-12-01 2020-02-29']],
+  ['去年11月的任务', [month('2019-11', 30)]],
+  ['前年的任务', ['2018-01-01 2018-12-31']],
+  ['上个月的任务', ['2020-02-01 2020-02-29']],
+  ['missions last month', ['2020-02-01 2020-02-29']],
+  ['missions next month', [month('2020-04', 30)]],
+  ['missions last year', ['2019-01-01 2019-12-31']],
+  ['meetings two years ago', ['2018-01-01 2018-12-31']],
+  ['三个月前的任务', [month('2019-12', 31)]],
+  ['最近半年的任务', ['2019-09-10 2020-03-10']],
+  ['missions in the last three months', ['2019-12-10 2020-03-10']],
+  ['meetings last June', [month('2019-06', 30)]],
+  ['missions between April and June 2020', ['2020-04-01 2020-06-30']],
+  ['2019年6月到9月的任务', ['2019-06-01 2019-09-30']],
+  ['4-6月的任务', ['2018-04-01 2018-06-30', '2019-04-01 2019-06-30', '2020-04-01 2020-06-30']],
+  ['missions from 2018 to 2019', ['2018-01-01 2019-12-31']],
+  ['missions 2018-2019', ['2018-01-01 2019-12-31']],
+  ['missions in April or June 2019', [month('2019-04', 30), month('2019-06', 30)]],
+  ['sept 2018 + nov 2018', [month('2018-09', 30), month('2018-11', 30)]],
+  ['missions before April 2019', ['0001-01-01 2019-03-31']],
+  ['2019年4月之前的任务', ['0001-01-01 2019-03-31']],
+  ['missions after October 2019', ['2019-11-01 9999-12-31']],
+  ['2019年10月之后的任务', ['2019-11-01 9999-12-31']],
+  ['missions since the summer of 2019', ['2019-06-01 9999-12-31']],
+  ['自2019年6月以来的任务', ['2019-06-01 9999-12-31']],
+  ['missions from October 2019 onwards', ['2019-10-01 9999-12-31']],
+  ['missions until June 2019', ['0001-01-01 2019-06-30']],
+  ['early 2020 missions', ['2020-01-01 2020-03-31']],
+  ['2019年底的任务', ['2019-10-01 2019-12-31']],
+  ['missions in April', [month('2018-04', 30), month('2019-04', 30), month('2020-04', 30)]],
+])('%s', (text, expected) => {
+  expect(days(text)).toEqual(expected);
+});
+
+test.each([
+  'may I see the missions',
+  'who will march to the forum',
+  '三月街有任务吗',
+  'the second mission',
+  'one more mission',
+])('a word that is of time only by chance gives no date: %s', (text) => {
+  expect(days(text)).toEqual([]);
+});
+
+test('a date is left out where it is excepted', () => {
+  const answer = shippedEngine.ask('missions outside of 2019', { today: TODAY });
+  expect(answer).toMatchObject({
+    outcome: 'answer',
+    query: {
+      dates: [
+        { from: '0001-01-01', to: '2018-12-31' },
+        { from: '2020-01-01', to: '9999-12-31' },
+      ],
+    },
+  });
+});

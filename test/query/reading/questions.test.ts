@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import type { Query } from '../../../src/query/query.js';
+import { shippedEngine, TODAY } from '../../support/query-core.js';
+
+function queryOf(text: string): Query {
+  const answer = shippedEngine.ask(text, { today: TODAY });
+  if (answer.outcome !== 'answer') throw new Error(`${text}: ${JSON.stringify(answer)}`);
+  return answer.query;
+}
+
+/** The cities, countries and groups of a question with their parts: "host rome, not granada". */
+function parties({ clauses, linked }: Query): string {
+  return [...clauses, ...(linked?.clauses ?? [])]
+    .flatMap(({ any, negated }) =>
+      any.flatMap((term) =>
+        'role' in term
+          ? [
+              `${negated ? 'not ' : ''}${term.role === 'any' ? '' : `${term.role} `}${'id' in term ? term.id : term.code}`,
+            ]
+          : [],
+      ),
+    )
+    .join(', ');
+}
+
+test.each([
+  ['Who went to Nanjing?', 'host nanjing'],
+  ['Which missions did Rome make to Yantai?', 'traveller rome, host yantai'],
+  ['Did Rome visit Liuzhou?', 'traveller rome, host liuzhou'],
+  ['Was Kunming visited by the French?', 'host kunming, traveller FR'],
+  ['missions hosted by Yantai', 'host yantai'],
+  ['Chinese delegations hosted by Italy', 'traveller CN, host IT'],
+  ['delegation from Haikou to Nice', 'traveller haikou, host nice'],
+  ['haikou to nice when', 'traveller haikou, host nice'],
+  ['Whom did Nanjing receive?', 'host nanjing'],
+  ['meetings between Yantai and Rome', 'yantai, rome'],
+  ['missions without Rome', 'not rome'],
+  ['all missions except those to Liuzhou', 'not host liuzhou'],
+  ['Which missions did not go to Liuzhou?', 'not host liuzhou'],
+  ['罗马去过哪些地方', 'traveller rome'],
+  ['谁去过南京', 'host nanjing'],
+  ['柳州来过谁', 'host liuzhou'],
+  ['海口接待过谁', 'host haikou'],
+  ['罗马从没去过昆明吗', 'traveller rome, host kunming'],
+  ['以柳州为东道主的任务', 'host liuzhou'],
+  ['没有罗马的任务', 'not rome'],
+  ['来自西班牙的代表团', 'traveller ES'],
+  ['格拉纳达去了但罗马没去的任务', 'traveller granada, not traveller rome'],
+])('who does what: %s', (text, expected) => {
+  expect(parties(queryOf(text))).toBe(expected);
+});
+
+test.each([
+  ['When did Haikou visit Nice?', 'when'],
+  ['海口什么时候去的尼斯', 'when'],
+  ['Who visited Nanjing in 2019?', 'who'],
+  ['Where did Haikou go in 2019?', 'where'],
+  ['How many missions were there in 2019?', 'count'],
+  ['2019年出访过几次', 'count'],
+  ['Did Rome go to Yantai?', 'whether'],
+  ['罗马去过烟台吗', 'whether'],
+  ['Compare the pilots of Rome and Granada', 'compare'],
+  ['missions 2019', 'list'],
+])('what the answer leads with: %s', (text, ask) => {
+  expect(queryOf(text).ask).toBe(ask);
+});
+
+test.each([
+  ['first mission to China', 'first'],
+  ['最近一次访问', 'last'],
+  ['下一次任务', 'next'],
+  ['missions', 'all'],
+])('which of several: %s', (text, pick) => {
+  expect(queryOf(text).pick).toBe(pick);
+});
+
+test.each([
+  ['Which cities has Rome visited?', 'city'],
+  ['Which companies are in the wine institute?', 'partners'],
+  ['Who is behind the art prizes?', 'partners'],
+  ['What is the Europe Asia Research Platform about?', 'pilots'],
+  ['How far along is the MICE platform?', 'status'],
+  ['葡萄酒学院进展如何', 'status'],
+  ['Which SDGs does it serve?', 'themes'],
+  ['合作从什么时候开始', 'overview'],
+  ['How do I get in touch?', 'contact'],
+])('what is asked for: %s', (text, intent) => {
+  expect(queryOf(text).intent).toBe(intent);
+});
+
+test('a speaker tells of himself, and "our" means his city', () => {
+  const text = '您好，我是烟台市外办的，我们市接待过谁？';
+  expect(parties(queryOf(text))).toBe('host yantai');
+});
+
+test.each([
+  'I am a journalist from Lyon. When did Rome go to Nanjing?',
+  'Dear team, when did Rome go to Nanjing? Best regards, Chiara',
+  'Hello! Quick question for my report: when did Rome go to Nanjing?',
+  '记者求证：罗马什么时候去的南京？谢谢[抱拳]',
+])('what is said around a question does not change it: %s', (text) => {
+  expect(queryOf(text)).toMatchObject({ intent: 'missions', ask: 'when' });
+  expect(parties(queryOf(text))).toBe('traveller rome, host nanjing');
+});
