@@ -6,6 +6,7 @@ import type { Circumstances, QueryEngine } from './engine.js';
 import { explainReading } from './explain.js';
 import type { Explanation } from './explanation.js';
 import { MissionIndex } from './filter/mission-index.js';
+import { PilotIndex } from './filter/pilot-index.js';
 import { findRecords } from './find.js';
 import { answerQuery, passGate } from './gate.js';
 import { languageOf } from './language.js';
@@ -46,13 +47,14 @@ class Engine implements QueryEngine {
 
   with(programme: Programme): QueryEngine {
     if (programme === this.#knowledge.programme) return this;
-    const { vocabulary, names, missions, mentions } = this.#knowledge;
+    const { vocabulary, names, missions, pilots, mentions } = this.#knowledge;
     return new Engine({
       vocabulary,
       mentions,
       programme,
       names: names.with(programme),
       missions: missions.with(programme),
+      pilots: pilots.with(programme),
     });
   }
 }
@@ -66,5 +68,6 @@ export function createQueryEngine(programme: Programme, lexicon: Lexicon): Query
     mentions: new Mentions(vocabulary),
     names: Names.of(programme, vocabulary),
     missions: MissionIndex.of(programme),
+    pilots: new PilotIndex(programme),
   });
 }

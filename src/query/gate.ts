@@ -14,16 +14,11 @@ export function answerQuery(
   knowledge: Knowledge,
   today: Day,
   remarks: readonly Remark[],
-  known: Records = recordsOf(query, knowledge.programme, today, knowledge.missions),
+  known: Records = recordsOf(query, knowledge, today),
 ): Answer {
   if (query.intent === 'help') return { outcome: 'help' };
   if (query.field !== undefined) {
-    const cities = recordsOf(
-      { ...query, intent: 'city' },
-      knowledge.programme,
-      today,
-      knowledge.missions,
-    ).items;
+    const cities = recordsOf({ ...query, intent: 'city' }, knowledge, today).items;
     return {
       outcome: 'decline',
       reason: { kind: 'unavailable', field: query.field, cities },
@@ -37,10 +32,7 @@ export function answerQuery(
     query.intent !== 'city' && found.items.length + found.optional.length === 0 && query.ask !== 'whether'
       ? asAlternatives(query)
       : undefined;
-  const chosen =
-    wider === undefined
-      ? found
-      : { query: wider, ...recordsOf(wider, knowledge.programme, today, knowledge.missions) };
+  const chosen = wider === undefined ? found : { query: wider, ...recordsOf(wider, knowledge, today) };
   return {
     outcome: 'answer',
     ...chosen,
@@ -67,7 +59,7 @@ export function phrasesOf(tokens: readonly Token[]): string[] {
 function unknownName(reading: Reading): DeclineReason | undefined {
   const { tokens } = reading.scene;
   const [first] = reading.unexplained;
-  if (first === undefined) return undefined;
+  if (first === undefined || (first.kind !== 'unknown' && !isA(first, 'elsewhere'))) return undefined;
   const [word = first.typed] = phrasesOf(reading.unexplained);
   const at = tokens.indexOf(first);
   const end = at + reading.unexplained.length;
@@ -103,8 +95,7 @@ function preferred(
   knowledge: Knowledge,
   today: Day,
 ): { way: Candidate; records: Records } {
-  const recordsFor = ({ query }: Candidate) =>
-    recordsOf(query, knowledge.programme, today, knowledge.missions);
+  const recordsFor = ({ query }: Candidate) => recordsOf(query, knowledge, today);
   const records = recordsFor(best);
   const { weights } = reading.purpose;
   const chosen = { way: best, records };

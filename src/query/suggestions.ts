@@ -10,7 +10,7 @@ const OTHERS = ['missions', 'pilots', 'partners', 'status'] as const;
 
 /** Ways to go on, best first: the readings of the question that have records, then other records of what it names. */
 export function suggestionsFor(reading: Reading, knowledge: Knowledge, today: Day): Suggestion[] {
-  const { programme, missions } = knowledge;
+  const { programme } = knowledge;
   const queries: Query[] = [reading.best, ...reading.others()].flatMap((way) =>
     way === undefined ? [] : [way.query],
   );
@@ -32,9 +32,12 @@ export function suggestionsFor(reading: Reading, knowledge: Knowledge, today: Da
   }
   const suggestions: Suggestion[] = [];
   for (const query of queries) {
-    const { items } = recordsOf(query, programme, today, missions);
+    // All cities of all missions are no way on.
+    if (query.linked?.clauses.length === 0 && query.dates.length === 0) continue;
+    if (suggestions.length === MOST) break;
+    const { items } = recordsOf(query, knowledge, today);
     const tells = items.length > 0 || ['themes', 'overview', 'contact', 'help'].includes(query.intent);
-    if (tells && suggestions.length < MOST) suggestions.push({ query, items });
+    if (tells) suggestions.push({ query, items });
   }
   return suggestions;
 }

@@ -3,11 +3,13 @@ import type { Found } from '../../query/answer.js';
 import type { Block, Fact, ListItem } from '../reply.js';
 import type { Body, Shown } from './body.js';
 import { countOf, recordsFor, tally } from './city-counts.js';
+import { journeysBody } from './city-journeys.js';
 import { listHeading, numbered, pageOf } from './listing.js';
 import { optionalLine } from './optional-line.js';
 import { asking, cityTerm, queryFor } from './queries.js';
 import { recordsOf } from './records.js';
 import { namesAtMost, sentence } from './sentence.js';
+import { tidied } from './tidy-query.js';
 import type { View } from './view.js';
 import { ofCity } from './ways-on.js';
 import { countryName, told, withAside } from './words.js';
@@ -17,6 +19,8 @@ const kinds = ['missions', 'pilots', 'partners'] as const;
 
 /** Cities: the answer to what was asked of them, then the card of the one or the list of them. */
 export function cityBody(found: Found, view: View): Body {
+  const journeys = journeysBody(found, view);
+  if (journeys !== undefined) return journeys;
   const cities = recordsOf(view.programme.cities, found.items);
   const [only] = cities;
   const optional = optionalLine(found, view);
@@ -29,10 +33,12 @@ export function cityBody(found: Found, view: View): Body {
   }
   const page = pageOf(cities, 'city', found, view);
   const list = numbered(page.records.map((city) => item(city, view)));
+  const leading = lead(cities, found, view);
+  const isNamed = leading.length > 0 && found.query.ask !== 'whether';
   return {
     blocks: [
-      ...lead(cities, found, view),
-      listHeading('city', found, view),
+      ...leading,
+      ...(isNamed ? [] : [listHeading('city', found, view)]),
       list,
       ...page.blocks,
       ...optional,
@@ -65,10 +71,19 @@ function lead(cities: readonly City[], found: Found, view: View): Block[] {
       ];
     }
     case 'whether':
-      return [yesOrNo(found, view)];
+      return whether(cities, found, view);
     default:
       return [];
   }
+}
+
+/** A city that only hosted is asked about as if it were a member; the answer to that is no. */
+function whether(cities: readonly City[], found: Found, view: View): Block[] {
+  const [only] = cities.length === 1 ? cities : [];
+  const named = found.query.linked === undefined && tidied(found.query, view.programme).clauses.length === 1;
+  return only !== undefined && !only.participant && named
+    ? [{ kind: 'text', text: view.language.t('answers:city.no-member', { name: told(only.name, view) }) }]
+    : yesOrNo(found, view);
 }
 
 /** One city: where it is, its part in the programme, its records in numbers, and what the source leaves open. */

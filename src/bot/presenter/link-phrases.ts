@@ -21,8 +21,14 @@ const order = [
 ] as const;
 type Link = (typeof order)[number];
 
+/** Phrases of conditions, and whether the last of them is a bare name, which needs no mark before what follows. */
+export interface LinkPhrases {
+  phrases: readonly string[];
+  isName: boolean;
+}
+
 /** One phrase for each part that the clauses play: "from Rome to Yantai or Kunming", "on Blockchain". */
-export function linkPhrases(clauses: readonly Clause[], intent: RecordIntent, view: View): string[] {
+export function linkPhrases(clauses: readonly Clause[], intent: RecordIntent, view: View): LinkPhrases {
   const { t } = view.language;
   const names = namesByLink(clauses, intent, view);
   const travellers = names.get('traveller');
@@ -31,12 +37,18 @@ export function linkPhrases(clauses: readonly Clause[], intent: RecordIntent, vi
     names.delete('host');
     names.set('traveller', t('answers:query.link.journey', { travellers, hosts }));
   }
-  return order.flatMap((link) => {
+  const own = names.get(intent);
+  const phrases = order.flatMap((link) => {
     const phrase = names.get(link);
-    if (phrase === undefined) return [];
+    if (phrase === undefined || link === intent) return [];
     if (link === 'traveller' && hosts !== undefined) return [phrase];
     return [t(`answers:query.link.${link}`, { names: phrase })];
   });
+  if (own === undefined) return { phrases, isName: false };
+  const name = t(`answers:query.link.${intent}`, { names: own });
+  const [first, ...others] = phrases;
+  if (first === undefined) return { phrases: [name], isName: true };
+  return { phrases: [`${name}${t('answers:query.name-separator')}${first}`, ...others], isName: false };
 }
 
 /** The names within each part: alternatives of a clause with "or", several clauses with "and". */
@@ -51,13 +63,13 @@ function namesByLink(clauses: readonly Clause[], intent: RecordIntent, view: Vie
   return new Map([...found].map(([link, names]) => [link, formats.list(new Set(names))]));
 }
 
-/** None for what stands before the noun or is the noun: a status, a mode, a kind of organisation, a group of cities. */
+/** None for what stands before the noun or is the noun: a status, a mode, a kind of organisation, cities themselves. */
 function linkOf(term: Term, intent: RecordIntent): Link | undefined {
   switch (term.kind) {
     case 'city':
     case 'country':
     case 'group':
-      if (term.kind === 'group' && intent === 'city') return undefined;
+      if (term.kind !== 'country' && intent === 'city') return undefined;
       return term.role === 'any' ? intent : term.role;
     case 'organisation':
     case 'theme':

@@ -1,11 +1,12 @@
 import type { Mission } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
 import type { Block } from '../reply.js';
-import { accountOf, allParties } from './mission-account.js';
-import { citiesOf } from './queries.js';
+import { accountOf } from './mission-account.js';
+import { outcomesAsked } from './outcomes.js';
 import { namesAtMost, sentence } from './sentence.js';
 import { timeLeft, timeOf } from './time-phrase.js';
 import type { View } from './view.js';
+import { whoTheyWere } from './who.js';
 import { partyName, told, withAside } from './words.js';
 import { yesOrNo } from './yes-or-no.js';
 
@@ -23,7 +24,7 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
     case 'where':
       return [sentence(t('answers:mission.where', { place: placesOf([mission], view), when, title }), view)];
     case 'whether':
-      return [yesOrNo(found, view, accountOf(mission, view))];
+      return [...yesOrNo(found, view, accountOf(mission, view)), ...outcomesAsked(mission, found, view)];
     default:
       return [];
   }
@@ -42,7 +43,7 @@ export function manyMissionsLead(missions: readonly Mission[], found: Found, vie
     case 'where':
       return [sentence(placesOf(missions, view), view)];
     case 'whether':
-      return [yesOrNo(found, view)];
+      return yesOrNo(found, view);
     default:
       return [];
   }
@@ -66,28 +67,4 @@ function placesOf(missions: readonly Mission[], view: View): string {
   return hosts.length + online.length === 0
     ? t('answers:mission.no-place')
     : namesAtMost([...hosts, ...online], view, (id) => partyName(id, view));
-}
-
-/**
- * The parties that the question did not name. When it named who travelled and no host, "who" may mean either side, so
- * both are told apart.
- */
-function whoTheyWere(missions: readonly Mission[], { query }: Found, view: View): string {
-  const { t } = view.language;
-  const named = citiesOf(query, 'any', 'host', 'traveller');
-  const names = (ids: readonly string[]) => namesAtMost(ids, view, (id) => partyName(id, view));
-  const others = (partiesOf: (mission: Mission) => readonly string[]) => {
-    const ids = missions.flatMap(partiesOf);
-    const unnamed = ids.filter((id) => !named.has(id));
-    return names(unnamed.length === 0 ? ids : unnamed);
-  };
-  if (citiesOf(query, 'host').size > 0) {
-    return others(({ travellers, participants }) => [...travellers, ...participants]);
-  }
-  if (citiesOf(query, 'traveller').size === 0) return others(allParties);
-  const hosts = others((mission) => mission.hosts);
-  const companions = missions.flatMap(({ travellers }) => travellers.filter((id) => !named.has(id)));
-  return companions.length === 0
-    ? t('answers:mission.who-hosts', { hosts })
-    : t('answers:mission.who-with-hosts', { hosts, travellers: names(companions) });
 }

@@ -1,31 +1,33 @@
 import type { Mission } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
 import type { Ask } from '../../query/query.js';
-import type { Choice } from '../reply.js';
+import type { Block, Choice } from '../reply.js';
 import type { Body } from './body.js';
 import { listHeading, numbered, pageOf } from './listing.js';
-import { missionLine } from './mission-account.js';
 import { missionCard, missionChoices } from './mission-card.js';
+import { missionItem, openingOf } from './mission-item.js';
 import { manyMissionsLead, oneMissionLead } from './mission-lead.js';
 import { optionalLine } from './optional-line.js';
-import { asking, queryFor } from './queries.js';
 import { recordsOf, shownMission } from './records.js';
 import type { View } from './view.js';
 import { waysOnFromMission } from './ways-on.js';
+
+/** As many missions as need no heading when a sentence leads them. */
+const FEW = 3;
 
 /** Missions: the answer to what was asked of them, then the one or the list of them. */
 export function missionsBody(found: Found, view: View): Body {
   const missions = recordsOf(view.programme.missions, found.items);
   const [only] = missions;
   if (missions.length === 1 && only !== undefined) return oneMission(only, found, view);
+  const lead = manyMissionsLead(missions, found, view);
+  const saysItAll = lead.length > 0 && missions.length <= FEW && found.query.ask !== 'whether';
   const page = pageOf(missions, 'missions', found, view);
   return {
     blocks: [
-      ...manyMissionsLead(missions, found, view),
-      listHeading('missions', found, view),
-      numbered(
-        page.records.map((mission) => ({ text: missionLine(mission, view), invocation: opening(mission) })),
-      ),
+      ...lead,
+      ...(saysItAll ? [] : [listHeading('missions', found, view)]),
+      numbered(page.records.map((mission) => missionItem(mission, view))),
       ...page.blocks,
       ...optionalLine(found, view),
     ],
@@ -39,11 +41,15 @@ const inOneSentence = new Set<Ask>(['who', 'when', 'where', 'whether']);
 
 function oneMission(mission: Mission, found: Found, view: View): Body {
   const short = found.query.pick !== 'next' && inOneSentence.has(found.query.ask);
-  const details: Choice = { label: view.language.t('answers:choice.details'), invocation: opening(mission) };
+  const details: Choice = {
+    label: view.language.t('answers:choice.details'),
+    invocation: openingOf(mission),
+  };
   return {
     blocks: [
       ...oneMissionLead(mission, found, view),
       ...(short ? [] : missionCard(mission, view)),
+      ...dayNotGiven(mission, found, view),
       ...optionalLine(found, view),
     ],
     choices: short
@@ -53,6 +59,12 @@ function oneMission(mission: Mission, found: Found, view: View): Body {
   };
 }
 
-function opening(mission: Mission) {
-  return asking(queryFor('missions', 'what', { kind: 'mission', id: mission.id }));
+/** Says so when a day was asked for and the source dates the mission to its month or year. */
+function dayNotGiven(mission: Mission, { query }: Found, { language: { t, formats } }: View): Block[] {
+  const [asked, ...others] = query.dates;
+  if (asked === undefined || others.length > 0 || asked.from !== asked.to) return [];
+  const days = [mission.date, ...mission.events.flatMap(({ date }) => date ?? [])];
+  if (days.includes(asked.from)) return [];
+  const values = { day: formats.date(asked.from), date: formats.date(mission.date) };
+  return [{ kind: 'note', text: t('answers:mission.day-not-given', values) }];
 }

@@ -2,10 +2,13 @@ import type { Found } from '../../query/answer.js';
 import type { Query } from '../../query/query.js';
 import type { Block, Choice } from '../reply.js';
 import type { Body } from './body.js';
-import { optionalLine } from './optional-line.js';
-import { citiesOf, positiveTerms, queryFor } from './queries.js';
+import { pilotNamed, plainDenial } from './denial.js';
+import { onlyThroughGroup, optionalLine } from './optional-line.js';
+import { aboutPilot } from './pilots.js';
+import { citiesOf, cityTerm, partnersThrough, queryFor } from './queries.js';
 import { describeRecords } from './query-label.js';
 import { recordsOf } from './records.js';
+import { statusesAsked } from './standing.js';
 import { statusTally } from './status-tally.js';
 import type { View } from './view.js';
 import { choiceOf, ofCity } from './ways-on.js';
@@ -36,35 +39,46 @@ function lastMission(query: Query, view: View): Choice {
 
 function nothingFound(found: Found, view: View): Block[] {
   const { t } = view.language;
-  const no = found.query.ask === 'whether';
+  const plainly = onlyThroughGroup(found, view) ?? plainDenial(found, view);
+  if (plainly !== undefined) return [plainly];
   // Of a status that no pilot has, it is the pilots that are missing.
   const { intent } = found.query;
   const what = describeRecords({ ...found.query, intent: intent === 'status' ? 'pilots' : intent }, view);
+  const text = t(found.query.ask === 'whether' ? 'answers:none.found-no' : 'answers:none.found', { what });
   const standing = asksForStatus(found.query) ? recordsOf(view.programme.pilots, found.optional) : [];
-  if (standing.length > 0) {
-    return [
-      { kind: 'text', text: t(no ? 'answers:none.found-no' : 'answers:none.found', { what }) },
-      { kind: 'text', text: statusTally(standing, view) },
-    ];
-  }
-  const key = found.optional.length > 0 ? 'by-name' : 'found';
-  const text = t(`answers:none.${key}${no ? '-no' : ''}`, { what });
-  return [{ kind: 'text', text }, ...optionalLine(found, view)];
+  return [
+    { kind: 'text', text },
+    ...(standing.length > 0
+      ? [{ kind: 'text', text: statusTally(standing, view) } as const]
+      : optionalLine(found, view)),
+  ];
 }
 
 /** Pilots of another status than the one asked for are no wider answer, but where they stand is worth saying. */
 function asksForStatus(query: Query): boolean {
-  return positiveTerms(query).some(({ kind }) => kind === 'pilot-status');
+  return statusesAsked(query).length > 0;
 }
 
 /** The same question without its dates, or else what its first city has. */
 function wider(query: Query, view: View): Choice[] {
-  const choices: Choice[] = [];
+  const choices = query.intent === 'partners' ? partnersInPilots(query, view) : [];
   if (query.dates.length > 0 && query.clauses.length > 0) {
     choices.push(choiceOf({ ...query, ask: 'list', dates: [], pick: 'all' }, view));
   }
+  const pilot = pilotNamed(query, view);
+  if (pilot !== undefined) choices.push(aboutPilot(pilot, view));
   const [city] = citiesOf(query, 'any', 'host', 'traveller');
   if (city !== undefined) choices.push(...ofCity('missions', city, view), ...ofCity('pilots', city, view));
   if (choices.length > 0) return choices.slice(0, 3);
   return [choiceOf(queryFor(asksForStatus(query) ? 'status' : query.intent, 'list'), view)];
+}
+
+/** Cities have partners that are based there, and others that work with them in pilots. */
+function partnersInPilots(query: Query, view: View): Choice[] {
+  const [city] = query.linked === undefined ? citiesOf(query, 'any') : [];
+  if (city === undefined) return [];
+  const pilots = [...view.programme.pilots.values()].filter(({ cities }) => cities.includes(city));
+  return pilots.some(({ partners }) => partners.length > 0)
+    ? [choiceOf(partnersThrough(cityTerm(city)), view)]
+    : [];
 }

@@ -1,7 +1,9 @@
 import type { Found } from '../../query/answer.js';
 import type { Block } from '../reply.js';
+import { linkedRecords } from './linked-records.js';
 import { allParties } from './mission-account.js';
-import { positiveTerms } from './queries.js';
+import { linkedTerms, positiveTerms } from './queries.js';
+import { sentence } from './sentence.js';
 import type { View } from './view.js';
 import { partyNames, told } from './words.js';
 
@@ -18,11 +20,25 @@ export function optionalLine(found: Found, view: View): Block[] {
   const { t, formats } = view.language;
   const values = { count, number: formats.number(count), names: firstNames(found.optional, view) };
   const groups = groupsBehind(found, view);
+  const kind =
+    found.query.intent === 'missions' || found.query.intent === 'city' ? found.query.intent : 'pilots';
   const text =
     groups.length === 0
       ? t('answers:optional.other', values)
-      : t('answers:optional.group', { ...values, groups: partyNames(groups, view) });
+      : t(`answers:optional.group.${kind}`, { ...values, groups: partyNames(groups, view) });
   return [{ kind: 'text', text }];
+}
+
+/** The same when it is all there is: "Not by name, but as one of the Chinese cities: September 2018, …". */
+export function onlyThroughGroup(found: Found, view: View): Block | undefined {
+  const { t } = view.language;
+  const groups = groupsBehind(found, view);
+  if (found.optional.length === 0 || groups.length === 0) return undefined;
+  const values = { groups: partyNames(groups, view), names: firstNames(found.optional, view) };
+  const members = new Set(groups.flatMap((id) => view.programme.groups.get(id)?.cities ?? []));
+  const single = [...citiesAsked(found, view)].filter((city) => members.has(city)).length === 1;
+  const asPart = single ? 'answers:none.as-one-of' : 'answers:none.as-part-of';
+  return sentence(t(found.query.intent === 'city' ? 'answers:none.cities-through' : asPart, values), view);
 }
 
 /** The names of the first of them, each once. */
@@ -49,9 +65,21 @@ function shortName(id: string, view: View): string {
 /** The groups through which the optional records meet the cities that were asked for. */
 function groupsBehind(found: Found, view: View): string[] {
   const asked = citiesAsked(found, view);
-  if (asked.size === 0) return [];
-  const parties = new Set(found.optional.flatMap((id) => partiesOf(id, view)));
-  return [...parties].filter((id) => view.programme.groups.get(id)?.cities.some((city) => asked.has(city)));
+  const hasOf = (id: string, cities: ReadonlySet<string>) =>
+    view.programme.groups.get(id)?.cities.some((city) => cities.has(city)) === true;
+  if (found.query.intent !== 'city') {
+    const parties = new Set(found.optional.flatMap((id) => partiesOf(id, view)));
+    return [...parties].filter((id) => hasOf(id, asked));
+  }
+  // Cities may be of a group that took part, or have to do with a group that a city asked for is of.
+  const optional = new Set(found.optional);
+  const groups = linkedRecords(found.query, view.programme)
+    .filter(({ inRole }) => inRole.some((id) => optional.has(id) || hasOf(id, optional)))
+    .flatMap(({ inRole, everybody }) => [
+      ...inRole.filter((id) => hasOf(id, optional)),
+      ...everybody.filter((id) => hasOf(id, asked)),
+    ]);
+  return [...new Set(groups)];
 }
 
 function partiesOf(id: string, { programme }: View): readonly string[] {
@@ -62,7 +90,7 @@ function partiesOf(id: string, { programme }: View): readonly string[] {
 function citiesAsked({ query }: Found, { programme }: View): ReadonlySet<string> {
   const cities = [...programme.cities.values()];
   return new Set(
-    positiveTerms(query).flatMap((term) => {
+    [...positiveTerms(query), ...linkedTerms(query)].flatMap((term) => {
       if (term.kind === 'city') return [term.id];
       if (term.kind !== 'country') return [];
       return cities.flatMap((city) => (city.country === term.code ? [city.id] : []));

@@ -16,14 +16,27 @@ export function overviewBody(found: Found, view: View): Body {
   const { t } = view.language;
   const { overview } = view.programme;
   const facet = found.facet ?? found.query.facet ?? (found.query.intent === 'themes' ? 'themes' : 'summary');
+  // These parts are no records, so that only a yes is sure; finding none of them is no denial.
+  const yes = found.query.ask === 'whether' && found.holds === true ? yesOrNo(found, view) : [];
   const heading: Block = {
     kind: 'heading',
     text: facet === 'summary' ? told(overview.name, view) : capitalised(t(`answers:facet.${facet}`)),
   };
-  const yes = found.query.ask === 'whether' ? [yesOrNo(found, view)] : [];
+  if (facet === 'period') return periodBody(view);
   return {
     blocks: [...yes, heading, ...facetBlocks(facet, view)],
     choices: waysOn(facet, view),
+    shown: [{ title: told(overview.name, view), document: overview.source.document }],
+  };
+}
+
+/** When the cooperation runs, in one sentence. */
+function periodBody(view: View): Body {
+  const { overview } = view.programme;
+  const text = view.language.t('answers:overview.period', { period: periodText(view) });
+  return {
+    blocks: [{ kind: 'text', text }],
+    choices: waysOn('period', view),
     shown: [{ title: told(overview.name, view), document: overview.source.document }],
   };
 }

@@ -26,10 +26,12 @@ export function partnersBody(found: Found, view: View): Body {
     };
   }
   const page = pageOf(partners, 'partners', found, view);
+  const leading = lead(partners, found, view);
+  const isNamed = leading.length > 0 && (found.query.ask === 'who' || found.query.ask === 'where');
   return {
     blocks: [
-      ...lead(partners, found, view),
-      listHeading('partners', found, view),
+      ...leading,
+      ...(isNamed ? [] : [listHeading('partners', found, view)]),
       numbered(page.records.map((partner) => item(partner, view))),
       ...page.blocks,
       ...optional,
@@ -57,7 +59,7 @@ function lead(partners: readonly Organisation[], found: Found, view: View): Bloc
     case 'when':
       return [sentence(t('answers:partner.when'), view)];
     case 'whether':
-      return [yesOrNo(found, view)];
+      return yesOrNo(found, view);
     default:
       return [];
   }

@@ -9,6 +9,7 @@ import { pilotCard, pilotChoices } from './pilot-card.js';
 import { asking, queryFor } from './queries.js';
 import { recordsOf, shownPilot } from './records.js';
 import { namesAtMost, sentence } from './sentence.js';
+import { whetherOne } from './standing.js';
 import type { View } from './view.js';
 import { organisationName, partyName, quoted, told, withAside } from './words.js';
 import { yesOrNo } from './yes-or-no.js';
@@ -68,8 +69,10 @@ function lead(pilots: readonly Pilot[], found: Found, view: View): Block[] {
       return [sentence(citiesOf(pilots, view) ?? view.language.t('answers:pilot.nowhere'), view)];
     case 'when':
       return [sentence(noDate(pilots, view), view)];
-    case 'whether':
-      return [yesOrNo(found, view)];
+    case 'whether': {
+      const [only] = pilots.length === 1 ? pilots : [];
+      return only === undefined ? yesOrNo(found, view) : whetherOne(only, found, view);
+    }
     default:
       return [];
   }

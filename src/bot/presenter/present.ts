@@ -24,7 +24,8 @@ export type Presentable = Exclude<Answer, { outcome: 'help' }>;
  * ways on, and last the source. Pure; nothing is shown that the answer and the programme do not hold.
  */
 export function presentAnswer(answer: Presentable, view: View): Reply {
-  return { locale: view.language.locale, blocks: blocksOf(answer, view), audience: 'conversation' };
+  const blocks = blocksOf(answer, view).map(withoutRepeats);
+  return { locale: view.language.locale, blocks, audience: 'conversation' };
 }
 
 function blocksOf(answer: Presentable, view: View): Block[] {
@@ -52,6 +53,13 @@ function blocksOf(answer: Presentable, view: View): Block[] {
         ...remarksAfter(answer.remarks, view),
       ];
   }
+}
+
+/** A way on that reads like another is no second one. */
+function withoutRepeats(block: Block): Block {
+  if (block.kind !== 'choices') return block;
+  const byLabel = new Map([...block.choices].reverse().map((choice) => [choice.label, choice]));
+  return { kind: 'choices', choices: [...byLabel.values()].reverse() };
 }
 
 function bodyOf(found: Found, view: View): Body {

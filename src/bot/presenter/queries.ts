@@ -14,7 +14,12 @@ export function facetQuery(intent: 'themes' | 'overview', facet: Facet): Query {
 
 /** The partners of a pilot. */
 export function partnersOf(pilot: string): Query {
-  const clauses = [{ any: [{ kind: 'pilot' as const, id: pilot }], negated: false }];
+  return partnersThrough({ kind: 'pilot', id: pilot });
+}
+
+/** The partners of all pilots that meet a condition. */
+export function partnersThrough(term: Term): Query {
+  const clauses = [{ any: [term], negated: false }];
   return { ...queryFor('partners', 'list'), linked: { by: 'pilots', role: 'any', negated: false, clauses } };
 }
 
@@ -31,6 +36,11 @@ export function cityTerm(id: string): Term {
 /** The terms of a query that are not negated. */
 export function positiveTerms(query: Query): readonly Term[] {
   return query.clauses.flatMap((clause) => (clause.negated ? [] : clause.any));
+}
+
+/** The terms of a query's link that are not negated. */
+export function linkedTerms({ linked }: Query): readonly Term[] {
+  return linked?.clauses.flatMap((clause) => (clause.negated ? [] : clause.any)) ?? [];
 }
 
 /** The cities that a query names, by the part it gives them. */

@@ -1,16 +1,19 @@
-import type { Link, Query, Term } from '../../query/query.js';
+import type { Query, Term } from '../../query/query.js';
 import { linkPhrases } from './link-phrases.js';
+import { linkedPhrase } from './linked-phrase.js';
 import { positiveTerms } from './queries.js';
 import { nounOf } from './query-noun.js';
 import type { RecordIntent } from './records.js';
 import { termName, termNames } from './term-name.js';
-import { timeOfDays } from './time-phrase.js';
+import { tidied } from './tidy-query.js';
+import { timeOfAny } from './time-phrase.js';
 import type { View } from './view.js';
 import { quoted } from './words.js';
 
 /** A short noun phrase for a query, without a capital or a full stop: "pilots with Kunming", 昆明的试点. */
-export function describeQuery(query: Query, view: View): string {
+export function describeQuery(asked: Query, view: View): string {
   const { t } = view.language;
+  const query = tidied(asked, view.programme);
   const what = describeSubject(query, view);
   const { ask } = query;
   if (ask === 'list' || ask === 'what' || ask === 'whether') return what;
@@ -55,8 +58,9 @@ function describeOne(query: Query, intent: RecordIntent, view: View): string | u
  * The noun phrase for the records that a query looks for, without what it asks of them: "missions of Rome in 2019".
  * `count` chooses between "mission" and "missions".
  */
-export function describeRecords(query: Query, view: View, count = query.pick === 'all' ? 2 : 1): string {
+export function describeRecords(asked: Query, view: View, count = asked.pick === 'all' ? 2 : 1): string {
   const { t, formats } = view.language;
+  const query = tidied(asked, view.programme);
   const intent = query.intent as RecordIntent;
   const positive = query.clauses.filter((clause) => !clause.negated);
   const ofKinds = (kinds: readonly Term['kind'][]) =>
@@ -64,11 +68,11 @@ export function describeRecords(query: Query, view: View, count = query.pick ===
       .filter(({ any }) => any.every(({ kind }) => kinds.includes(kind)))
       .map(({ any }) => termNames(any, view))
       .join(t('answers:query.adjective-separator'));
+  const { phrases, isName } = linkPhrases(positive, intent, view);
+  const links = [...phrases, ...linkOf(query, view)].join(t('answers:query.separator'));
+  const mark = isName ? t('answers:query.name-separator') : t('answers:query.separator');
   // The dates of a query with a link are the linked records' own.
-  const link = query.linked === undefined ? [] : [linkedPhrase(query.linked, query, view)];
-  const ranges = query.linked === undefined ? query.dates : [];
-  const links = [...linkPhrases(positive, intent, view), ...link].join(t('answers:query.separator'));
-  const dates = formats.either(ranges.map((range) => timeOfDays(range, view)));
+  const dates = query.linked === undefined ? timeOfAny(query.dates, view) : '';
   const state = ofKinds(['mission-status', 'pilot-status']);
   const excluded = formats.list(
     query.clauses.flatMap((clause) => (clause.negated ? [termNames(clause.any, view)] : [])),
@@ -78,7 +82,7 @@ export function describeRecords(query: Query, view: View, count = query.pick ===
     adjectives: ofKinds(['mode']),
     noun: nounOf(query, intent, view, count),
     links,
-    gap: links === '' || state === '' ? '' : t('answers:query.separator'),
+    gap: links === '' || state === '' ? '' : mark,
     dates,
     state,
     without: excluded === '' ? '' : t('answers:query.without', { names: excluded }),
@@ -87,12 +91,15 @@ export function describeRecords(query: Query, view: View, count = query.pick ===
   return phrase.replaceAll(/ {2,}/g, ' ').trim();
 }
 
-/** How cities or partners hang together with missions or pilots: "hosting missions from Rome in 2019". */
-function linkedPhrase(link: Link, query: Query, view: View): string {
-  const { clauses, by } = link;
-  const inner: Query = { intent: by, ask: 'list', clauses, dates: query.dates, pick: query.pick };
-  const one = describeOne(inner, by, view);
-  const what = one === undefined ? describeRecords(inner, view) : quoted(one, view);
-  const part = link.negated ? 'not' : query.intent === 'city' ? link.role : 'any';
-  return view.language.t(`answers:query.linked.${part}`, { what });
+/** What a query restricts its records by, beside a link's own conditions. */
+function linkOf(query: Query, view: View): string[] {
+  if (query.linked === undefined) return [];
+  const phrase = linkedPhrase(query.linked, query, view, {
+    title: (inner, intent) => {
+      const one = describeOne(inner, intent, view);
+      return one === undefined ? undefined : quoted(one, view);
+    },
+    records: (inner) => describeRecords(inner, view),
+  });
+  return [phrase];
 }

@@ -1,6 +1,7 @@
+import { type Interval, intervalOf, PartialDate } from '../../programme/partial-date.js';
 import type { Remark } from '../../query/answer.js';
 import type { Block } from '../reply.js';
-import { daysNamed } from './time-phrase.js';
+import { allDaysNamed, daysNamed } from './time-phrase.js';
 import type { View } from './view.js';
 
 /** What must be said before the answer: the words that were taken for others. */
@@ -14,7 +15,7 @@ export function remarksAfter(remarks: readonly Remark[], view: View): Block[] {
 }
 
 function note(remark: Remark, view: View): Block {
-  const { t, formats } = view.language;
+  const { t } = view.language;
   switch (remark.kind) {
     case 'repaired':
       return {
@@ -27,6 +28,25 @@ function note(remark: Remark, view: View): Block {
         text: t('answers:remark.dated', { typed: remark.typed, range: daysNamed(remark.range, view) }),
       };
     case 'carried':
-      return { kind: 'note', text: t('answers:remark.carried', { words: formats.list(remark.words) }) };
+      return { kind: 'note', text: t('answers:remark.carried', { words: carriedWords(remark.words, view) }) };
   }
+}
+
+/** The names as they are, then the days in words. */
+function carriedWords(words: readonly string[], view: View): string {
+  const days = words.map(daysOf);
+  const names = words.filter((_, at) => days[at] === undefined);
+  const dates = allDaysNamed(
+    days.filter((range) => range !== undefined),
+    view,
+  );
+  return [...names, ...dates].join(view.language.t('answers:remark.separator'));
+}
+
+/** The days that the query core writes as "2019-06" or "2019-09-01 – 2019-11-30". */
+function daysOf(word: string): Interval | undefined {
+  const dates = word.split(' – ').map((part) => PartialDate.safeParse(part).data);
+  const [from, to = from] = dates;
+  if (from === undefined || to === undefined || dates.includes(undefined)) return undefined;
+  return { from: intervalOf(from).from, to: intervalOf(to).to };
 }

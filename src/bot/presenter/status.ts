@@ -9,6 +9,7 @@ import { pilotChoices } from './pilot-card.js';
 import { aboutPilot, pilotItem } from './pilots.js';
 import { latestNote } from './provenance.js';
 import { recordsOf, shownPilot } from './records.js';
+import { whetherOne } from './standing.js';
 import { statusTally } from './status-tally.js';
 import type { View } from './view.js';
 import { capitalised, told } from './words.js';
@@ -18,11 +19,11 @@ import { yesOrNo } from './yes-or-no.js';
 export function statusBody(found: Found, view: View): Body {
   const pilots = recordsOf(view.programme.pilots, found.items);
   const [only] = pilots;
-  const yes = found.query.ask === 'whether' ? [yesOrNo(found, view)] : [];
+  const whether = found.query.ask === 'whether';
   const optional = optionalLine(found, view);
   if (pilots.length === 1 && only !== undefined) {
     return {
-      blocks: [...yes, ...standingOf(only, view), ...optional],
+      blocks: [...(whether ? whetherOne(only, found, view) : []), ...standingOf(only, view), ...optional],
       choices: choices(only, view),
       shown: [shownPilot(only, view)],
     };
@@ -30,7 +31,7 @@ export function statusBody(found: Found, view: View): Body {
   const page = pageOf(pilots, 'status', found, view);
   return {
     blocks: [
-      ...yes,
+      ...(whether ? yesOrNo(found, view) : []),
       { kind: 'heading', text: statusTally(pilots, view) },
       numbered(page.records.map((pilot) => pilotItem(pilot, view))),
       ...page.blocks,

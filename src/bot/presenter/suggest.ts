@@ -1,6 +1,7 @@
 import type { Answer } from '../../query/answer.js';
 import type { Block } from '../reply.js';
-import { everything, suggested } from './decline.js';
+import { everything } from './decline.js';
+import { suggested } from './suggested.js';
 import type { View } from './view.js';
 
 type Suggest = Extract<Answer, { outcome: 'suggest' }>;

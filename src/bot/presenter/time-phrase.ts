@@ -5,6 +5,7 @@ import {
   LAST_DAY,
   type PartialDate,
 } from '../../programme/partial-date.js';
+import { monthsNamed, recurring } from './months.js';
 import type { View } from './view.js';
 
 /** When something was, within a sentence: "in June 2019", "on 20 November 2019". */
@@ -14,6 +15,15 @@ export function timeOf(date: PartialDate, { language }: View): string {
   });
 }
 
+/** Alternative days within a sentence: "in 2018 or in 2020", "in June of 2018, 2019 or 2020". */
+export function timeOfAny(ranges: readonly Interval[], view: View): string {
+  const { t, formats } = view.language;
+  const again = recurring(ranges, view, 'either');
+  return again === undefined
+    ? formats.either(ranges.map((range) => timeOfDays(range, view)))
+    : t(`answers:time.${again.kind}`, { date: again.name });
+}
+
 /** Days within a sentence: "in June 2019", "from April to June 2020", "since 2019", "up to May 2020". */
 export function timeOfDays({ from, to }: Interval, view: View): string {
   const { t, formats } = view.language;
@@ -21,15 +31,26 @@ export function timeOfDays({ from, to }: Interval, view: View): string {
   if (to === LAST_DAY) return t('answers:time.since', { date: formats.date(beginningOn(from)) });
   const single = asOneDate({ from, to });
   return single === undefined
-    ? t('answers:time.span', { range: formats.range({ from, to }) })
+    ? t('answers:time.span', { range: rangeNamed({ from, to }, view) })
     : timeOf(single, view);
 }
 
-/** Days by themselves: "June 2019", "April 2020 to June 2020", "from 2019 onwards". */
-export function daysNamed({ from, to }: Interval, { language: { t, formats } }: View): string {
+/** Days by themselves: "June 2019", "April to June 2020", "2019 onwards". */
+export function daysNamed({ from, to }: Interval, view: View): string {
+  const { t, formats } = view.language;
   if (from === FIRST_DAY) return t('answers:time.until-bare', { date: formats.date(endingOn(to)) });
   if (to === LAST_DAY) return t('answers:time.since-bare', { date: formats.date(beginningOn(from)) });
-  return formats.range({ from, to });
+  return rangeNamed({ from, to }, view);
+}
+
+/** Several days by themselves: "June of 2018, 2019 and 2020". */
+export function allDaysNamed(ranges: readonly Interval[], view: View): readonly string[] {
+  const again = recurring(ranges, view, 'list');
+  return again === undefined ? ranges.map((range) => daysNamed(range, view)) : [again.name];
+}
+
+function rangeNamed(range: Interval, view: View): string {
+  return monthsNamed(range, view) ?? view.language.formats.range(range);
 }
 
 /** How far off a coming date is: "in 21 days", for a month "the month begins in 12 days". None once it has begun. */

@@ -1,13 +1,24 @@
-import type { Day } from '../../programme/partial-date.js';
-import { cityLinks, type Programme } from '../../programme/programme.js';
-import type { Query } from '../query.js';
-import { type Degree, degreeOfAll, NAMED, NO, organisationMeets, partiesOf, pilotMeets } from './matching.js';
-import { type DatedMission, exactDays, type MissionIndex } from './mission-index.js';
+import { type Day, type Interval, intervalOf } from '../../programme/partial-date.js';
+import type { Programme } from '../../programme/programme.js';
+import type { Mission } from '../../programme/schema.js';
+import type { DateRange, Link, Query } from '../query.js';
+import { BY_GROUP, type Degree, degreeOfAll, NAMED, NO, organisationMeets, partiesOf } from './matching.js';
+import type { MissionIndex } from './mission-index.js';
+import type { DatedMission } from './mission-list.js';
+import type { PilotIndex } from './pilot-index.js';
+import { partition } from './postings.js';
 
 /** Ids that answer a query, and those that belong to the answer only through a named group. */
 export interface Records {
   items: readonly string[];
   optional: readonly string[];
+}
+
+/** What queries are run over. */
+export interface Indexes {
+  programme: Programme;
+  missions: MissionIndex;
+  pilots: PilotIndex;
 }
 
 const NONE: Records = { items: [], optional: [] };
@@ -23,63 +34,79 @@ function sorted(ids: Iterable<[string, Degree]>): Records {
 }
 
 /** Of missions in order of date: the first, or the last that has begun, or the next, with all that share its date. */
-function pickOf(entries: readonly DatedMission[], pick: Query['pick'], today: Day): readonly DatedMission[] {
-  if (pick === 'all') return entries;
-  const standing = entries.filter(({ mission }) => mission.status !== 'cancelled');
-  const chosen =
+function pickOf(entries: readonly DatedMission[], pick: 'first' | 'last' | 'next', today: Day): string[] {
+  const stands = ({ mission }: DatedMission) => mission.status !== 'cancelled';
+  const later = partition(entries, ({ days }) => days.from <= today);
+  const at =
     pick === 'first'
-      ? standing[0]
+      ? entries.findIndex(stands)
       : pick === 'last'
-        ? standing.findLast(({ days }) => days.from <= today)
-        : standing.find(({ days }) => days.from > today);
-  return chosen === undefined ? [] : standing.filter(({ mission }) => mission.date === chosen.mission.date);
+        ? entries.findLastIndex((entry, i) => i < later && stands(entry))
+        : entries.findIndex((entry, i) => i >= later && stands(entry));
+  const date = entries[at]?.mission.date;
+  if (date === undefined) return [];
+  let [from, to] = [at, at + 1];
+  while (entries[from - 1]?.mission.date === date) from--;
+  while (entries[to]?.mission.date === date) to++;
+  return entries
+    .slice(from, to)
+    .filter(stands)
+    .map(({ mission }) => mission.id);
+}
+
+/** Ids of missions that a source dates to one of the very days. */
+function onTheDay({ clauses, dates }: Query, index: MissionIndex): string[] {
+  const ids: string[] = [];
+  const isAsked = (days: DateRange) => dates.some(({ from, to }) => days.from === from && days.to === to);
+  index.each(clauses, dates, ({ mission }, degree) => {
+    if (degree === NAMED && exactDays(mission).some(isAsked)) ids.push(mission.id);
+  });
+  return ids;
 }
 
 function runMissions(query: Query, today: Day, index: MissionIndex): Records {
-  if (query.clauses.length + query.dates.length === 0 && query.pick === 'all')
-    return { items: index.all(), optional: [] };
-  const named: DatedMission[] = [];
-  const grouped: DatedMission[] = [];
-  index.each(query.clauses, query.dates, (entry, degree) => (degree === NAMED ? named : grouped).push(entry));
-  const oneDay = query.dates.length > 0 && query.dates.every(({ from, to }) => from === to);
-  const exact = oneDay ? named.filter((entry) => isOnDay(entry, query)) : [];
-  const chosen = pickOf(exact.length > 0 ? exact : named, query.pick, today);
-  const others =
-    query.pick === 'all' ? grouped : named.length === 0 ? pickOf(grouped, query.pick, today) : [];
-  return {
-    items: chosen.map(({ mission }) => mission.id),
-    optional: others.map(({ mission }) => mission.id),
-  };
-}
-
-/** Whether the source itself names the day that is asked for. */
-function isOnDay(entry: DatedMission, query: Query): boolean {
-  return exactDays(entry.mission).some((days) =>
-    query.dates.some((range) => days.from === range.from && days.to === range.to),
-  );
-}
-
-function* pilotsOf(programme: Programme, clauses: Query['clauses']): Generator<[string, Degree]> {
-  for (const pilot of programme.pilots.values()) {
-    yield [pilot.id, degreeOfAll(clauses, (term) => pilotMeets(programme, pilot, term))];
+  const { clauses, dates, pick } = query;
+  if (pick !== 'all') {
+    const named: DatedMission[] = [];
+    const grouped: DatedMission[] = [];
+    index.each(clauses, dates, (entry, degree) => (degree === NAMED ? named : grouped).push(entry));
+    return {
+      items: pickOf(named, pick, today),
+      optional: named.length > 0 ? [] : pickOf(grouped, pick, today),
+    };
   }
+  const { named, byGroup } = index.ids(clauses, dates);
+  const isOneDay = dates.length > 0 && dates.every(({ from, to }) => from === to);
+  const exact = isOneDay ? onTheDay(query, index) : [];
+  return { items: exact.length > 0 ? exact : named, optional: byGroup };
+}
+
+/** The days that count for a question about days: an event's own day where the source gives one. */
+function exactDays(mission: Mission): Interval[] {
+  const dated = mission.events.flatMap((event) => (event.date === undefined ? [] : [intervalOf(event.date)]));
+  return mission.date.length === 10 ? [intervalOf(mission.date), ...dated] : dated;
+}
+
+function runPilots(query: Query, index: PilotIndex): Records {
+  const found: [string, Degree][] = [];
+  index.each(query.clauses, (pilot, degree) => found.push([pilot.id, degree]));
+  return sorted(found);
 }
 
 /** The partners of pilots that meet the clauses. */
-function partnersThrough(programme: Programme, clauses: Query['clauses']): Map<string, Degree> {
+function partnersThrough(index: PilotIndex, clauses: Query['clauses']): Map<string, Degree> {
   const degrees = new Map<string, Degree>();
-  for (const [id, degree] of pilotsOf(programme, clauses)) {
-    if (degree === NO) continue;
-    for (const partner of programme.pilots.get(id)?.partners ?? []) {
+  index.each(clauses, (pilot, degree) => {
+    for (const partner of pilot.partners) {
       degrees.set(partner, Math.max(degrees.get(partner) ?? NO, degree) as Degree); // the greater of two degrees
     }
-  }
+  });
   return degrees;
 }
 
-function runPartners(query: Query, programme: Programme): Records {
+function runPartners(query: Query, { programme, pilots }: Indexes): Records {
   const { linked } = query;
-  const through = linked === undefined ? undefined : partnersThrough(programme, linked.clauses);
+  const through = linked === undefined ? undefined : partnersThrough(pilots, linked.clauses);
   const all = [...programme.organisations.values()].map((organisation): [string, Degree] => {
     const own = degreeOfAll(query.clauses, (term) => organisationMeets(programme, organisation, term));
     const link = through === undefined ? NAMED : (through.get(organisation.id) ?? NO);
@@ -90,44 +117,40 @@ function runPartners(query: Query, programme: Programme): Records {
 }
 
 /** Cities that the missions or pilots of a link have in its role. */
-function citiesThrough(
-  query: Query,
-  programme: Programme,
-  today: Day,
-  index: MissionIndex,
-): Map<string, Degree> {
+function citiesThrough(query: Query, link: Link, indexes: Indexes, today: Day): Map<string, Degree> {
+  const { programme, missions, pilots } = indexes;
   const degrees = new Map<string, Degree>();
-  const note = (city: string, degree: Degree) =>
-    degrees.set(city, Math.max(degrees.get(city) ?? NO, degree) as Degree);
-  const { linked } = query;
-  if (linked === undefined) return degrees;
-  const noteAll = (parties: readonly string[], most: Degree) => {
-    const { named, byGroup } = cityLinks(programme, parties);
-    for (const city of named) note(city, most);
-    for (const city of byGroup) note(city, Math.min(1, most) as Degree); // a group's member at best
+  const note = (city: string, degree: Degree) => {
+    if ((degrees.get(city) ?? NO) < degree) degrees.set(city, degree);
   };
-  if (linked.by === 'pilots') {
-    for (const [id, degree] of pilotsOf(programme, linked.clauses)) {
-      if (degree !== NO) noteAll(programme.pilots.get(id)?.cities ?? [], degree);
+  const noteAll = (parties: readonly string[], most: Degree) => {
+    for (const party of parties) {
+      const group = programme.groups.get(party);
+      if (group === undefined) note(party, most);
+      else for (const city of group.cities) note(city, BY_GROUP);
     }
+  };
+  if (link.by === 'pilots') {
+    pilots.each(link.clauses, (pilot, degree) => noteAll(pilot.cities, degree));
     return degrees;
   }
-  const { items, optional } = runMissions({ ...query, clauses: linked.clauses }, today, index);
-  for (const [ids, most] of [
-    [items, NAMED],
-    [optional, 1],
-  ] as const) {
+  const { items, optional } = runMissions({ ...query, clauses: link.clauses }, today, missions);
+  const noteMissions = (ids: readonly string[], most: Degree) => {
     for (const id of ids) {
       const mission = programme.missions.get(id);
-      if (mission !== undefined) noteAll(partiesOf(mission, linked.role), most);
+      if (mission !== undefined) noteAll(partiesOf(mission, link.role), most);
     }
-  }
+  };
+  noteMissions(items, NAMED);
+  noteMissions(optional, BY_GROUP);
   return degrees;
 }
 
-function runCities(query: Query, programme: Programme, today: Day, index: MissionIndex): Records {
+function runCities(query: Query, indexes: Indexes, today: Day): Records {
   const { linked } = query;
-  const through = citiesThrough(query, programme, today, index);
+  const { programme } = indexes;
+  const through =
+    linked === undefined ? new Map<string, Degree>() : citiesThrough(query, linked, indexes, today);
   const byName = query.clauses.some(
     (clause) => !clause.negated && clause.any.some((term) => term.kind === 'city'),
   );
@@ -152,17 +175,17 @@ function cityMeets(programme: Programme, id: string, term: Query['clauses'][numb
 }
 
 /** The records that a query asks for. An exact filter: it never guesses. */
-export function recordsOf(query: Query, programme: Programme, today: Day, index: MissionIndex): Records {
+export function recordsOf(query: Query, indexes: Indexes, today: Day): Records {
   switch (query.intent) {
     case 'missions':
-      return runMissions(query, today, index);
+      return runMissions(query, today, indexes.missions);
     case 'pilots':
     case 'status':
-      return sorted(pilotsOf(programme, query.clauses));
+      return runPilots(query, indexes.pilots);
     case 'partners':
-      return runPartners(query, programme);
+      return runPartners(query, indexes);
     case 'city':
-      return runCities(query, programme, today, index);
+      return runCities(query, indexes, today);
     default:
       return NONE;
   }

@@ -33,7 +33,7 @@ export const LanguageLexicon = z.strictObject({
     relative: z.record(z.string().regex(/^(year|half|quarter|month|week|day) (-?\d+)$/), Families),
   }),
   /** Forms of verbs and nouns that no rule makes, by their base form. */
-  irregular: z.record(z.string(), Family),
+  irregular: z.strictObject({ verbs: z.record(z.string(), Family), nouns: z.record(z.string(), Family) }),
 });
 export type LanguageLexicon = z.infer<typeof LanguageLexicon>;
 

@@ -5,9 +5,16 @@ import { normalise } from '../text/normalise.js';
 import type { NameSense } from './names.js';
 import type { Vocabulary } from './vocabulary.js';
 
+const LATIN = /^[a-z]{3,}$/;
+
 interface Entry extends NameSense {
   record: object;
+  /** Whether the word is in its name, and not only in what is told of it. */
+  inName: boolean;
 }
+
+/** A word that more records hold says nothing of any of them. */
+const TOO_COMMON = 50;
 
 /** Words that are in no lexicon, but in what the records say: a pilot's description, a partner's name. */
 export class Mentions {
@@ -24,39 +31,46 @@ export class Mentions {
   /** Records that hold a Latin word, or a run of at least two Han characters, as they are in `programme`. */
   of(word: string, programme: Programme): NameSense[] {
     this.#sync(programme);
-    const keys = keysOf(word);
+    const keys = LATIN.test(word) ? [word] : keysOf(word);
     const lists = keys.map((key) => this.#places.get(key) ?? []);
+    if (lists.some((list) => list.length >= TOO_COMMON)) return [];
     const [first = [], ...others] = lists;
-    return first
+    const found = first
       .filter((entry) => others.every((list) => list.some((other) => other.record === entry.record)))
       .filter((entry) => recordOf(programme, entry) === entry.record);
+    const named = found.filter(({ inName }) => inName);
+    return named.length > 0 ? named : found;
   }
 
   /** Reads the records that are new since the last question that needed them. */
   #sync(programme: Programme): void {
     if (this.#synced === programme) return;
     this.#synced = programme;
-    for (const [id, { about, title }] of programme.pilots)
-      this.#add('pilot', id, programme.pilots.get(id), [title, about]);
-    for (const [id, partner] of programme.organisations) {
-      this.#add('organisation', id, partner, [partner.name, partner.about ?? {}]);
-    }
-    for (const [id, mission] of programme.missions) this.#add('mission', id, mission, [mission.title]);
+    for (const [id, pilot] of programme.pilots) this.#add('pilot', id, pilot, pilot.title, pilot.about);
+    for (const [id, partner] of programme.organisations)
+      this.#add('organisation', id, partner, partner.name, partner.about);
+    for (const [id, mission] of programme.missions) this.#add('mission', id, mission, mission.title);
   }
 
-  #add(kind: NameSense['kind'], id: string, record: object | undefined, texts: readonly Localized[]): void {
-    if (record === undefined || this.#seen.has(record)) return;
+  #add(kind: NameSense['kind'], id: string, record: object, name: Localized, about?: Localized): void {
+    if (this.#seen.has(record)) return;
     this.#seen.add(record);
-    const entry: Entry = { kind, id, record };
-    const keys = new Set(texts.flatMap(({ en, zh }) => [...keysOf(en ?? ''), ...keysOf(zh ?? '')]));
-    for (const key of keys) {
-      if (this.#vocabulary.phrases.en.has(key) || this.#vocabulary.phrases.zh.has(key)) continue;
-      const entries = this.#places.get(key);
-      if (entries === undefined) this.#places.set(key, [entry]);
-      else entries.push(entry);
+    const names = new Set(keysOfText(name));
+    for (const key of names) this.#put(key, { kind, id, record, inName: true });
+    for (const key of new Set(keysOfText(about ?? {}))) {
+      if (!names.has(key)) this.#put(key, { kind, id, record, inName: false });
     }
   }
+
+  #put(key: string, entry: Entry): void {
+    if (this.#vocabulary.phrases.en.has(key) || this.#vocabulary.phrases.zh.has(key)) return;
+    const entries = this.#places.get(key);
+    if (entries === undefined) this.#places.set(key, [entry]);
+    else if (entries.length < TOO_COMMON) entries.push(entry);
+  }
 }
+
+const keysOfText = ({ en, zh }: Localized) => [...keysOf(en ?? ''), ...keysOf(zh ?? '')];
 
 function recordOf(programme: Programme, { kind, id }: NameSense): object | undefined {
   if (kind === 'pilot') return programme.pilots.get(id);

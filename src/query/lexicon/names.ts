@@ -1,6 +1,6 @@
 import type { Aliases, Localized } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
-import { type Atom, phraseKeys } from '../text/atoms.js';
+import { phraseKeys } from '../text/atoms.js';
 import { normalisedText } from '../text/normalise.js';
 import { Trie } from '../text/trie.js';
 import { titleNames } from './title-names.js';
@@ -27,8 +27,8 @@ export interface NameSense {
   id: string;
 }
 
-interface Entry extends NameSense {
-  /** The record as it was when the names were read: a changed record is another object. */
+/** A name with the record as it was when the name was read: a changed record is another object. */
+export interface NameEntry extends NameSense {
   record: object;
 }
 
@@ -113,13 +113,13 @@ const MOST_TITLES = 5000;
 export class Names {
   readonly #programme: Programme | undefined;
   readonly #vocabulary: Vocabulary;
-  readonly #tries: readonly Trie<Entry>[];
+  readonly #tries: readonly Trie<NameEntry>[];
   readonly #phrases: readonly ReadonlyMap<string, NameSense>[];
 
   private constructor(
     vocabulary: Vocabulary,
     programme?: Programme,
-    tries: readonly Trie<Entry>[] = [],
+    tries: readonly Trie<NameEntry>[] = [],
     phrases: readonly ReadonlyMap<string, NameSense>[] = [],
   ) {
     this.#vocabulary = vocabulary;
@@ -167,27 +167,21 @@ export class Names {
     return names;
   }
 
-  #isCurrent({ kind, id, record }: Entry): boolean {
+  #isCurrent({ kind, id, record }: NameEntry): boolean {
     const table = TABLE_OF.get(kind);
     return table === undefined
       ? this.#programme?.overview === record
       : this.#programme?.[table].get(id) === record;
   }
 
-  /** Calls `found` for every name that begins with the atom at `from`. */
-  match(
-    atoms: readonly Atom[],
-    from: number,
-    found: (to: number, senses: readonly NameSense[]) => void,
-  ): void {
-    for (const trie of this.#tries) {
-      trie.match(atoms, from, (to, entries) => {
-        const current = entries.every((entry) => this.#isCurrent(entry))
-          ? entries
-          : entries.filter((entry) => this.#isCurrent(entry));
-        if (current.length > 0) found(to, current);
-      });
-    }
+  /** Tries of names, of which some may be out of date; see `current`. */
+  get tries(): readonly Trie<NameEntry>[] {
+    return this.#tries;
+  }
+
+  /** Of a phrase's records those that still are as they were when it was read. */
+  current(entries: readonly NameEntry[]): readonly NameSense[] {
+    return this.#tries.length === 1 ? entries : entries.filter((entry) => this.#isCurrent(entry));
   }
 
   /** Layers of normalised phrases, oldest first; a layer never changes, so what is derived from it can be kept. */
@@ -198,15 +192,15 @@ export class Names {
 
 /** Names that came with one change of the programme. */
 class Layer {
-  readonly trie = new Trie<Entry>();
+  readonly trie = new Trie<NameEntry>();
   readonly phrases = new Map<string, NameSense>();
 
   /** An id is matched as it stands; nobody misspells or speaks it. */
-  addId(id: string, entry: Entry): void {
+  addId(id: string, entry: NameEntry): void {
     this.trie.add(phraseKeys(id), entry);
   }
 
-  add(phrases: readonly string[], entry: Entry): void {
+  add(phrases: readonly string[], entry: NameEntry): void {
     const texts = new Set(phrases.flatMap(variants).map(normalisedText));
     const id = phraseKeys(entry.id).join(' ');
     for (const text of texts) {

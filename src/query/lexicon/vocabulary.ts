@@ -21,15 +21,15 @@ export interface Vocabulary {
 }
 
 function* phrasesOf(language: LanguageLexicon): Generator<[string, WordSense]> {
-  const irregular = new Map(
-    Object.entries(language.irregular).map(([base, forms]) => [base, membersOf(forms)]),
-  );
+  const formsOf = (table: Readonly<Record<string, string>>) =>
+    new Map(Object.entries(table).map(([base, forms]) => [base, membersOf(forms)]));
+  const irregular = { verb: formsOf(language.irregular.verbs), noun: formsOf(language.irregular.nouns) };
   for (const [name, families] of Object.entries(language.words)) {
     const sense: WordSense = { class: name as WordClass }; // the schema admits no other key
     const as = WORD_CLASSES[sense.class as WordClass];
     for (const phrase of families.flatMap(membersOf)) {
       if (as === 'plain' || !/^[a-z]/.test(phrase)) yield [phrase, sense];
-      else for (const form of inflect(phrase, as, irregular)) yield [form, sense];
+      else for (const form of inflect(phrase, as, irregular[as])) yield [form, sense];
     }
   }
   const { months, seasons, weekdays, ordinals, cardinals, halves, relative } = language.time;

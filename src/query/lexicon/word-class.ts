@@ -42,6 +42,8 @@ export const WORD_CLASSES = {
   except: 'plain',
   both: 'plain',
   each: 'plain',
+  /** "All", "in total": nothing less than every record. */
+  every: 'plain',
   only: 'plain',
   other: 'plain',
   // Places in a sentence.

@@ -211,21 +211,31 @@ function forPilots(scene: Scene): Conditions {
   };
 }
 
+/** A verb such as "works with", and not the noun "partner" alone. */
+const worksWith = (scene: Scene) =>
+  scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'));
+
 /** Whether it is asked whom an organisation works with: the partners of its pilots. */
 function asksForCompanions(scene: Scene): boolean {
-  if (scene.focus?.head !== 'partners' && scene.ask !== 'who' && !scene.has('partner')) return false;
   if (scene.ask === 'whether') return false;
-  return (
-    scene.has('with', 'partner') ||
-    scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'))
-  );
+  const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who';
+  if (asksPartners && (scene.has('with') || worksWith(scene))) return true;
+  // "The partners of …", "…'s partners", …的合作伙伴.
+  return scene.subjects.some(({ at }) => {
+    const [two, one, next, after] = [at - 2, at - 1, at + 1, at + 2].map((i) => scene.tokens[i]);
+    if (isA(one, 'of') && isA(two, 'partner')) return true;
+    return isA(next, 'partner') || ((isA(next, 'of') || next?.text === 's') && isA(after, 'partner'));
+  });
 }
 
 function forPartners(scene: Scene, programme: Programme): Conditions {
   const unused: Token[] = [];
   // "Is it a university?" asks what a partner is.
   const kinds = scene.ask === 'whether' && scene.names('organisation') ? [] : kindClauses(scene);
-  const own = [...partyClauses(scene, scene.parties, () => 'any'), ...kinds];
+  const places = partyClauses(scene, scene.parties, () => 'any');
+  // "Universities that work with Oslo" are those of its pilots.
+  const inPilots = scene.focus?.head === 'partners' && worksWith(scene) ? places : [];
+  const own = [...(inPilots.length > 0 ? [] : places), ...kinds];
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
   const organisations = widened(subjectClauses(scene, ['organisation'], []), programme);
   for (const subject of scene.subjects) {
@@ -235,7 +245,7 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
     if (!usable) unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
   }
   const companions = organisations.length > 0 && asksForCompanions(scene);
-  const through = companions ? [...pilots, ...organisations] : pilots;
+  const through = [...pilots, ...inPilots, ...(companions ? organisations : [])];
   // Several organisations by name are asked for side by side; none is another one as well.
   const listed = organisations.length < 2 ? organisations : [clause(organisations.flatMap((one) => one.any))];
   const clauses = companions ? own : [...own, ...listed];
@@ -243,7 +253,18 @@ function forPartners(scene: Scene, programme: Programme): Conditions {
   return { clauses, linked: { by: 'pilots', role: 'any', negated: false, clauses: through }, unused };
 }
 
-function forCities(scene: Scene): Conditions {
+/** "Is it a partner city?" asks whether it takes part, and not whether it is known. */
+function asksOfMember(scene: Scene): boolean {
+  const isOneCity = scene.parties.length === 1 && scene.parties[0]?.kind === 'city';
+  return scene.ask === 'whether' && isOneCity && scene.has('participant', 'city', 'partner', 'programme');
+}
+
+function ofMembers(programme: Programme): Clause {
+  const groups = [...programme.groups.values()].filter(({ cities }) => cities.length > 0);
+  return clause(groups.map(({ id }): Term => ({ kind: 'group', id, role: 'any' })));
+}
+
+function forCities(scene: Scene, programme: Programme): Conditions {
   // "Which cities have never been visited" denies the link, not the cities.
   const parties = scene.parties.map((party) => (party.byVerb ? { ...party, negated: false } : party));
   const own = parties.filter((party) => isOwn(scene, party));
@@ -251,8 +272,10 @@ function forCities(scene: Scene): Conditions {
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
   if (!asksByMission(scene)) {
     const together = others.length > 0 && scene.has('pilot', 'cooperate', 'with');
-    if (pilots.length === 0 && !together)
-      return { clauses: partyClauses(scene, parties, () => 'any'), unused: [] };
+    if (pilots.length === 0 && !together) {
+      const named = partyClauses(scene, parties, () => 'any');
+      return { clauses: asksOfMember(scene) ? [...named, ofMembers(programme)] : named, unused: [] };
+    }
     const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
     const linked: Link = { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through };
     return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
@@ -313,7 +336,7 @@ export function readConditions(intent: Intent, scene: Scene, programme: Programm
     case 'partners':
       return forPartners(scene, programme);
     case 'city':
-      return forCities(scene);
+      return forCities(scene, programme);
     default:
       return { clauses: [], unused: [] };
   }

@@ -3,6 +3,7 @@ import type { Programme } from '../../programme/programme.js';
 import type { DateRange, PartyRole, Query, Term } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { partyConditions, readConditions } from './clauses.js';
+import { askedOf, isElliptic } from './ellipsis.js';
 import type { Party } from './parties.js';
 import type { Scene, Subject } from './scene.js';
 
@@ -53,15 +54,30 @@ const HEADS = [
 ] as const;
 
 const PARTICLE = /^(呢|那|and)$/;
+const AMONG = /^(of|among) (them|those|these)$|^其中$/;
+
+/** Whether the words pick from what was shown: "which of them …", 其中…, "only companies". */
+function narrows(scene: Scene): boolean {
+  const opening = scene.tokens.filter((token) => token.kind === 'phrase').slice(0, 3);
+  if (opening.some((token) => AMONG.test(token.text))) return true;
+  return isA(opening[0], 'only') && scene.parties.length + scene.dates.length === 0 && !scene.has('list');
+}
 
 /** Whether the words lean on what was said before: "and in 2020?", 那里昂呢, "who was there?", "when?". */
-function leansBack(scene: Scene): boolean {
+function leansBack(scene: Scene, previous: Query, isCommand: boolean): boolean {
   const words = scene.tokens.filter((token) => token.kind === 'phrase');
   const [first] = words;
   const particle = words.some((token) => token.text === '呢') || PARTICLE.test(first?.text ?? '');
   if (particle || isA(first, 'follow-up-start') || scene.has('there', 'it')) return true;
+  if (isCommand) return false;
+  if (narrows(scene)) return true;
   const isBare = scene.parties.length === 0 && scene.subjects.length === 0;
-  if (!isBare || words.length > 7) return false;
+  // A name that is not known is what the question is about.
+  if (!isBare || words.length > 7 || scene.tokens.some((token) => token.kind === 'unknown')) return false;
+  // "What happened in 2017?" and "who travelled in 2017?" are whole.
+  const deed = scene.ask === 'what' || scene.has('go', 'come', 'host', 'send', 'meet', 'hold');
+  if (scene.dates.length > 0 && deed) return false;
+  if (isElliptic(scene, previous)) return true;
   const asksRecords = scene.has(
     'mission',
     'pilot',
@@ -93,16 +109,37 @@ function countryOf(programme: Programme, kind: Party['kind'], id: string): strin
   return city === undefined ? undefined : programme.cities.get(city)?.country;
 }
 
+/** The groups that a city, or some city of a country or group, is in. */
+function groupsOf(programme: Programme, { kind, id }: Party): string[] {
+  return [...programme.groups.values()]
+    .filter(
+      (group) =>
+        group.id === id ||
+        group.cities.some((city) =>
+          kind === 'country' ? programme.cities.get(city)?.country === id : city === id,
+        ),
+    )
+    .map((group) => group.id);
+}
+
 /** Which parties of the question before stay: not those that the new ones take the place of. */
 function keptParties(previous: readonly Party[], scene: Scene, programme: Programme): Party[] {
-  if (scene.parties.length === 0) return [...previous];
+  // A record by name is the same whatever cities were asked about.
+  if (scene.names('pilot', 'mission', 'organisation')) return [];
+  if (scene.parties.length === 0 || narrows(scene)) return [...previous];
   if (previous.length < 2) return [];
   const countries = new Set(scene.parties.map(({ kind, id }) => countryOf(programme, kind, id)));
   const roles = new Set<PartyRole>(scene.parties.map(({ role }) => role).filter((role) => role !== 'any'));
-  const kept = previous.filter(
-    (party) => !countries.has(countryOf(programme, party.kind, party.id)) && !roles.has(party.role),
-  );
-  return kept.length < previous.length ? kept : [];
+  const groups = new Set(scene.parties.flatMap((party) => groupsOf(programme, party)));
+  const ways: ((party: Party) => boolean)[] = [
+    (party) => countries.has(countryOf(programme, party.kind, party.id)) || roles.has(party.role),
+    (party) => groupsOf(programme, party).some((id) => groups.has(id)),
+  ];
+  for (const isReplaced of ways) {
+    const kept = previous.filter((party) => !isReplaced(party));
+    if (kept.length < previous.length) return kept;
+  }
+  return [];
 }
 
 /** New parties take the part of the one they replace, unless the words give them one. */
@@ -224,14 +261,64 @@ function asksAnew(scene: Scene, previous: Query): boolean {
   return scene.ask === 'who' && (previous.intent === 'pilots' || previous.intent === 'status');
 }
 
+const isDated = ({ intent, linked }: Query) => intent === 'missions' || linked?.by === 'missions';
+
+/** A month or season without its year, in the years of the question before: "and in June?". */
+function inYearsBefore(scene: Scene, previous: Query): DateRange[] {
+  const ranges = scene.dates.flatMap((date) => date.ranges);
+  const [first] = ranges;
+  const isOpen =
+    first !== undefined &&
+    ranges.length > 1 &&
+    !first.from.endsWith('-01-01') &&
+    ranges.every(({ from }) => from.slice(4) === first.from.slice(4));
+  if (!isOpen || scene.dates.some((date) => date.excluded)) return [];
+  return ranges.filter(({ from }) =>
+    previous.dates.some((days) => days.from.slice(0, 4) <= from.slice(0, 4) && from.slice(0, 4) <= days.to),
+  );
+}
+
+/** Other days of one mission are those of the missions of its cities. */
+function ofItsCities(previous: Query, scene: Scene, programme: Programme): FollowUp | undefined {
+  const [id, ...more] = previous.clauses.flatMap(({ any }) =>
+    any.flatMap((term) => (term.kind === 'mission' ? [term.id] : [])),
+  );
+  const mission = id === undefined || more.length > 0 ? undefined : programme.missions.get(id);
+  if (mission === undefined || scene.dates.length === 0 || scene.parties.length + scene.subjects.length > 0)
+    return undefined;
+  const parties = [...new Set([...mission.travellers, ...mission.hosts, ...mission.participants])];
+  const cities = parties.filter((party) => programme.cities.has(party));
+  const any = cities.map((city): Term => ({ kind: 'city', id: city, role: 'any' }));
+  if (any.length === 0) return undefined;
+  const { ask } = scene;
+  return {
+    scene,
+    dates: [],
+    query: { intent: 'missions', ask, clauses: [{ any, negated: false }], dates: [], pick: 'all' },
+    carried: cities.map((city) => spoken(programme, 'city', city, scene.tokens)),
+  };
+}
+
 /** Completes a question that leans on the one before; nothing when it stands by itself. */
-export function followUp(scene: Scene, previous: Query, programme: Programme): FollowUp | undefined {
-  if (!leansBack(scene)) return undefined;
+export function followUp(
+  scene: Scene,
+  previous: Query,
+  programme: Programme,
+  isCommand: boolean,
+): FollowUp | undefined {
+  if (!leansBack(scene, previous, isCommand)) return undefined;
+  const cities = ofItsCities(previous, scene, programme);
+  if (cities !== undefined) return cities;
+  const isRecord = scene.names('pilot', 'mission', 'organisation') && !scene.has('there', 'it');
+  if (isRecord && (previous.intent === 'city' || previous.intent === 'missions')) return undefined;
+  // What has no days is not continued by days: "and in 2020?" of a city asks for its missions.
+  const anew = scene.dates.length > 0 && !isDated(previous);
   const before = partiesOf(previous);
   const kept = keptParties(before, scene, programme);
-  const subjects = scene.subjects.length > 0 ? [] : subjectsOf(previous);
+  const subjects = scene.subjects.length > 0 || anew ? [] : subjectsOf(previous);
   const undated = scene.has('pilot', 'partner', 'university', 'company', 'status');
-  const dates = scene.dates.length > 0 || undated ? [] : previous.dates;
+  const sameYear = inYearsBefore(scene, previous);
+  const dates = scene.dates.length > 0 || undated ? sameYear : previous.dates;
   const names = [
     ...kept.map(({ kind, id }) => [kind, id] as const),
     ...subjects.flatMap((subject) => subject.names.map(({ kind, id }) => [kind, id] as const)),
@@ -246,11 +333,16 @@ export function followUp(scene: Scene, previous: Query, programme: Programme): F
       names: (...of) => of.some((kind) => kinds.has(kind)),
     },
     dates,
-    query: asksAnew(scene, previous) ? undefined : continued(previous, scene, kept, programme),
+    query: anew
+      ? undefined
+      : (askedOf(scene, previous) ??
+        (asksAnew(scene, previous) ? undefined : continued(previous, scene, kept, programme))),
     carried: [
       ...new Set([
         ...names.map(([kind, id]) => spoken(programme, kind, id, scene.tokens)),
-        ...dates.slice(0, 3).map(spokenRange),
+        ...(sameYear.length > 0
+          ? dates.map(({ from }) => from.slice(0, 4))
+          : dates.slice(0, 3).map(spokenRange)),
       ]),
     ],
   };

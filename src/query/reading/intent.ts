@@ -236,7 +236,12 @@ export function readPurpose(scene: Scene): Purpose {
   if (field !== undefined && (notHeld === undefined || field === 'population'))
     return { intents: ['city'], field };
   if (notHeld !== undefined) return { intents: [], notHeld, offTopic };
-  if (scene.has('help') && !isAboutRecords(scene)) return { intents: ['help'] };
+  const { parties, ...bare } = scene;
+  if (
+    scene.has('help') &&
+    !isAboutRecords({ ...bare, parties: parties.filter(({ kind }) => kind === 'city') })
+  )
+    return { intents: ['help'] };
   if (
     (scene.has('contact') || scene.names('contact')) &&
     !scene.names('organisation', 'mission', 'pilot') &&

@@ -143,7 +143,7 @@ function roleAfter(tokens: readonly Token[], end: number): PartyRole | undefined
   const isParty = (token: Token | undefined) => token !== undefined && partyOf(token) !== undefined;
   if (isA(next, 'to') && !isA(next, 'host') && isParty(tokens[end + 1])) return 'traveller';
   let i = end;
-  while (i < end + 2 && isA(tokens[i], 'function', 'of')) i++;
+  while (i < end + 3 && isA(tokens[i], 'function', 'of', 'between', 'article')) i++;
   if (isA(tokens[i], 'delegation')) return 'traveller';
   if (isA(tokens[i], 'mission') && isA(tokens[i + 1], 'to')) return 'traveller';
   return undefined;

@@ -16,8 +16,6 @@ export interface Words {
   source: Normalised;
 }
 
-const HAN = /[\u3400-\u9fff]/;
-
 interface Draft {
   atoms: readonly Atom[];
   tokens: Token[];
@@ -82,7 +80,7 @@ export function readWords(typed: string, knowledge: Knowledge): Words {
   let draft = cut(atomise(source.text));
   let unknown = unknownAtoms(draft);
   if (unknown.length === 0) return { tokens: draft.tokens, source };
-  if (HAN.test(source.text)) {
+  if (unknown.some((i) => draft.atoms[i]?.kind === 'han')) {
     const simplified = simplify(source);
     if (simplified !== undefined) {
       source = simplified;

@@ -4,6 +4,7 @@ import { type DateMention, readDates } from '../dates/dates.js';
 import { numbered } from '../dates/time-words.js';
 import type { Circumstances } from '../engine.js';
 import type { MissionIndex } from '../filter/mission-index.js';
+import type { Indexes } from '../filter/run.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
@@ -20,11 +21,9 @@ import { splitSentences } from './sentences.js';
 import { unusedWords } from './use.js';
 
 /** What a question is read with. */
-export interface Knowledge {
-  programme: Programme;
+export interface Knowledge extends Indexes {
   vocabulary: Vocabulary;
   names: Names;
-  missions: MissionIndex;
   mentions: Mentions;
 }
 
@@ -156,7 +155,8 @@ function candidate(intent: Intent, draft: Draft, programme: Programme): Candidat
 function draftOf(scene: Scene, circumstances: Circumstances, programme: Programme): Draft {
   const dates = datesOf(scene, circumstances.today);
   const { previous, intent: command } = circumstances;
-  const later = previous === undefined ? undefined : followUp(scene, previous, programme);
+  const later =
+    previous === undefined ? undefined : followUp(scene, previous, programme, command !== undefined);
   if (later === undefined) {
     const purpose = readPurpose(scene);
     return {
@@ -194,7 +194,7 @@ function sinceSubject(token: Token, missions: MissionIndex): Interval | undefine
 
 /** Reads a text: words, dates, names and roles, and what it asks. */
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
-  const { programme, missions } = knowledge;
+  const { programme, missions, pilots } = knowledge;
   const words = readWords(text, knowledge);
   const { main, aside } = splitSentences(resolveTokens(words.tokens, knowledge.mentions, programme));
   const year = Number(circumstances.today.slice(0, 4));
@@ -208,7 +208,7 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   });
   const seen = sceneOf(withAside(main, aside), dates, {
     inMissions: (id) => missions.first(`topic:${id}`) !== undefined,
-    inPilots: (id) => [...programme.pilots.values()].some((pilot) => pilot.topics.includes(id)),
+    inPilots: (id) => pilots.has(`topic:${id}`),
   });
   const draft = draftOf(seen, circumstances, programme);
   const { scene, purpose, carried } = draft;

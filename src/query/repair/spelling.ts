@@ -121,7 +121,8 @@ export function correct(
   if (!writtenAsName && best?.slips !== 1) {
     const common = remembered(ofVocabulary, vocabulary, () => vocabulary.phrases.en);
     const found = nearest(word, common, best === undefined ? within : best.slips - 1);
-    if (found !== undefined) best = found;
+    // Four letters make another word by one slip ("play" is no "plan"), unless one is missing ("ther").
+    if (found !== undefined && (word.length > 4 || found.word.length > 4)) best = found;
   }
   return best?.word;
 }

@@ -1,9 +1,10 @@
-import type { NameSense, Names } from '../lexicon/names.js';
+import type { NameEntry, NameSense, Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { WordSense } from '../lexicon/word-class.js';
 import type { Atom } from './atoms.js';
 import type { Normalised } from './normalise.js';
 import type { Token } from './tokens.js';
+import type { TrieNode } from './trie.js';
 
 // What a token costs: the cheapest way through the text wins. Something unknown costs more than any number of known
 // words, fewer tokens are better, and of two ways with as many tokens the one with a name is better.
@@ -30,31 +31,7 @@ export function segment(
 ): Token[] {
   const best: Step[] = new Array(atoms.length + 1);
   best[atoms.length] = { cost: 0, to: atoms.length, words: NOTHING, names: NOTHING };
-  const costFrom = (at: number) => (best[at] as Step).cost; // filled from the end
-  for (let i = atoms.length - 1; i >= 0; i--) {
-    const { kind } = atoms[i] as Atom; // i is within bounds
-    const sign = kind === 'joint' || kind === 'comma' || kind === 'stop';
-    const alone = sign ? 0 : kind === 'number' ? NUMBER : UNKNOWN;
-    let step: Step = { cost: alone + costFrom(i + 1), to: i + 1, words: NOTHING, names: NOTHING };
-    if (!sign) {
-      vocabulary.trie.match(atoms, i, (to, words) => {
-        const cost = WORD + costFrom(to);
-        if (cost <= step.cost) step = { cost, to, words, names: NOTHING };
-      });
-      names.match(atoms, i, (to, senses) => {
-        const cost = NAME + costFrom(to);
-        if (step.to === to)
-          step = {
-            cost: Math.min(cost, step.cost),
-            to,
-            words: step.words,
-            names: [...step.names, ...senses],
-          };
-        else if (cost <= step.cost) step = { cost, to, words: NOTHING, names: senses };
-      });
-    }
-    best[i] = step;
-  }
+  for (let i = atoms.length - 1; i >= 0; i--) best[i] = stepAt(atoms, i, best, vocabulary, names);
   const tokens: Token[] = [];
   for (let i = 0; i < atoms.length; ) {
     const { to, words, names: senses } = best[i] as Step; // i is within bounds
@@ -62,6 +39,59 @@ export function segment(
     i = to;
   }
   return tokens;
+}
+
+/** The cheapest way on from an atom, when those from all later ones are known. */
+function stepAt(
+  atoms: readonly Atom[],
+  i: number,
+  best: readonly Step[],
+  vocabulary: Vocabulary,
+  names: Names,
+): Step {
+  const { kind } = atoms[i] as Atom; // i is within bounds
+  const after = (best[i + 1] as Step).cost; // filled from the end
+  if (kind === 'joint' || kind === 'comma' || kind === 'stop') {
+    return { cost: after, to: i + 1, words: NOTHING, names: NOTHING };
+  }
+  const step: Step = {
+    cost: after + (kind === 'number' ? NUMBER : UNKNOWN),
+    to: i + 1,
+    words: NOTHING,
+    names: NOTHING,
+  };
+  let node: TrieNode<WordSense> | undefined = vocabulary.trie.root;
+  for (let to = i; to < atoms.length; to++) {
+    const atom = atoms[to] as Atom; // to is within bounds
+    // A hyphen or slash inside a phrase does not count ("city-to-city").
+    if (atom.kind === 'joint') continue;
+    node = node.next?.get(atom.text);
+    if (node === undefined) break;
+    if (node.values === undefined) continue;
+    const cost = WORD + (best[to + 1] as Step).cost;
+    if (cost <= step.cost) Object.assign(step, { cost, to: to + 1, words: node.values });
+  }
+  for (const trie of names.tries) {
+    let place: TrieNode<NameEntry> | undefined = trie.root;
+    for (let to = i; to < atoms.length; to++) {
+      const atom = atoms[to] as Atom; // to is within bounds
+      if (atom.kind === 'joint') continue;
+      place = place.next?.get(atom.text);
+      if (place === undefined) break;
+      if (place.values !== undefined)
+        takeNames(step, names.current(place.values), to + 1, NAME + (best[to + 1] as Step).cost);
+    }
+  }
+  return step;
+}
+
+/** Goes on by a name where that is as cheap; a word that is as long stays a possible meaning. */
+function takeNames(step: Step, senses: readonly NameSense[], to: number, cost: number): void {
+  if (senses.length === 0) return;
+  if (step.to === to) {
+    step.cost = Math.min(cost, step.cost);
+    step.names = step.names.length === 0 ? senses : [...step.names, ...senses];
+  } else if (cost <= step.cost) Object.assign(step, { cost, to, words: NOTHING, names: senses });
 }
 
 function tokenOf(

@@ -21,7 +21,12 @@ describe('one city', () => {
   it('that only hosts says so, and leads nowhere empty', () => {
     const brussels = found(query('city', 'whether', [city('brussels')]), ['brussels'], { holds: false });
     const lines = linesOf(brussels, viewIn('zh'));
-    expect(lines.slice(0, 4)).toEqual(['不是。', '布鲁塞尔', '国家：比利时', '身份：仅承办活动，非成员城市']);
+    expect(lines.slice(0, 4)).toEqual([
+      '不是，布鲁塞尔只承办过活动，不是成员城市。',
+      '布鲁塞尔',
+      '国家：比利时',
+      '身份：仅承办活动，非成员城市',
+    ]);
     expect(lines.at(-2)).toBe('1 布鲁塞尔的任务');
   });
 });

@@ -15,12 +15,12 @@ describe('one mission', () => {
   it('answers who with the names', () => {
     expect(linesOf(who, viewIn('en'))).toEqual([
       'Rome and Granada travelled to Nanjing in June 2019 (Nanjing Tech Week).',
-      '1 Details of this mission · 2 Missions of Rome · 3 Pilots with Nanjing',
+      '1 Details of this mission · 2 Other missions of Rome · 3 Pilots with Nanjing',
       'Source: U-CAP summary',
     ]);
     expect(linesOf(who, viewIn('zh'))).toEqual([
       '罗马和格拉纳达于2019年6月访问南京（南京创新周）。',
-      '1 任务详情 · 2 罗马的任务 · 3 南京的试点',
+      '1 任务详情 · 2 罗马的其他任务 · 3 南京的试点',
       '来源：U-CAP 摘要',
     ]);
   });
@@ -71,7 +71,7 @@ describe('one mission', () => {
       'Form: in person',
       'Events: IUC Global event; IUC Asia meetings (20 November 2019)',
       expect.stringMatching(/^Outcomes: /),
-      '1 Missions of Granada · 2 Pilots with Rome',
+      '1 Other missions of Granada · 2 Pilots with Rome',
       'Source: U-CAP summary',
     ]);
   });
@@ -82,7 +82,7 @@ describe('one mission', () => {
     expect(lines).toContain('参与方：中国城市、欧洲城市');
     expect(lines).toContain('地点：布鲁塞尔、罗马');
     expect(lines).toContain('后续：2019年6月 罗马、格拉纳达访问柳州');
-    expect(lines.at(-2)).toBe('1 后续任务 · 2 罗马的任务 · 3 罗马的试点');
+    expect(lines.at(-2)).toBe('1 后续任务 · 2 罗马的其他任务 · 3 罗马的试点');
   });
 });
 
@@ -110,11 +110,11 @@ describe('several missions', () => {
     );
     expect(linesOf(where, viewIn('en')).slice(0, 2)).toEqual([
       'Liuzhou, Nanjing and Yantai.',
-      'Missions from Rome in 2019 (3)',
+      '1 June 2019 · Rome and Granada visit Liuzhou',
     ]);
     expect(linesOf(where, viewIn('zh')).slice(0, 2)).toEqual([
       '柳州、南京和烟台。',
-      '2019年罗马出访的任务（3项）',
+      '1 2019年6月 罗马、格拉纳达访问柳州',
     ]);
   });
 
@@ -183,8 +183,8 @@ describe('the next mission', () => {
     const both = found(next, ofRome2019.slice(0, 2));
     expect(linesOf(both, viewIn('en', { today: '2019-05-30' })).slice(0, 3)).toEqual([
       'Next missions: June 2019 (the month begins in 2 days).',
-      'Next missions (2)',
       '1 June 2019 · Rome and Granada visit Liuzhou',
+      '2 June 2019 · Rome and Granada visit Nanjing',
     ]);
   });
 

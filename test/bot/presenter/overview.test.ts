@@ -22,8 +22,8 @@ test('the programme in brief', () => {
 test('the period keeps to its months', () => {
   const period = found(query('overview', 'when', [], { facet: 'period' }), [], { facet: 'period' });
   expect(linesOf(period, viewIn('en')).slice(0, 2)).toEqual([
-    'Period of cooperation',
-    'July 2018 to November 2020',
+    'The cooperation period is July 2018 to November 2020.',
+    '1 All missions · 2 All pilots · 3 Cooperation themes',
   ]);
 });
 

@@ -28,7 +28,6 @@ test('who leads with the names', () => {
   const ofWine = { ...partnersOf('wine-institute'), ask: 'who' } as const;
   expect(linesOf(found(ofWine, ['tuscia', 'setel']), viewIn('en'))).toEqual([
     'Tuscia University and Setel.',
-    'Partners in “Sino-Italian Institute of Vine and Wine Science” (2)',
     '1 Tuscia University (Rome)',
     '2 Setel (Rome)',
     'Reply with a number for details.',

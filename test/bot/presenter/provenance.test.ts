@@ -84,7 +84,7 @@ test('a record that was added has no source but who posted it', () => {
     'Date: May 2021',
     'Status: planned',
     'Parties: Rome → Nanjing',
-    '1 History of changes · 2 Missions of Rome · 3 Pilots with Nanjing',
+    '1 History of changes · 2 Other missions of Rome · 3 Pilots with Nanjing',
     'Added on 15 March 2021 · posted by Marco Rossi',
   ]);
   expect(linesOf(opened, viewIn('en', after(planned, cancelled))).at(-1)).toBe(

@@ -17,10 +17,10 @@ describe('the status of one pilot', () => {
   it('follows yes or no when that was asked', () => {
     const whether = found({ ...ofOffices, ask: 'whether' }, ['rep-offices'], { holds: false });
     expect(linesOf(whether, viewIn('en')).slice(0, 2)).toEqual([
-      'No.',
+      'No – it is only proposed.',
       'Proposed: Representative offices and a smart-tourism event',
     ]);
-    expect(linesOf(whether, viewIn('zh'))[0]).toBe('没有。');
+    expect(linesOf(whether, viewIn('zh'))[0]).toBe('还没有，目前是提议中。');
   });
 });
 
@@ -39,14 +39,13 @@ describe('the status of all pilots', () => {
     const running = query('pilots', 'whether', [{ kind: 'pilot-status', is: 'running' }]);
     const answer = found(running, [], { optional: every, holds: false });
     expect(linesOf(answer, viewIn('en'))).toEqual([
-      'No, there is no record of running pilots.',
-      '14 pilots: 14 proposed',
+      'No, no pilot is running at present. All 14 are proposed.',
       '1 Status of all pilots',
       'Source: U-CAP summary',
     ]);
     expect(linesOf(answer, viewIn('zh')).slice(0, 2)).toEqual([
-      '没有，未查到进行中的试点。',
-      '共14个试点：提议中14个',
+      '没有进行中的试点。全部14个试点目前均为“提议中”。',
+      '1 全部试点的状态',
     ]);
   });
 });

@@ -37,3 +37,77 @@ test('what points back to nothing is not answered', () => {
   expect(gist(shippedEngine.ask('when was that?', { today: TODAY }))).toBe('suggest');
   expect(gist(shippedEngine.ask('what is its status?', { today: TODAY }))).toBe('suggest');
 });
+
+test('a question with its own days is whole', () => {
+  for (const before of ['Rome', 'When did the Chinese cities visit Rome?', 'wine institute']) {
+    const ask = conversation();
+    ask(before);
+    const answer = ask('What happened in April 2019?');
+    expect(gist(answer)).toBe('missions: 2019-04-brussels-forum-rome-roundtable');
+    expect(answer).toMatchObject({ remarks: [] });
+  }
+});
+
+test('days after a city ask for its missions then', () => {
+  const ask = conversation();
+  ask('Rome');
+  expect(gist(ask('and in May 2020?'))).toBe('missions: 2020-05-yantai-rome-exchange');
+});
+
+test('one city of a pair is replaced and the other stays', () => {
+  const ask = conversation();
+  ask('罗马去过柳州吗？');
+  expect(gist(ask('格拉纳达呢？'))).toBe(
+    'missions: 2019-06-rome-granada-to-liuzhou 2019-09-rome-granada-to-yantai-liuzhou',
+  );
+  expect(gist(ask('尼斯呢？'))).toBe('missions:');
+});
+
+test('a month is one of the years that were asked about', () => {
+  const ask = conversation();
+  ask('Did Rome visit Nanjing in September 2019?');
+  expect(ask('and in June?')).toMatchObject({
+    query: { dates: [{ from: '2019-06-01', to: '2019-06-30' }] },
+    remarks: [{ kind: 'carried', words: ['Rome', 'Nanjing', '2019'] }],
+  });
+  expect(gist(ask('and Nice?'))).toBe('missions:');
+  ask('2020年有哪些任务？');
+  expect(ask('4月呢？')).toMatchObject({ query: { dates: [{ from: '2020-04-01', to: '2020-04-30' }] } });
+});
+
+test.each([
+  ['葡萄酒学院进展怎么样了？', '合作方有哪些？', 'partners: tuscia yantai-univ setel changyu'],
+  ['pilots with Granada', 'who are the partners?', 'partners: granada-univ kunming-univ liuzhou-univs'],
+  ['Tell me about Sapienza', 'which pilots?', 'pilots: summer-bim-gis heritage-exchange'],
+  ['海口的试点', '状态如何', 'status: nice-carnival granada-haikou-tourism'],
+  ['pilots with Haikou', 'are they finished?', 'status: nice-carnival granada-haikou-tourism'],
+  ['pilots with Rome', 'which of them are with Nanjing?', 'pilots: art-prizes'],
+  ['partners in Rome', 'only companies', 'partners: setel alan-advantage italian-life-style'],
+  ['罗马', '只看企业', 'partners: setel alan-advantage italian-life-style'],
+  ['Yantai missions', 'the partners?', 'partners: yantai-univ changyu'],
+])('after %j, %j is asked of what was shown', (before, question, expected) => {
+  const ask = conversation();
+  ask(before);
+  expect(gist(ask(question))).toBe(expected);
+});
+
+test.each(['which partners are there?', 'list all partners', 'Who is Chen Jing?'])(
+  'after a pilot, %j takes nothing from it',
+  (question) => {
+    const ask = conversation();
+    ask('葡萄酒学院进展怎么样了？');
+    expect(ask(question)).toMatchObject({ remarks: [] });
+  },
+);
+
+test('a pilot named anew leaves the city behind', () => {
+  const ask = conversation();
+  ask('尼斯');
+  expect(gist(ask('谢谢，葡萄酒学院呢'))).toBe('pilots: wine-institute');
+});
+
+test('other days after one mission are asked of its cities', () => {
+  const ask = conversation();
+  ask('2019-06-rome-granada-to-nanjing');
+  expect(gist(ask('and in May 2020?'))).toBe('missions: 2020-05-yantai-rome-exchange');
+});

@@ -1,0 +1,73 @@
+import type { Clause, Intent, Link, Query, Term } from '../query.js';
+import { isA, type Token } from '../text/tokens.js';
+import type { Scene } from './scene.js';
+
+const STATUS = ['status', 'proposed', 'agreed', 'running', 'paused', 'completed', 'cancelled'] as const;
+const PARTNERS = ['partner', 'university', 'company', 'lab', 'bureau'] as const;
+
+/** The kind of record that a question names when it names nothing else. */
+function askedKind(scene: Scene): Intent | undefined {
+  if (scene.has('pilot') && scene.has(...STATUS)) return 'status';
+  if (scene.has(...PARTNERS)) return 'partners';
+  if (scene.has('pilot')) return 'pilots';
+  if (scene.has('mission')) return 'missions';
+  return scene.has(...STATUS) ? 'status' : undefined;
+}
+
+const isHan = (token: Token) => /^\p{Script=Han}/u.test(token.text);
+
+const isRecord = (term: Term) =>
+  term.kind === 'pilot' || term.kind === 'organisation' || term.kind === 'topic';
+
+const clausesOf = (query: Query): Clause[] => [...query.clauses, ...(query.linked?.clauses ?? [])];
+
+/** Whether all records of a kind are asked for: "which pilots are there?", "list all partners". */
+function asksForAll(scene: Scene, previous: Query): boolean {
+  if (scene.has('list', 'every', 'programme', 'so-far')) return true;
+  const exists = scene.tokens.findIndex((token) => isA(token, 'exists'));
+  const there = scene.tokens[exists];
+  if (there === undefined) return false;
+  if (!isHan(there)) return true;
+  // 伙伴有哪些 asks it of something; 有哪些伙伴 does so only of one record.
+  const asksBefore = scene.tokens
+    .slice(0, exists)
+    .some((token) => isA(token, ...PARTNERS, 'pilot', 'mission'));
+  return !asksBefore && !clausesOf(previous).some(({ any }) => any.some(isRecord));
+}
+
+/** Whether a question such as "the partners?", 状态如何 or "which pilots?" can only be meant of what was just shown. */
+export function isElliptic(scene: Scene, previous: Query): boolean {
+  const kind = askedKind(scene);
+  if (kind === undefined || kind === previous.intent || clausesOf(previous).length === 0) return false;
+  if (scene.parties.length + scene.subjects.length + scene.dates.length > 0) return false;
+  const phrases = scene.tokens.filter((token) => token.kind === 'phrase');
+  return phrases.length <= 7 && !asksForAll(scene, previous);
+}
+
+/** Another kind of record for those of the question before: the partners or the status of its pilots, the pilots of its partners. */
+export function askedOf(scene: Scene, previous: Query): Query | undefined {
+  const kind = askedKind(scene);
+  if (kind === undefined || kind === previous.intent) return undefined;
+  if (scene.parties.length + scene.subjects.length + scene.dates.length > 0) return undefined;
+  // "Are they finished?" of several has no one answer of yes or no.
+  const isOne = previous.clauses.some(({ any }) => any.some((term) => term.kind === 'pilot'));
+  const ask = scene.ask === 'whether' && kind === 'status' && !isOne ? 'list' : scene.ask;
+  const query = (of: Pick<Query, 'intent' | 'clauses' | 'linked'>): Query => ({
+    ask,
+    dates: [],
+    pick: 'all',
+    ...of,
+  });
+  const ofPilots = previous.intent === 'pilots' || previous.intent === 'status';
+  if (ofPilots && kind === 'status') return query({ intent: kind, clauses: previous.clauses });
+  if (ofPilots && kind === 'partners' && !scene.has('university', 'company', 'lab', 'bureau')) {
+    const { clauses } = previous;
+    const linked: Link = { by: 'pilots', role: 'any', negated: false, clauses };
+    return clauses.length === 0 ? undefined : query({ intent: kind, clauses: [], linked });
+  }
+  if (previous.intent === 'partners' && (kind === 'pilots' || kind === 'status')) {
+    const clauses = clausesOf(previous);
+    return clauses.length === 0 ? undefined : query({ intent: kind, clauses });
+  }
+  return undefined;
+}
