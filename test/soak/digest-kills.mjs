@@ -8,17 +8,22 @@ import { buildModules } from '../support/writer-build.mjs';
 const [digests = 200, kills = 15] = process.argv.slice(2, 4).map(Number);
 const byTwo = process.argv[4] === 'postgres';
 const channels = byTwo ? digests : Math.round(digests * 0.6);
-const parts = ['digest-kills', 'digest-world', 'postgres'].map((part) => `test/support/${part}`);
+const parts = [
+  'test/support/digest-kills',
+  'test/soak/kills-beside-another',
+  'test/support/digest-world',
+  'test/support/postgres',
+];
 const modules = await buildModules(...parts);
 try {
-  const [kill, { startDigestWorld }, { startPostgres }] = await Promise.all(
+  const [alone, beside, { startDigestWorld }, { startPostgres }] = await Promise.all(
     parts.map((part) => import(modules.path(part))),
   );
   const world = await startDigestWorld(channels, digests - channels, startGateway);
   const server = byTwo ? await startPostgres() : undefined;
   const report = await (server === undefined
-    ? kill.deliverThroughKills(world, kills)
-    : kill.deliverByTwoThroughKills(world, kills, await server.makePlace()));
+    ? alone.deliverThroughKills(world, kills)
+    : beside.deliverByTwoThroughKills(world, kills, await server.makePlace()));
   await Promise.all([world.stop(), server?.stop()]);
   console.log(report);
   const faults = [report.lost, report.twiceInSlack, report.repeatedWithoutKill].flat();

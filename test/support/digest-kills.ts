@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
 import { readCommitted } from '../../src/store/embedded/read-committed.js';
-import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
 import { type BotProcess, startBotProcess } from './bot-process.js';
 import { type DigestWorld, makeTrouble, subscribe } from './digest-world.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -22,8 +21,7 @@ export interface KillReport {
 }
 
 /** A kill falls into this many milliseconds after its turn. */
-const JITTER_MS = 200;
-const SPREAD_MINUTES = 2;
+export const JITTER_MS = 200;
 
 /** Delivers a digest to each conversation of a world in trouble, through so many kills of the bot in mid-delivery. */
 export async function deliverThroughKills(world: DigestWorld, kills: number): Promise<KillReport> {
@@ -55,45 +53,8 @@ export async function deliverThroughKills(world: DigestWorld, kills: number): Pr
   return reportOf(world, kills, inFlight, (performance.now() - began) / 1000);
 }
 
-/**
- * The same in Slack alone, by two bots on one PostgreSQL, one of which is killed in turn. The digests' times are spread over
- * minutes, so that planning goes on through the kills.
- */
-export async function deliverByTwoThroughKills(
-  world: DigestWorld,
-  kills: number,
-  databaseUrl: string,
-): Promise<KillReport> {
-  const { WECHATY_PUPPET: _, ...environment } = world.environment;
-  const began = performance.now();
-  const store = await openPostgresStore({ url: databaseUrl });
-  await subscribe(store, world.conversations, SPREAD_MINUTES);
-  const start = () => startBotProcess({ DATABASE_URL: databaseUrl, ...environment });
-  const calm = makeTrouble(world);
-  const inFlight = new Set<string>();
-  const bots = [await start(), await start()];
-  try {
-    for (let kill = 1; kill <= kills; kill += 1) {
-      await until('its share of the deliveries', () => hasDone(world, kill / (kills + 1)), 180_000);
-      await sleep(Math.random() * JITTER_MS);
-      await bots.shift()?.kill();
-      const open = new Set((await store.deliveries()).map(({ conversation }) => `${conversation}`));
-      for (const conversation of world.shown().keys()) if (open.has(conversation)) inFlight.add(conversation);
-      bots.push(await start());
-    }
-    const isDone = async () => hasDone(world, 1) && (await store.deliveries()).length === 0;
-    await until('the last delivery', isDone, 240_000);
-    await Promise.all(bots.map((bot) => bot.stop()));
-  } finally {
-    await Promise.all(bots.map((bot) => bot.kill()));
-    calm();
-    await store.close();
-  }
-  return reportOf(world, kills, inFlight, (performance.now() - began) / 1000);
-}
-
 /** Whether each platform shows its share: the two go at different speeds. */
-function hasDone(world: DigestWorld, share: number): boolean {
+export function hasDone(world: DigestWorld, share: number): boolean {
   const shown = world.shown();
   return (['slack', 'wechat'] as const).every((platform) => {
     const all = world.conversations.filter((id) => id.startsWith(platform));
@@ -116,7 +77,7 @@ async function shownAndOpen(world: DigestWorld, folder: string): Promise<string[
   return [...world.shown().keys()].filter((conversation) => open.has(conversation));
 }
 
-function reportOf(
+export function reportOf(
   world: DigestWorld,
   kills: number,
   inFlight: ReadonlySet<string>,
