@@ -1,4 +1,3 @@
-import { phraseKeys } from '../text/atoms.js';
 import { normalisedText } from '../text/normalise.js';
 import { Trie } from '../text/trie.js';
 import { inflect } from './inflect.js';
@@ -10,15 +9,6 @@ import {
   type WordClass,
   type WordSense,
 } from './word-class.js';
-
-/** The words of both languages, ready to be matched. Depends on no programme. */
-export interface Vocabulary {
-  trie: Trie<WordSense>;
-  /** Every phrase once, by language, for spelling and pinyin. */
-  phrases: Readonly<{ en: ReadonlySet<string>; zh: ReadonlySet<string> }>;
-  /** Chinese phrases that say what a question is about. */
-  content: ReadonlySet<string>;
-}
 
 function* phrasesOf(language: LanguageLexicon): Generator<[string, WordSense]> {
   const formsOf = (table: Readonly<Record<string, string>>) =>
@@ -54,17 +44,42 @@ function* phrasesOf(language: LanguageLexicon): Generator<[string, WordSense]> {
   }
 }
 
-export function buildVocabulary(lexicon: Lexicon): Vocabulary {
-  const trie = new Trie<WordSense>();
-  const phrases = { en: new Set<string>(), zh: new Set<string>() };
-  const content = new Set<string>();
-  for (const locale of ['en', 'zh'] as const) {
-    for (const [phrase, sense] of phrasesOf(lexicon[locale])) {
-      const text = normalisedText(phrase);
-      phrases[locale].add(text);
-      if (locale === 'zh' && CONTENT_CLASSES.has(sense.class)) content.add(text);
-      trie.add(phraseKeys(text), sense);
-    }
+/** The words of one language, read when a text first needs them. */
+class Words {
+  readonly #lexicon: LanguageLexicon;
+  #trie: Trie<WordSense> | undefined;
+  #phrases: ReadonlySet<string> | undefined;
+
+  constructor(lexicon: LanguageLexicon) {
+    this.#lexicon = lexicon;
   }
-  return { trie, phrases, content };
+
+  get trie(): Trie<WordSense> {
+    if (this.#trie === undefined) {
+      this.#trie = new Trie<WordSense>();
+      for (const [phrase, sense] of phrasesOf(this.#lexicon)) this.#trie.add(normalisedText(phrase), sense);
+    }
+    return this.#trie;
+  }
+
+  get phrases(): ReadonlySet<string> {
+    this.#phrases ??= new Set([...phrasesOf(this.#lexicon)].map(([phrase]) => normalisedText(phrase)));
+    return this.#phrases;
+  }
+
+  /** Phrases that say what a question is about. */
+  content(): ReadonlySet<string> {
+    const content = [...phrasesOf(this.#lexicon)].filter(([, sense]) => CONTENT_CLASSES.has(sense.class));
+    return new Set(content.map(([phrase]) => normalisedText(phrase)));
+  }
+}
+
+/** The words of both languages. Depends on no programme. */
+export interface Vocabulary {
+  en: Words;
+  zh: Words;
+}
+
+export function buildVocabulary(lexicon: Lexicon): Vocabulary {
+  return { en: new Words(lexicon.en), zh: new Words(lexicon.zh) };
 }
