@@ -16,13 +16,26 @@ function firstKey(phrase: string): string | undefined {
   return PLAIN_HAN.test(phrase) ? phrase.charAt(0) : phraseKeys(phrase)[0];
 }
 
+/** What words are shelved by: the first two letters, else the first character. */
+const prefixOf = (key: string) => (/^[a-z]{2}/.test(key) ? key.slice(0, 2) : key.slice(0, 1));
+
+/** The shelf of a normalised phrase: that of its first word. */
+export const shelfOf = (phrase: string) => prefixOf(firstKey(phrase) ?? '');
+
 /**
  * Phrases by their atoms, to be walked atom by atom for those that begin at a place. Thousands are known and a question
  * needs a few, so the phrases that begin with an atom are laid out when one is first looked for.
  */
 export class Trie<T> {
+  readonly #more: ((prefix: string) => Iterable<readonly [phrase: string, value: T]>) | undefined;
+  readonly #asked = new Set<string>();
   readonly #starts = new Map<string, TrieNode<T>>();
   readonly #waiting = new Map<string, [phrase: string, value: T][]>();
+
+  /** `more` gives the phrases that begin with the same two letters (or one character) as a word that is looked for, once. */
+  constructor(more?: (prefix: string) => Iterable<readonly [phrase: string, value: T]>) {
+    this.#more = more;
+  }
 
   /** Adds a normalised phrase. */
   add(phrase: string, value: T): void {
@@ -35,6 +48,11 @@ export class Trie<T> {
 
   /** The place after a first atom. */
   start(key: string): TrieNode<T> | undefined {
+    const prefix = prefixOf(key);
+    if (this.#more !== undefined && !this.#asked.has(prefix)) {
+      this.#asked.add(prefix);
+      for (const [phrase, value] of this.#more(prefix)) this.add(phrase, value);
+    }
     const waiting = this.#waiting.get(key);
     if (waiting !== undefined) {
       this.#waiting.delete(key);
