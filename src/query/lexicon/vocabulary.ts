@@ -50,58 +50,53 @@ function* listedTimes({ time }: LanguageLexicon): Generator<Listed> {
   }
 }
 
+const BEGINS_AS_WRITTEN = /^[a-z]|^[^\P{Script=Han}〇零一二三四五六七八九十两]/u;
+
 type Forms = ReadonlyMap<string, readonly string[]>;
 
 const formsIn = (table: Readonly<Record<string, string>>): Forms =>
   new Map(Object.entries(table).map(([base, forms]) => [base, membersOf(forms)]));
 
-/** The words of one language. Phrases are shelved as they stand; a shelf is inflected when a text has a word that is like them. */
+/** The words of one language, of which only those are inflected that begin as a word of some text does. */
 class Words {
   readonly #lexicon: LanguageLexicon;
   readonly #irregular: { verb: Forms; noun: Forms };
-  #shelves: Map<string, Listed[]> | undefined;
+  #all: { regular: readonly Listed[]; irregular: readonly Listed[] } | undefined;
   #phrases: ReadonlySet<string> | undefined;
-  readonly trie = new Trie<WordSense>((prefix) => this.#formsWith(prefix));
+  readonly trie = new Trie<WordSense>((shelf) => this.#formsOn(shelf));
 
   constructor(lexicon: LanguageLexicon) {
     this.#lexicon = lexicon;
     this.#irregular = { verb: formsIn(lexicon.irregular.verbs), noun: formsIn(lexicon.irregular.nouns) };
   }
 
-  *#listed(): Generator<Listed> {
-    yield* listedWords(this.#lexicon);
-    yield* listedTimes(this.#lexicon);
+  #listed(): readonly Listed[] {
+    return [...listedWords(this.#lexicon), ...listedTimes(this.#lexicon)];
   }
 
   #formsOf({ phrase, as }: Listed): string[] {
     return as === 'plain' ? [phrase] : inflect(phrase, as, this.#irregular[as]);
   }
 
-  /** Where the forms of a phrase are shelved: all in one place, but for verbs such as "go" and "went". */
-  #prefixesOf(listed: Listed): Iterable<string> {
-    const text = normalisedText(listed.phrase);
-    if (listed.as === 'plain') return [shelfOf(text)];
-    const [head = ''] = text.split(' ');
-    return this.#irregular[listed.as].has(head)
-      ? new Set(this.#formsOf(listed).map(shelfOf))
-      : [shelfOf(text)];
+  /** Whether a phrase and its forms begin alike; "go" and "went" do not, nor are 一月 and its number. */
+  #isRegular({ phrase, as }: Listed): boolean {
+    if (!BEGINS_AS_WRITTEN.test(phrase)) return false;
+    return as === 'plain' || !this.#irregular[as].has(phrase.split(' ', 1)[0] ?? '');
   }
 
-  *#formsWith(prefix: string): Generator<readonly [string, WordSense]> {
-    if (this.#shelves === undefined) {
-      this.#shelves = new Map();
-      for (const listed of this.#listed()) {
-        for (const place of this.#prefixesOf(listed)) {
-          const shelf = this.#shelves.get(place);
-          if (shelf === undefined) this.#shelves.set(place, [listed]);
-          else shelf.push(listed);
-        }
-      }
+  *#formsOn(shelf: string): Generator<readonly [string, WordSense]> {
+    if (this.#all === undefined) {
+      const all = this.#listed();
+      this.#all = {
+        regular: all.filter((listed) => this.#isRegular(listed)),
+        irregular: all.filter((listed) => !this.#isRegular(listed)),
+      };
     }
-    for (const listed of this.#shelves.get(prefix) ?? []) {
+    const { regular, irregular } = this.#all;
+    for (const listed of [...regular.filter(({ phrase }) => phrase.startsWith(shelf)), ...irregular]) {
       for (const form of this.#formsOf(listed)) {
         const text = normalisedText(form);
-        if (shelfOf(text) === prefix) yield [text, listed.sense];
+        if (shelfOf(text) === shelf) yield [text, listed.sense];
       }
     }
   }
@@ -116,7 +111,7 @@ class Words {
 
   /** Phrases that say what a question is about. */
   content(): ReadonlySet<string> {
-    const content = [...this.#listed()].filter(({ sense }) => CONTENT_CLASSES.has(sense.class));
+    const content = this.#listed().filter(({ sense }) => CONTENT_CLASSES.has(sense.class));
     return new Set(content.flatMap((listed) => this.#formsOf(listed).map(normalisedText)));
   }
 }
