@@ -1,7 +1,10 @@
-import { distance } from 'fastest-levenshtein';
 import type { Locale } from '../programme/localized.js';
+import { slips } from '../query/repair/damerau.js';
 import type { Command } from './command.js';
 import type { CommandVocabularies, CommandWords } from './vocabulary.js';
+
+/** More slips than these make another word. */
+const MOST_SLIPS = 3;
 
 /** A text that begins with a command's word. */
 export interface Match {
@@ -107,11 +110,11 @@ export class CommandRegistry {
         const words = this.words(command.name, locale).words;
         return {
           word: words[0] ?? command.name,
-          slips: Math.min(...words.map((word) => distance(given, comparable(word)))),
+          apart: Math.min(...words.map((word) => slips(given, comparable(word), MOST_SLIPS))),
         };
       })
-      .filter(({ word, slips }) => slips <= Math.max(1, Math.floor(word.length / 3)))
-      .sort((a, b) => a.slips - b.slips)
+      .filter(({ word, apart }) => apart <= Math.max(1, Math.floor(word.length / 3)))
+      .sort((a, b) => a.apart - b.apart)
       .slice(0, 3)
       .map(({ word }) => word);
   }

@@ -19,11 +19,11 @@ export const FIND_WITHIN = 15_000;
 
 /**
  * Slack: one message a second and channel, several hundred a minute and workspace (docs.slack.dev/apis/web-api/rate-limits).
- * What is in doubt can be looked up, so that entries may wait a second and cost one write instead of several. WeChat: its adapter keeps the gaps of a person and holds one message at a time, so a few are handed over and each may take
+ * What is in doubt can be looked up, so that entries may wait two seconds and cost one write instead of a dozen. WeChat: its adapter keeps the gaps of a person and holds one message at a time, so a few are handed over and each may take
  * its time. The console has no limits.
  */
 export const paces: Readonly<Record<Platform, Pace>> = {
-  slack: { atOnce: 16, conversationGap: 1_000, workspaceGap: 150, sendWithin: 30_000, settleWithin: 1_000 },
+  slack: { atOnce: 32, conversationGap: 1_000, workspaceGap: 150, sendWithin: 30_000, settleWithin: 2_000 },
   wechat: { atOnce: 2, conversationGap: 0, workspaceGap: 0, sendWithin: 150_000, settleWithin: 0 },
   console: { atOnce: 1, conversationGap: 0, workspaceGap: 0, sendWithin: 30_000, settleWithin: 0 },
 };

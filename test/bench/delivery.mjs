@@ -93,7 +93,7 @@ const peers = {
       onUnreachable: async () => {},
       log: silent,
       name: 'bench',
-      paces: { ...pacing.paces, slack: { ...pacing.paces.slack, workspaceGap: GAP, settleWithin: 100 } },
+      paces: { ...pacing.paces, slack: { ...pacing.paces.slack, workspaceGap: GAP, settleWithin: 200 } },
     });
     return {
       async run() {
