@@ -164,6 +164,15 @@ export function passGate(
     return { answer, reason: 'holds words that the reading has no use for' };
   }
   const { way, records } = preferred(best, reading, knowledge, today);
+  if (way.query.nth !== undefined && records.items.length === 0) {
+    const { nth, ...all } = way.query;
+    const ways = [{ query: all, items: recordsOf(all, knowledge, today).items }];
+    const unexplained = [String(nth)];
+    return {
+      answer: { outcome: 'suggest', suggestions: ways, unexplained, remarks },
+      reason: 'there are not as many',
+    };
+  }
   return {
     answer: answerQuery(way.query, knowledge, today, remarks, records),
     reason: 'every content word is explained',

@@ -92,6 +92,8 @@ export const Query = z.strictObject({
   clauses: z.array(Clause),
   dates: z.array(DateRange),
   pick: z.enum(['all', 'first', 'last', 'next']),
+  /** Of the missions in order of date, the second, third …; "the second time that … went to …". */
+  nth: z.int().min(2).exactOptional(),
   facet: Facet.exactOptional(),
   /** For cities and partners that are asked for by what they took part in; `clauses` then hold for themselves. */
   linked: Link.exactOptional(),

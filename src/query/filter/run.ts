@@ -64,7 +64,15 @@ function onTheDay({ clauses, dates }: Query, index: MissionIndex): string[] {
   return ids;
 }
 
+/** The second, third … of the missions, those that belong through a group counted as well. */
+function nthOf({ clauses, dates }: Query, nth: number, index: MissionIndex): Records {
+  const found: [string, Degree][] = [];
+  index.each(clauses, dates, ({ mission }, degree) => found.push([mission.id, degree]));
+  return sorted(found.slice(nth - 1, nth));
+}
+
 function runMissions(query: Query, today: Day, index: MissionIndex): Records {
+  if (query.nth !== undefined) return nthOf(query, query.nth, index);
   const { clauses, dates, pick } = query;
   if (pick !== 'all') {
     const named: DatedMission[] = [];

@@ -9,7 +9,9 @@ export function leftOut(query: Query, scene: Scene): Token[] {
   const vague = isTooBroad(query, scene)
     ? scene.tokens.filter(({ kind }) => kind === 'phrase').slice(0, 1)
     : [];
+  const uncounted = query.nth === undefined ? scene.tokens.filter(isOrdinal) : [];
   return [
+    ...uncounted,
     ...unusedWords(scene.tokens, query),
     ...pointingNowhere(query, scene),
     ...vague,
@@ -41,12 +43,22 @@ function pointingNowhere(query: Query, scene: Scene): Token[] {
   return scene.tokens.filter((token) => isA(token, 'it', 'there') || token.text === 'that');
 }
 
-/** "The last three", "the second mission": no reading counts so far. */
+/** "The last three": no reading counts so far. */
 function isRanked(tokens: readonly Token[], i: number): boolean {
   const [token, before] = [tokens[i], tokens[i - 1]];
   const count = token?.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
   if (count > 1 && isA(before, 'first', 'last', 'next', 'recent')) return true;
-  return (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');
+  return false;
+}
+
+const isOrdinal = (token: Token) => (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');
+
+/** The number of "the second visit to …": only visits to a place are counted, since what a question counts must be plain. */
+export function readNth(scene: Scene): number | undefined {
+  const token = scene.tokens.find(isOrdinal);
+  return token !== undefined && scene.parties.some(({ role }) => role === 'host')
+    ? numbered(token, 'ordinal')
+    : undefined;
 }
 
 /** Every record of a kind is an answer only to a question that names the kind. */

@@ -4,6 +4,7 @@ import { isA, type Token } from '../text/tokens.js';
 import { kindClauses } from './attributes.js';
 import { clause, partyClauses, subjectClauses } from './clauses.js';
 import type { Conditions } from './conditions.js';
+import { partyOf } from './party.js';
 import type { Scene } from './scene.js';
 
 /** "Universities in Lyon" stand for each university there as well as for themselves. */
@@ -41,10 +42,15 @@ function asksForCompanions(scene: Scene): boolean {
   if (asksPartners && (scene.has('with') || worksWith(scene))) return true;
   // "The partners of …", "…'s partners", …的合作伙伴.
   return scene.subjects.some(({ at }) => {
-    const [two, one, next, after] = [at - 2, at - 1, at + 1, at + 2].map((i) => scene.tokens[i]);
-    if (isA(one, 'of') && isA(two, 'partner')) return true;
-    return isA(next, 'partner') || ((isA(next, 'of') || next?.text === 's') && isA(after, 'partner'));
+    if (isA(scene.tokens[at - 1], 'of') && isA(scene.tokens[at - 2], 'partner')) return true;
+    const noun = scene.tokens.findIndex((token, i) => i > at && !isBetween(token));
+    return noun > at && isA(scene.tokens[noun], 'partner');
   });
+}
+
+/** What may stand between an organisation and its partners: 's, 的, 中方. */
+function isBetween(token: Token): boolean {
+  return token.text === 's' || isA(token, 'of', 'article') || partyOf(token) !== undefined;
 }
 
 export function forPartners(scene: Scene, programme: Programme): Conditions {

@@ -9,7 +9,7 @@ import type { DateRange, Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { datesOf } from './asked-days.js';
 import { readConditions } from './conditions.js';
-import { isUnexplained, leftOut } from './doubts.js';
+import { isUnexplained, leftOut, readNth } from './doubts.js';
 import { eventDays, isPlaceOf, sinceSubject } from './event-days.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
@@ -64,12 +64,14 @@ function queryFor(
   const { scene, purpose, dates, continued } = draft;
   if (continued?.intent === intent) return { query: { ...continued, dates: [...dates] }, unused: [] };
   const { clauses, linked, unused } = readConditions(intent, scene, programme);
+  const nth = intent === 'missions' ? readNth(scene) : undefined;
   const query: Query = {
     intent,
     ask: scene.ask,
     clauses,
     dates: [...dates],
     pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.has) : 'all',
+    ...(nth === undefined ? {} : { nth }),
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),

@@ -58,6 +58,8 @@ export function weigh(scene: Scene): Map<Intent, number> {
   add('pilots', 3, has('pilot'));
   add('pilots', 2.5, scene.topics.inPilots || names('theme'));
   add('missions', 2.5, scene.topics.inMissions);
+  // What only pilots are about, no mission is about.
+  add('missions', -3, scene.topics.inPilots && !scene.topics.inMissions);
   add('pilots', 1, has('propose'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
   add('pilots', 3, scene.ask === 'what' && has('cooperate') && scene.parties.length > 1 && !deed);

@@ -32,18 +32,34 @@ const UNITS: ReadonlySet<string> = new Set('年月日号周季');
 
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
 
+/** Characters with another common reading than the one in books. */
+const ALSO_READ = new Map([
+  ['谁', ['shui', 'shei']],
+  ['哪', ['na', 'nei']],
+  ['这', ['zhe', 'zhei']],
+]);
+
+/** The readings of a phrase: one, and another where people say it otherwise. */
+function readingsOf(phrase: string): string[][] {
+  const syllables = readingOf(phrase);
+  const at = [...phrase].findIndex((character) => ALSO_READ.has(character));
+  if (at < 0) return [syllables];
+  return (ALSO_READ.get(phrase.charAt(at)) ?? []).map((reading) => syllables.with(at, reading));
+}
+
 function soundsOf(phrases: Iterable<string>, content: ReadonlySet<string> | undefined): Sounds {
   const sounds = new Map<string, Sounding>();
   for (const phrase of phrases) {
     if (!HAN_ONLY.test(phrase)) continue;
-    const syllables = readingOf(phrase);
-    const key = syllables.join('');
     const isContent = content === undefined || content.has(phrase);
-    const known = sounds.get(key);
-    // Among single syllables only a unit of time is worth more than the first: 4 yue is April.
-    const better = isContent && known?.isContent === false && (phrase.length > 1 || UNITS.has(phrase));
-    if (known === undefined || better)
-      sounds.set(key, { phrase, syllables, isName: content === undefined, isContent });
+    for (const syllables of readingsOf(phrase)) {
+      const key = syllables.join('');
+      const known = sounds.get(key);
+      // Among single syllables only a unit of time is worth more than the first: 4 yue is April.
+      const better = isContent && known?.isContent === false && (phrase.length > 1 || UNITS.has(phrase));
+      if (known === undefined || better)
+        sounds.set(key, { phrase, syllables, isName: content === undefined, isContent });
+    }
   }
   return sounds;
 }

@@ -48,12 +48,17 @@ function allowed(length: number): number {
  * The words that a misspelt one may stand for. A slip in the first letter is rare and makes another word (rice is no
  * misspelt name of five letters), unless the first two letters have changed places.
  */
-function* shelvesFor(word: string, dictionary: Dictionary, within: number): Generator<Shelf> {
-  for (let length = word.length - within; length <= word.length + within; length++) {
+function* shelvesFor(
+  word: string,
+  dictionary: Dictionary,
+  within: number,
+  shortest: number,
+): Generator<Shelf> {
+  for (let length = Math.max(word.length - within, shortest); length <= word.length + within; length++) {
     const shelf = dictionary.get(`${length}${word[0]}`);
     if (shelf !== undefined) yield shelf;
   }
-  const swapped = dictionary.get(`${word.length}${word[1]}`);
+  const swapped = word.length < shortest ? undefined : dictionary.get(`${word.length}${word[1]}`);
   if (swapped !== undefined && word[0] !== word[1]) yield swapped;
 }
 
@@ -63,11 +68,12 @@ function nearest(
   word: string,
   dictionary: Dictionary,
   within: number,
+  shortest = 0,
 ): { word: string; slips: number } | undefined {
   const letters = lettersOf(word);
   let best: { word: string; slips: number } | undefined;
   let limit = within;
-  for (const shelf of shelvesFor(word, dictionary, within)) {
+  for (const shelf of shelvesFor(word, dictionary, within, shortest)) {
     for (let i = 0; i < shelf.words.length; i++) {
       if (bitCount((shelf.letters[i] as number) ^ letters) > 2 * limit) continue; // one entry of letters a word
       const other = shelf.words[i] as string;
@@ -120,9 +126,9 @@ export function correct(
   }
   if (!writtenAsName && best?.slips !== 1) {
     const common = remembered(ofVocabulary, vocabulary, () => vocabulary.phrases.en);
-    const found = nearest(word, common, best === undefined ? within : best.slips - 1);
     // Four letters make another word by one slip ("play" is no "plan"), unless one is missing ("ther").
-    if (found !== undefined && (word.length > 4 || found.word.length > 4)) best = found;
+    const found = nearest(word, common, best === undefined ? within : best.slips - 1, 5);
+    if (found !== undefined) best = found;
   }
   return best?.word;
 }
