@@ -1,6 +1,6 @@
 import { type Day, FIRST_DAY, type Interval, LAST_DAY } from '../../programme/partial-date.js';
 import { isA, type Token } from '../text/tokens.js';
-import { addDays } from './calendar.js';
+import { addDays, monthsInterval } from './calendar.js';
 import { type Period, parsePeriod } from './period.js';
 import { numbered, quantity, unit } from './time-words.js';
 
@@ -21,6 +21,8 @@ export interface Calendar {
   eventAt: (token: Token) => Interval | undefined;
   /** Whether a city is where that event took place: "the forum in …" is one name. */
   isPlaceOf: (place: Token, event: Token) => boolean;
+  /** Whether a record is dated to that very day. */
+  isDated: (day: Day) => boolean;
   /** The days from the first mission about a subject on, for "during the pandemic". */
   sinceSubject: (token: Token) => Interval | undefined;
 }
@@ -194,7 +196,10 @@ function parseList(tokens: readonly Token[], i: number, calendar: Calendar): Rea
   const periods: Period[] = [];
   let to = i;
   for (let at = i; ; ) {
-    const period = parsePeriod(tokens, at, calendar.today) ?? bareListed(tokens, at);
+    const period =
+      parseShortYear(tokens, at, calendar) ??
+      parsePeriod(tokens, at, calendar.today) ??
+      bareListed(tokens, at);
     if (period === undefined) break;
     periods.push(period);
     to = period.to;
@@ -216,6 +221,19 @@ function parseList(tokens: readonly Token[], i: number, calendar: Calendar): Rea
     return resolve(withYear(period, shared), calendar);
   });
   return { ranges, to, vague: periods.some((period) => period.vague) };
+}
+
+/** "Sept 19": a month of a year of the programme, unless a record is of the 19th of that month. */
+function parseShortYear(tokens: readonly Token[], i: number, calendar: Calendar): Period | undefined {
+  const period = parsePeriod(tokens, i, calendar.today);
+  const [name, digits] = tokens.slice(i, i + 2);
+  if (period?.kind !== 'day' || period.year !== undefined || period.to !== i + 2) return undefined;
+  const [month, year] = [numbered(name, 'month-name'), 2000 + Number(digits?.text)];
+  const { from, to } = calendar.years;
+  if (month === undefined || digits?.kind !== 'number' || digits.text.length !== 2) return undefined;
+  if (year < from || year > to || resolve(period, calendar).some((days) => calendar.isDated(days.from)))
+    return undefined;
+  return { ...period, year, part: (of) => monthsInterval(of, month, month), kind: 'month' };
 }
 
 /** The first month of "4、5月". */

@@ -4,6 +4,7 @@ import type { DateRange, PartyRole, Query, Term } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { partyConditions, readConditions } from './clauses.js';
 import { askedOf, isElliptic } from './ellipsis.js';
+import { readPick } from './focus.js';
 import type { Party } from './parties.js';
 import type { Scene, Subject } from './scene.js';
 
@@ -235,6 +236,7 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
   const inLink =
     linked !== undefined && (linked.clauses.some((clause) => !stays(clause)) || linked.by === 'missions');
   const fresh = [...parties, ...(scene.subjects.length > 0 ? subjects : [])];
+  const pick = isDated(previous) ? readPick(scene.has, scene.tokens) : 'all';
   const own = [
     ...previous.clauses.filter((clause) => inLink || stays(clause)),
     ...(inLink ? [] : fresh),
@@ -243,6 +245,7 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
   return {
     ...previous,
     ask: scene.ask === 'list' ? previous.ask : scene.ask,
+    pick: pick === 'all' ? previous.pick : pick,
     clauses: own,
     ...(linked === undefined
       ? {}

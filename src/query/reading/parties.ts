@@ -131,6 +131,14 @@ function roleBefore(tokens: readonly Token[], at: number): { role: PartyRole; ne
       .some((word) => isA(word, 'go', 'send', 'mission', 'come', 'delegation'));
     return { role: travels && !isA(previous, 'hold') ? 'traveller' : 'any', negated: false };
   }
+  // Who hosts takes part in a mission as well; a trip is whose who travels.
+  if (
+    isA(token, 'of') &&
+    !isHan(token) &&
+    /^missions?$/.test(previous?.text ?? '') &&
+    !tokens.some((word) => word.text === 'to')
+  )
+    return { role: 'any', negated: false };
   if (isA(token, 'of') && !isHan(token))
     return { role: isA(previous, 'mission', 'delegation') ? 'traveller' : 'any', negated: false };
   if (isA(token, 'to', 'in')) return { role: 'host', negated: false };

@@ -4,7 +4,7 @@ import { type DateMention, readDates } from '../dates/dates.js';
 import { numbered } from '../dates/time-words.js';
 import type { Circumstances } from '../engine.js';
 import type { MissionIndex } from '../filter/mission-index.js';
-import type { Indexes } from '../filter/run.js';
+import { type Indexes, onTheDay } from '../filter/run.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
@@ -13,7 +13,7 @@ import { isA, type Token } from '../text/tokens.js';
 import { readConditions } from './clauses.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
-import { type Purpose, readPurpose } from './intent.js';
+import { type Purpose, readPurpose, withoutReason } from './intent.js';
 import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
 import { type Scene, sceneOf } from './scene.js';
@@ -123,7 +123,7 @@ function queryFor(
     ask: scene.ask,
     clauses,
     dates: [...dates],
-    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.has) : 'all',
+    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.has, scene.tokens) : 'all',
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),
@@ -151,8 +151,14 @@ function candidate(intent: Intent, draft: Draft, programme: Programme): Candidat
   };
 }
 
-/** What is asked for, completed from the question before where the words lean on it. */
-function draftOf(scene: Scene, circumstances: Circumstances, programme: Programme): Draft {
+/** What is asked for, completed from the question before where the words lean on it; of "why", whether it is so. */
+function draftOf(seen: Scene, circumstances: Circumstances, programme: Programme): Draft {
+  const core = withoutReason(seen);
+  const draft = completed(core?.scene ?? seen, circumstances, programme);
+  return core === undefined ? draft : { ...draft, purpose: { ...draft.purpose, why: core.why } };
+}
+
+function completed(scene: Scene, circumstances: Circumstances, programme: Programme): Draft {
   const dates = datesOf(scene, circumstances.today);
   const { previous, intent: command } = circumstances;
   const later =
@@ -204,6 +210,7 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
     years,
     eventAt: (token) => eventDays(token, programme),
     isPlaceOf: (place, event) => isPlaceOf(place, event, programme),
+    isDated: (day) => onTheDay({ clauses: [], dates: [{ from: day, to: day }] }, missions).length > 0,
     sinceSubject: (token) => sinceSubject(token, missions),
   });
   const seen = sceneOf(withAside(main, aside), dates, {
