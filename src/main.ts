@@ -1,9 +1,19 @@
 #!/usr/bin/env node
-import { type CommandLine, CommandLineError, type ExitCode, exitCode } from './cli/command-line.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { quotable } from './bot/changes/clean-text.js';
+import {
+  type CommandLine,
+  CommandLineError,
+  type ExitCode,
+  exitCode,
+  usageError,
+} from './cli/command-line.js';
+import { errorSentence } from './cli/error-sentence.js';
 import { createLanguages, type Language } from './i18n/languages.js';
 import type { MessageKey } from './i18n/messages.js';
+import { projectRoot } from './i18n/project-root.js';
 import { Locale } from './programme/localized.js';
-import { StateInUse, StateUnsound } from './store/errors.js';
 
 type Run = (commandLine: CommandLine) => Promise<void>;
 
@@ -68,13 +78,17 @@ async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>)
     process.stdout.write(`${helpText(language)}\n`);
     return exitCode.done;
   }
+  if (name === '--version' || name === '-v' || name === 'version') {
+    process.stdout.write(`${version()}\n`);
+    return exitCode.done;
+  }
   const isOption = name.startsWith('-');
   const command = Object.hasOwn(commands, isOption ? 'start' : name)
     ? commands[isOption ? 'start' : name]
     : undefined;
   if (command === undefined) {
-    const usage = language.t('cli:usages.main');
-    throw new CommandLineError(language.t('cli:usage', { usage }), exitCode.usage);
+    const wrong = language.t('cli:wrong.noCommand', { word: quotable(name) });
+    throw usageError(language, wrong, 'cli:usages.main');
   }
   if (args.includes('--help')) {
     process.stdout.write(`${language.t('cli:usage', { usage: language.t(command.usage) })}\n`);
@@ -85,6 +99,13 @@ async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>)
   return exitCode.done;
 }
 
+function version(): string {
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(join(projectRoot, 'package.json'), 'utf8'),
+  );
+  return version;
+}
+
 function helpText({ t }: Language): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(
@@ -93,16 +114,6 @@ function helpText({ t }: Language): string {
   return [t('cli:help.title'), '', `${t('cli:help.commands')}:`, ...lines, '', t('cli:help.options')].join(
     '\n',
   );
-}
-
-/** One plain sentence, whatever was thrown: a stack is for the log of a running bot, never for a terminal. */
-function sentenceOf(error: unknown, { t }: Language): string {
-  if (error instanceof CommandLineError || error instanceof StateUnsound) return error.message;
-  if (error instanceof StateInUse) return t('cli:stateInUse');
-  if (!(error instanceof Error)) return t('cli:broke', { reason: String(error) });
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code !== undefined && path !== undefined) return t('cli:fileProblem', { file: path, code });
-  return t('cli:broke', { reason: error.message });
 }
 
 // A reader that has seen enough (`ucap-bot ask … | head`) closes the pipe; that is no fault.
@@ -117,7 +128,7 @@ main(process.argv.slice(2), { env: process.env, languages, language }).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`${sentenceOf(error, language)}\n`);
+    process.stderr.write(`${errorSentence(error, language)}\n`);
     process.exitCode = error instanceof CommandLineError ? error.code : exitCode.fault;
   },
 );

@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build.ts'],
     testTimeout: 30_000,
+    // Many tests wait for a process to come up; a second is short for that on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

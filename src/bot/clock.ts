@@ -1,19 +1,43 @@
 import type { Day } from '../programme/partial-date.js';
 
+/** What the clock on the wall shows. */
+export interface LocalTime {
+  date: Day;
+  /** Minutes since the day's 00:00 on that clock, 0 to 1439. */
+  minute: number;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The calendar day of an instant in an IANA time zone. */
-export function dayIn(at: Date, timezone: string): Day {
+/**
+ * What the clock shows at an instant in an IANA time zone. The formats are kept: making one costs fifty times as much
+ * as using it.
+ */
+export function localTime(at: Date, timezone: string): LocalTime {
   let format = formats.get(timezone);
   if (format === undefined) {
-    // Swedish writes dates as YYYY-MM-DD.
+    // Swedish writes "2026-03-29 09:05".
     format = new Intl.DateTimeFormat('sv-SE', {
       timeZone: timezone,
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
     });
     formats.set(timezone, format);
   }
-  return format.format(at);
+  const written = format.format(at);
+  return { date: written.slice(0, 10), minute: minuteOf(written.slice(11)) };
+}
+
+/** Minutes since 00:00 of a clock time written HH:MM. */
+export function minuteOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The calendar day of an instant in an IANA time zone. */
+export function dayIn(at: Date, timezone: string): Day {
+  return localTime(at, timezone).date;
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Languages } from '../i18n/languages.js';
 import type { Locale } from '../programme/localized.js';
+import { namesItem } from './changes/find-item.js';
 import type { Handle } from './channel.js';
 import { chooseLocale } from './choose-locale.js';
 import { dayIn } from './clock.js';
@@ -48,7 +49,7 @@ export function createHandle(kernel: Kernel): Handle {
     const context = contextOf(kernel, inbound);
     if (admission === 'notice') return replies.tooMany(context);
     const began = performance.now();
-    const asked = whatIsAsked(kernel, inbound);
+    const asked = whatIsAsked(kernel, inbound, context);
     const { reply, result } = await attempt(kernel, context, asked);
     const command = asked.kind === 'invocation' ? asked.invocation.command : 'none';
     // A command's name comes from outside; only known ones may become a label.
@@ -113,7 +114,7 @@ function contextOf(kernel: Kernel, inbound: Inbound): Context {
       kernel.store.transact((tx) => {
         if (tx.get('events', inbound.id) !== undefined) throw new AlreadyDone();
         tx.put('events', { id: inbound.id, at: now.toISOString() });
-        rememberName(tx, person);
+        rememberName(tx, person, kernel.admins);
         return transaction(tx);
       }),
     admins: kernel.admins,
@@ -138,7 +139,7 @@ function spokenLocale(
   return kernel.memory.offered(inbound)?.locale;
 }
 
-function whatIsAsked(kernel: Kernel, inbound: Inbound): Asked {
+function whatIsAsked(kernel: Kernel, inbound: Inbound, context: Context): Asked {
   const { content } = inbound;
   if (content.kind === 'invocation') return content;
   const { commands, languages, listTalk } = kernel;
@@ -147,6 +148,7 @@ function whatIsAsked(kernel: Kernel, inbound: Inbound): Asked {
     languages,
     listTalk,
     offered: kernel.memory.offered(inbound),
+    namesItem: (words) => namesItem(context, words),
   });
 }
 

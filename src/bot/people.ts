@@ -49,9 +49,12 @@ export function newcomer(contact: PersonId, name: string): Person {
   return { id: contact, identities: [contact], name, role: 'delegate' };
 }
 
-/** Keeps the name of somebody who got a role before they ever spoke, and was known by an id only. */
-export function rememberName(tx: Tx, { id, name }: Person): void {
+/** Keeps the name of somebody who has a role, by the state or by the configuration, and was known by an id only. */
+export function rememberName(tx: Tx, { id, identities, name }: Person, admins: ReadonlySet<string>): void {
   const known = tx.get('people', id);
+  // An admin by configuration stays a delegate in the state: taking the configuration away takes the role away.
+  if (known === undefined && name !== nameless(id) && identities.some((own) => admins.has(own)))
+    tx.put('people', newcomer(id, name));
   if (known !== undefined && known.name === nameless(id) && name !== known.name)
     tx.put('people', { ...known, name });
 }

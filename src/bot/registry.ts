@@ -15,6 +15,8 @@ export interface Match {
 /** What may stand between a command's word and the rest. */
 const boundary = /^[\s:,.!?、。，！？：]+/u;
 
+const han = /^\p{Script=Han}+$/u;
+
 /** Every command, by name and by its words in both languages. */
 export class CommandRegistry {
   private readonly byName = new Map<string, Command>();
@@ -78,14 +80,18 @@ export class CommandRegistry {
 
   /**
    * The command that the text begins with, in either language; the longest word wins. A leading slash is allowed, `／` too. After
-   * the word must come a space, punctuation or the end: `任务有哪些` is a question, not the command 任务.
+   * the word must come a space, punctuation or the end: `任务有哪些` is a question, not the command 任务. Directly behind a
+   * Chinese word that changes something may stand what `isObject` holds for: the record or the values that it is about.
    */
-  match(text: string): Match | undefined {
+  match(text: string, isObject: (typed: string) => boolean = () => false): Match | undefined {
     const typed = text.trim().replace(/^[/／]\s*/u, '');
     for (let length = Math.min(this.longest, typed.length); length > 0; length -= 1) {
       const command = this.byWord.get(comparable(typed.slice(0, length)));
       const rest = typed.slice(length);
-      if (command === undefined || !(rest === '' || boundary.test(rest))) continue;
+      if (command === undefined) continue;
+      const isApart = rest === '' || boundary.test(rest);
+      const isGlued = command.mutates && han.test(typed.slice(0, length)) && !isApart && isObject(rest);
+      if (!isApart && !isGlued) continue;
       const words = rest.replace(boundary, '');
       return { command, rest: words.normalize('NFKC'), typed: words };
     }

@@ -1,5 +1,6 @@
 import type { Command, Context } from './command.js';
-import { includesRole } from './people.js';
+import { PersonId } from './identity.js';
+import { includesRole, nameless } from './people.js';
 import type { Block, Choice, Reply } from './reply.js';
 import { fillExample, samplesOf } from './samples.js';
 import type { Person } from './state.js';
@@ -59,20 +60,23 @@ export function roleNeeded(context: Context, command: Command): Reply {
   const { t, formats } = context.language;
   const admins = adminNames(context);
   const needed = command.role === 'admin' ? t('bot:role.adminNeeded') : t('bot:role.coordinatorNeeded');
-  const way =
-    admins.length === 0
-      ? t('bot:role.askOperators')
-      : t('bot:role.askAdmins', { names: formats.list(admins) });
+  const names = formats.list(admins);
+  const ask =
+    command.role === 'admin' ? t('bot:role.askAdmins', { names }) : t('bot:role.askForRole', { names });
+  const way = admins.length === 0 ? t('bot:role.askOperators') : ask;
   return toPerson(context, text(`${needed}${t('bot:sentenceGap')}${way}`));
 }
 
-/** Admins of the state and of the configuration; one who never spoke is known by an id only. */
+/** Admins of the state and of the configuration, by the names that the list of people has. */
 function adminNames({ store, admins }: Context): string[] {
   const people = store.view().all('people');
   const isAdmin = ({ role, identities }: Person) =>
     role === 'admin' || identities.some((id) => admins.has(id));
   const known = new Set<string>(people.flatMap(({ identities }) => identities));
-  return [...people.filter(isAdmin).map(({ name }) => name), ...[...admins].filter((id) => !known.has(id))];
+  return [
+    ...people.filter(isAdmin).map(({ name }) => name),
+    ...[...admins].filter((id) => !known.has(id)).map((id) => nameless(PersonId.parse(id))),
+  ];
 }
 
 /** For half a command or wrong arguments: how it is written, with an example. Nothing was changed. */

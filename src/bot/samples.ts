@@ -12,6 +12,7 @@ export function samplesOf(programme: Programme, locale: Locale): Samples {
   const say = (value: Localized | undefined) => (value === undefined ? '…' : tell(value, locale).text);
   const cities = [...programme.cities.values()].filter((city) => city.participant);
   const missions = [...programme.missions.values()];
+  const planned = missions.findLast(({ status }) => status === 'planned');
   const pilot = [...programme.pilots.values()].find(({ partners }) => partners.length > 1);
   const organisation = [...programme.organisations.values()].find(({ about }) => about !== undefined);
   return {
@@ -20,6 +21,7 @@ export function samplesOf(programme: Programme, locale: Locale): Samples {
     year: missions.at(0)?.date.slice(0, 4) ?? '…',
     nextYear: missions.length === 0 ? '…' : String(Number(missions.at(-1)?.date.slice(0, 4)) + 1),
     mission: missions.at(-1)?.id ?? '…',
+    plannedMission: (planned ?? missions.at(-1))?.id ?? '…',
     pilot: pilot?.id ?? '…',
     pilotTitle: say(pilot?.title),
     organisation: say(organisation?.name),

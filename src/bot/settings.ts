@@ -9,7 +9,7 @@ interface Settings {
 /** Settings to be changed; `null` takes the setting away. */
 interface SettingsChange {
   locale?: Locale | null;
-  timezone?: string;
+  timezone?: string | null;
 }
 
 /** Takes "here" in either language off the end of what was typed: the setting is then the conversation's. */
@@ -41,7 +41,8 @@ export async function changeSettings(context: Context, here: boolean, change: Se
 
 function withSettings<T extends Settings>(row: T, { locale, timezone }: SettingsChange): T {
   const changed = { ...row };
-  if (timezone !== undefined) changed.timezone = timezone;
+  if (timezone === null) delete changed.timezone;
+  else if (timezone !== undefined) changed.timezone = timezone;
   if (locale === null) delete changed.locale;
   else if (locale !== undefined) changed.locale = locale;
   return changed;

@@ -1,4 +1,5 @@
 import type { Languages } from '../i18n/languages.js';
+import { splitDate } from './changes/typed.js';
 import { courtesyOf } from './courtesy.js';
 import type { Invocation } from './invocation.js';
 import type { ListTalk, ListTalkReader } from './list-talk.js';
@@ -23,6 +24,8 @@ export interface Understanding {
   listTalk: ListTalkReader;
   /** What this person's last reply here offered by number. */
   offered: Offered | undefined;
+  /** Whether words name a record of the programme. */
+  namesItem: (words: string) => boolean;
 }
 
 const emptyOrPunctuation = /^[\s\p{P}]*$/u;
@@ -30,18 +33,25 @@ const emptyOrPunctuation = /^[\s\p{P}]*$/u;
 /** Turns typed words into an invocation: a number of the open list, a command, or a question. Nothing typed asks for help. */
 export function understandWords(
   text: string,
-  { commands, languages, listTalk, offered }: Understanding,
+  { commands, languages, listTalk, offered, namesItem }: Understanding,
 ): Asked {
   const typed = text.normalize('NFKC').trim();
   if (emptyOrPunctuation.test(typed)) return invoke('help', { short: true });
   const said = listTalk.read(typed);
   const chosen = said && choose(said, offered);
   if (chosen !== undefined) return chosen;
-  const match = commands.match(text);
+  const match = commands.match(text, (rest) => isObject(languages, rest, namesItem));
   if (match !== undefined) return invokeMatch(match, text);
   if (typed.startsWith('/')) return { kind: 'unknown-command', word: typed.slice(1).split(/\s/u)[0] ?? '' };
   const courtesy = courtesyOf(typed, languages);
   return courtesy === undefined ? invoke('ask', { text }) : { kind: 'courtesy', courtesy };
+}
+
+/** Whether words can be what a command is about: a record, a number, values, or a record and the date it is moved to. */
+function isObject(languages: Languages, rest: string, namesItem: (words: string) => boolean): boolean {
+  const { head, pairs } = splitWords(rest);
+  if (pairs.length > 0 || /^\d+$/u.test(rest.normalize('NFKC'))) return true;
+  return namesItem(head) || namesItem(splitDate(languages, head).words);
 }
 
 /** What was said to the open list; `undefined` when it can be no talk to a list ("more" where nothing goes on). */

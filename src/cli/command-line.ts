@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { quotable } from '../bot/changes/clean-text.js';
 import type { Language, Languages } from '../i18n/languages.js';
 import type { MessageKey } from '../i18n/messages.js';
 
@@ -27,9 +28,14 @@ export class CommandLineError extends Error {
   }
 }
 
+/** Wrong usage: what was wrong, and the usage line under it; exit 2. */
+export function usageError({ t }: Language, wrong: string, usage: MessageKey): CommandLineError {
+  return new CommandLineError([wrong, t('cli:usage', { usage: t(usage) })].join('\n'), exitCode.usage);
+}
+
 /**
  * Parses a command's words.
- * @throws CommandLineError with the usage line, exit 2
+ * @throws CommandLineError with what was wrong and the usage line, exit 2
  */
 export function readArgs<T extends ParseArgsConfig['options']>(
   { args, language }: CommandLine,
@@ -37,14 +43,31 @@ export function readArgs<T extends ParseArgsConfig['options']>(
   options: T,
   positionals: { least: number; most: number },
 ) {
-  const fail = () =>
-    new CommandLineError(language.t('cli:usage', { usage: language.t(usage) }), exitCode.usage);
+  const parsed = parsedOrWrong(args, options as T & {}, language);
+  if ('wrong' in parsed) throw usageError(language, parsed.wrong, usage);
+  const { length } = parsed.positionals;
+  if (length < positionals.least) throw usageError(language, language.t('cli:wrong.tooFew'), usage);
+  if (length > positionals.most) {
+    const word = quotable(parsed.positionals[positionals.most] ?? '');
+    throw usageError(language, language.t('cli:wrong.tooMany', { word }), usage);
+  }
+  return parsed;
+}
+
+function parsedOrWrong<O extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: O,
+  { t }: Language,
+) {
   try {
-    const parsed = parseArgs({ args, options: options as T & {}, allowPositionals: true, strict: true });
-    const { length } = parsed.positionals;
-    if (length < positionals.least || length > positionals.most) throw fail();
-    return parsed;
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw error instanceof CommandLineError ? error : fail();
+    if (!(error instanceof TypeError)) throw error;
+    // Node names the option only in its message, always first between single quotes, sometimes with its value's place.
+    const [, quoted = ''] = /'([^' ,]+)/.exec(error.message) ?? [];
+    const word = quotable(quoted);
+    if (!error.message.startsWith('Option')) return { wrong: t('cli:wrong.noOption', { word }) };
+    const extra = error.message.includes('does not take');
+    return { wrong: t(extra ? 'cli:wrong.extraValue' : 'cli:wrong.noValue', { word }) };
   }
 }

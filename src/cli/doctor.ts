@@ -1,5 +1,5 @@
 import { type Config, readConfig } from '../config.js';
-import type { Language, Translate } from '../i18n/languages.js';
+import type { Language } from '../i18n/languages.js';
 import { readDataset } from '../programme/dataset-file.js';
 import { shippedDataset } from '../shipped-dataset.js';
 import { statePlace } from '../state-place.js';
@@ -8,6 +8,7 @@ import { readState, type StatePlace } from '../store/open-store.js';
 import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
 import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
+import { errorSentence } from './error-sentence.js';
 
 /** One line of the doctor's report. `bad`: configured, and it can't work as it is. */
 interface Finding {
@@ -66,25 +67,31 @@ function examineDataset(config: Config, language: Language): Finding {
   return { part, state: 'ok', sentence: language.t('cli:dataset.counts', counts) };
 }
 
-async function examineStore(config: Config, { t }: Language): Promise<Finding> {
+async function examineStore(config: Config, language: Language): Promise<Finding> {
+  const { t } = language;
   const place = statePlace(config);
   const part = t('cli:doctor.store');
-  if (place.kind === 'postgres') return examineDatabase(place, part, t);
+  if (place.kind === 'postgres') return examineDatabase(place, part, language);
   const { committed, problems } = await inspectState(place.folder);
-  if (problems.length > 0) return { part, state: 'bad', sentence: problems.join('; ') };
+  if (problems.length > 0)
+    return {
+      part,
+      state: 'bad',
+      sentence: problems.map((problem) => errorSentence(problem, language)).join(' '),
+    };
   if (committed === undefined)
     return { part, state: 'ok', sentence: t('cli:doctor.storeNew', { place: place.folder }) };
   const count = committed.reader.all('changes').length;
   return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place: place.folder, count }) };
 }
 
-async function examineDatabase(place: StatePlace, part: string, t: Translate): Promise<Finding> {
+async function examineDatabase(place: StatePlace, part: string, language: Language): Promise<Finding> {
   try {
     const state = await readState(place);
     const count = state?.reader.all('changes').length ?? 0;
-    return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place: 'PostgreSQL', count }) };
+    return { part, state: 'ok', sentence: language.t('cli:doctor.storeOk', { place: 'PostgreSQL', count }) };
   } catch (error) {
-    return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
+    return { part, state: 'bad', sentence: errorSentence(error, language) };
   }
 }
 

@@ -2,6 +2,7 @@ import { PersonId, partsOf } from '../bot/identity.js';
 import { findPerson } from '../bot/people.js';
 import { Role } from '../bot/state.js';
 import { statePlace } from '../state-place.js';
+import { StateInUse } from '../store/errors.js';
 import { openStore } from '../store/open-store.js';
 import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
 import { requireConfig } from './require.js';
@@ -15,7 +16,12 @@ export async function grant(commandLine: CommandLine): Promise<void> {
   if (!person.success) throw new CommandLineError(t('cli:grant.badPerson'), exitCode.usage);
   const role = Role.safeParse(positionals[1]);
   if (!role.success) throw new CommandLineError(t('cli:grant.badRole'), exitCode.usage);
-  const store = await openStore(statePlace(requireConfig(env, language)), () => new Date());
+  const place = statePlace(requireConfig(env, language));
+  const store = await openStore(place, () => new Date()).catch((error: unknown) => {
+    if (!(error instanceof StateInUse)) throw error;
+    const [who, what] = positionals as [string, string]; // Both were read above.
+    throw new CommandLineError(t('cli:grant.inUse', { folder: error.folder, person: who, role: what }));
+  });
   try {
     await store.transact((tx) => {
       const known = findPerson(tx, person.data);

@@ -6,6 +6,7 @@ import type { Language } from '../i18n/languages.js';
 import { createLog } from '../ops/log.js';
 import { Locale, tell } from '../programme/localized.js';
 import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
+import { errorSentence } from './error-sentence.js';
 import { linesOf } from './lines.js';
 import { requireConfig, requireKnowledge } from './require.js';
 import { Signals } from './signals.js';
@@ -64,10 +65,10 @@ async function runPlatforms(parts: AppParts, signals: Signals, operator: Languag
 }
 
 /** Why the bot can't start, for those who operate it. */
-function sentenceOf(error: unknown, { http }: Config, { t }: Language): string {
-  if (!(error instanceof Error)) return String(error);
+function sentenceOf(error: unknown, { http }: Config, operator: Language): string {
   const { code, syscall } = error as NodeJS.ErrnoException;
-  return code !== undefined && syscall === 'listen' ? t('cli:portTaken', { ...http, code }) : error.message;
+  if (code !== undefined && syscall === 'listen') return operator.t('cli:portTaken', { ...http, code });
+  return errorSentence(error, operator);
 }
 
 async function runConsole(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { refusal } from '../bot/changes/refusal.js';
 import { isWord } from '../bot/changes/vocabulary.js';
+import { localTime } from '../bot/clock.js';
 import { type Context, defineCommand } from '../bot/command.js';
 import { text, toConversation } from '../bot/replies.js';
 import type { Reply } from '../bot/reply.js';
@@ -9,7 +10,6 @@ import { addDays } from '../digest/calendar.js';
 import { Covered, digestKey } from '../digest/coverage.js';
 import { settingsFacts, wordsFor } from '../digest/describe-settings.js';
 import { createDigestWriter } from '../digest/digest-writer.js';
-import { localTime } from '../digest/local-time.js';
 import { readSettings } from '../digest/read-settings.js';
 
 /** How far back `digest now` looks where there has never been a digest. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { discardProposal } from '../bot/changes/confirmation.js';
+import { discardProposal, showProposal } from '../bot/changes/confirmation.js';
+import { isCourtesy } from '../bot/changes/typed.js';
 import { defineCommand } from '../bot/command.js';
 
 /** `discard`: takes back what one has proposed, before it changes anything. */
@@ -7,7 +8,10 @@ export const discard = defineCommand({
   name: 'discard',
   role: 'delegate',
   mutates: false,
-  schema: z.strictObject({ proposal: z.string().exactOptional() }),
-  read: () => ({}),
-  run: (context, { proposal }) => discardProposal(context, proposal),
+  schema: z.strictObject({ proposal: z.string().exactOptional(), words: z.string().exactOptional() }),
+  read: ({ text }) => (text === '' ? {} : { words: text }),
+  run: (context, { proposal, words }) =>
+    words === undefined || isCourtesy(context, words)
+      ? discardProposal(context, proposal)
+      : showProposal(context, 'discard'),
 });

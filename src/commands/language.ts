@@ -23,12 +23,19 @@ export const language = defineCommand({
     if (here && !includesRole(context.person.role, 'coordinator')) {
       return toPerson(context, text(t('bot:language.hereNeedsCoordinator')));
     }
+    const before = (here ? context.conversation : context.person)?.locale;
     if (choice === 'auto') {
+      if (before === undefined)
+        return toPerson(context, text(t(here ? 'bot:language.autoHereAlready' : 'bot:language.autoAlready')));
       await changeSettings(context, here, { locale: null });
-      return toPerson(context, text(t(here ? 'bot:language.autoHere' : 'bot:language.auto')));
+      return toPerson(context, text(t(here ? 'bot:language.autoHere' : 'bot:language.auto', { before })));
     }
     await changeSettings(context, here, { locale: choice });
     const answered = { ...context, language: context.languages[choice] };
-    return toPerson(answered, text(answered.language.t(here ? 'bot:language.here' : 'bot:language.set')));
+    const back = { before: before === undefined || before === choice ? 'auto' : before };
+    return toPerson(
+      answered,
+      text(answered.language.t(here ? 'bot:language.here' : 'bot:language.set', back)),
+    );
   },
 });

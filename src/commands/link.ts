@@ -3,12 +3,14 @@ import { quotable } from '../bot/changes/clean-text.js';
 import { refusal } from '../bot/changes/refusal.js';
 import { type Context, defineCommand } from '../bot/command.js';
 import { describeStanding } from '../bot/membership/describe-standing.js';
-import { readPerson } from '../bot/membership/find-person.js';
+import { isNobody, readPerson } from '../bot/membership/find-person.js';
 import { issueCode, type Linked, OPEN_CODES, useCode } from '../bot/membership/link.js';
 import { readCode } from '../bot/membership/link-code.js';
 import { standingOf } from '../bot/membership/roles.js';
 import { text, toPerson } from '../bot/replies.js';
 import type { Reply } from '../bot/reply.js';
+import type { Person } from '../bot/state.js';
+import type { Reader } from '../bot/store.js';
 
 /**
  * `link`: a one-time code for joining another contact to oneself; `link CODE` joins this contact to the code's person. An
@@ -35,7 +37,7 @@ async function giveCode(context: Context, somebody: string | undefined): Promise
   if (!context.inbound.direct && context.inbound.platform === 'wechat')
     throw refusal(context, t('changes:link.direct'));
   const { person, code } = await context.transact((tx) => {
-    const owner = somebody === undefined ? ownRow(context) : readPerson(context, tx, somebody);
+    const owner = somebody === undefined ? ownRow(context) : personMeant(context, tx, somebody);
     return { person: owner, code: issueCode(tx, owner, context.now) };
   });
   if (code === undefined) return toPerson(context, text(t('changes:link.tooMany', { count: OPEN_CODES })));
@@ -47,6 +49,14 @@ async function giveCode(context: Context, somebody: string | undefined): Promise
   });
 }
 
+/** Words that are no code name somebody for an admin, unless nobody is called that: then both may have been meant. */
+function personMeant(context: Context, reader: Reader, typed: string): Person {
+  const { t } = context.language;
+  if (isNobody(reader, typed))
+    throw refusal(context, t('changes:link.notAPerson', { word: quotable(typed) }));
+  return readPerson(context, reader, typed);
+}
+
 /** The asker as the state may keep them: an admin by configuration stays one by configuration only. */
 function ownRow({ person, admins }: Context): Context['person'] {
   return person.identities.some((id) => admins.has(id)) ? { ...person, role: 'delegate' } : person;
@@ -54,7 +64,8 @@ function ownRow({ person, admins }: Context): Context['person'] {
 
 async function takeCode(context: Context, code: string): Promise<Reply> {
   const { inbound, admins, now } = context;
-  const linked = await context.transact((tx) => useCode(tx, inbound.person, code, admins, now));
+  const contact = { contact: inbound.person, shownAs: inbound.personName };
+  const linked = await context.transact((tx) => useCode(tx, contact, code, admins, now));
   return toPerson(context, text(tell(context, linked)));
 }
 

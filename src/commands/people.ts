@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type Context, defineCommand } from '../bot/command.js';
+import { PersonId } from '../bot/identity.js';
 import { describeStanding } from '../bot/membership/describe-standing.js';
 import { isConfiguredAdmin, standingOf } from '../bot/membership/roles.js';
+import { nameless } from '../bot/people.js';
 import { text, toPerson } from '../bot/replies.js';
 import type { ListItem } from '../bot/reply.js';
 import type { Person } from '../bot/state.js';
@@ -45,7 +47,9 @@ function configuredOnly(context: Context): ListItem[] {
       .flatMap(({ identities }) => identities),
   );
   const role = context.language.t('changes:people.configured');
-  return [...context.admins].filter((id) => !known.has(id)).map((id) => line(context, id, role, []));
+  return [...context.admins]
+    .filter((id) => !known.has(id))
+    .map((id) => line(context, nameless(PersonId.parse(id)), role, [id]));
 }
 
 function roleOf(context: Context, person: Person): string {
@@ -56,5 +60,5 @@ function roleOf(context: Context, person: Person): string {
 
 function line({ language }: Context, name: string, role: string, identities: readonly string[]): ListItem {
   const text = language.t('changes:people.line', { name, role });
-  return identities.length === 0 ? { text } : { text, detail: identities.join(' · ') };
+  return { text, detail: identities.join(' · ') };
 }

@@ -1,9 +1,9 @@
 import { proposalArgs } from '../bot/changes/drafters.js';
-import { resolveItem } from '../bot/changes/find-item.js';
+import { namesItem, resolveItem } from '../bot/changes/find-item.js';
 import { propose } from '../bot/changes/proposals.js';
 import { incomplete } from '../bot/changes/refusal.js';
-import { readPairs, splitDate } from '../bot/changes/typed.js';
-import { defineCommand } from '../bot/command.js';
+import { readPairs, splitDate, splitWrongDate } from '../bot/changes/typed.js';
+import { type Context, defineCommand } from '../bot/command.js';
 import { recordKey } from '../programme/change.js';
 
 /** `postpone ITEM DATE [note="…"]`: proposes a later date for a mission. Typed words are split when the command runs. */
@@ -18,7 +18,7 @@ export const postpone = defineCommand({
   },
   run(context, { item, date: given, pairs }) {
     const { t } = context.language;
-    const { words, date } = given === '' ? splitDate(context.languages, item) : { words: item, date: given };
+    const { words, date } = given === '' ? split(context, item) : { words: item, date: given };
     if (words === '') throw incomplete(context, 'postpone', t('changes:missing.postponeItem'));
     const invocation = (key: string) => ({ command: 'postpone' as const, args: { item: key, date, pairs } });
     const key = recordKey(resolveItem(context, words, invocation));
@@ -26,3 +26,10 @@ export const postpone = defineCommand({
     return propose(context, invocation(key));
   },
 });
+
+function split(context: Context, typed: string): { words: string; date: string } {
+  const { languages } = context;
+  const read = splitDate(languages, typed);
+  if (read.date !== '' || namesItem(context, typed)) return read;
+  return splitWrongDate(languages, typed, (words) => namesItem(context, words));
+}

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { contextAsOf, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
+import { itemByKey } from '../bot/changes/find-item.js';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
+import { includesRole } from '../bot/people.js';
 import { presentAnswer } from '../bot/presenter/present.js';
 import { answerQuestion } from '../bot/question.js';
 import type { Reply } from '../bot/reply.js';
@@ -110,7 +112,17 @@ function reply(context: Context, answer: Answer, from?: number): Reply {
   if (answer.outcome === 'answer') context.remember(answer.query);
   const { programme, language, timezone, today } = context;
   const view = { programme, language, timezone, today };
-  if (from === undefined) return presentAnswer(answer, view);
+  if (from === undefined) return withId(context, answer, presentAnswer(answer, view));
   // The numbers of a long list run on, so that what is shown as the eleventh is opened by 11.
   return { ...presentAnswer(answer, { ...view, from }), firstNumber: from + 1 };
+}
+
+/** Whoever may change a record sees on its own page the id that commands take. */
+function withId({ person, programme, language }: Context, answer: Answer, reply: Reply): Reply {
+  if (answer.outcome !== 'answer' || answer.query.intent === 'city') return reply;
+  const [id, ...others] = answer.items;
+  if (id === undefined || others.length > 0 || !includesRole(person.role, 'coordinator')) return reply;
+  if (itemByKey(programme, id) === undefined) return reply;
+  const note = { kind: 'note', text: language.t('changes:item.id', { id }) } as const;
+  return { ...reply, blocks: [...reply.blocks, note] };
 }

@@ -11,8 +11,9 @@ export const unlink = defineCommand({
   schema: z.strictObject({}),
   read: () => ({}),
   async run(context) {
-    const { t } = context.language;
-    const person = await context.transact((tx) => unlinkContact(tx, context.inbound.person));
+    const { inbound, language } = context;
+    const { t } = language;
+    const person = await context.transact((tx) => unlinkContact(tx, inbound.person, inbound.personName));
     if (person === undefined) return toPerson(context, text(t('changes:unlink.alone')));
     return toPerson(context, text(t('changes:unlink.done', { name: person.name })));
   },

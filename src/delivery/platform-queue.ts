@@ -12,6 +12,8 @@ type Options = Omit<DeliveryWorkerOptions, 'ports' | 'paces'> & { timers: Timers
 
 /** The outbox is looked at so often even when nothing says that something is new: a wait may have ended. */
 const LOOK_EVERY = 1_000;
+/** And not more often than this: what is claimed together is committed together, and sent and settled at about one time. */
+const LOOK_APART = 25;
 
 /** What of the outbox goes to one platform. */
 export class PlatformQueue {
@@ -22,6 +24,7 @@ export class PlatformQueue {
   readonly #nextIn = new Map<string, number>();
   #woken = new AbortController();
   #blind = false;
+  #gathering: Promise<void> | undefined;
 
   constructor(
     private readonly port: ChannelPort,
@@ -42,6 +45,7 @@ export class PlatformQueue {
     while (!this.stopping.aborted) {
       this.#woken = new AbortController();
       await this.#takeWhatIsDue();
+      await this.options.timers.sleep(LOOK_APART, this.stopping);
       if (!this.stopping.aborted) await this.options.timers.sleep(this.#nextLook(), this.#woken.signal);
     }
     await Promise.all(this.#underWay);
@@ -49,8 +53,10 @@ export class PlatformQueue {
 
   async #takeWhatIsDue(): Promise<void> {
     const free = this.pace.atOnce - this.#underWay.size;
+    // Claims are written to the disk: several at once cost no more than one.
+    if (free < this.pace.atOnce / 2) return;
     // A platform that is down would only use up attempts.
-    if (free <= 0 || this.port.health().state !== 'up') return;
+    if (this.port.health().state !== 'up') return;
     const { store, name, timers } = this.options;
     const now = timers.now();
     const filter = { platforms: [this.port.platform], except: this.#restingAt(now.getTime()) };
@@ -100,6 +106,7 @@ export class PlatformQueue {
     }
     this.#rest(delivery.conversation, outcome);
     if (outcome.outcome === 'dead') await onUnreachable(delivery, outcome.reason);
+    if (outcome.outcome === 'sent') await this.#gathered();
     await this.#settle(delivery, settlementOf(outcome, delivery, timers.now(), random()));
   }
 
@@ -128,6 +135,14 @@ export class PlatformQueue {
         await timers.sleep(LOOK_EVERY);
       }
     }
+  }
+
+  /** Waits for others that are sent at about this time. */
+  #gathered(): Promise<void> {
+    this.#gathering ??= this.options.timers.sleep(this.pace.settleWithin, this.stopping).then(() => {
+      this.#gathering = undefined;
+    });
+    return this.#gathering;
   }
 
   /** A channel that asks to wait, or that had a message a moment ago, holds back its own messages alone. */

@@ -7,11 +7,6 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** How many days lie between two days; negative when `to` is the earlier one. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
-}
-
 /** Monday to Friday. */
 export function isWeekday(day: Day): boolean {
   const weekday = new Date(day).getUTCDay();

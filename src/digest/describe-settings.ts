@@ -1,11 +1,11 @@
 import { wordOf } from '../bot/changes/vocabulary.js';
+import { localTime } from '../bot/clock.js';
 import { zoneLabel } from '../bot/iana.js';
 import type { Fact } from '../bot/reply.js';
 import type { Subscription } from '../bot/state.js';
 import type { Language } from '../i18n/languages.js';
 import type { Day } from '../programme/partial-date.js';
 import { nextDigest } from './due.js';
-import { localTime } from './local-time.js';
 
 /** A conversation's digest settings as labelled values, with the day of the next digest. */
 export function settingsFacts(

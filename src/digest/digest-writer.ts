@@ -41,6 +41,15 @@ export interface DigestWriter {
   untranslated(): readonly Waiting[];
 }
 
+/** What is known of one state of the programme. */
+interface State {
+  changes: readonly Change[];
+  programme: Programme;
+  source: DigestSource;
+  /** Replies by their facts: conversations that get the same facts in the same languages get the same words. */
+  replies: Map<Digest | undefined, Map<string, Reply>>;
+}
+
 export function createDigestWriter({
   view,
   programme,
@@ -48,38 +57,38 @@ export function createDigestWriter({
   defaultLocale,
   admins,
 }: DigestWriterOptions): DigestWriter {
-  let source: { changes: readonly Change[]; programme: Programme; digests: DigestSource } | undefined;
+  let state: State | undefined;
 
-  function current(): DigestSource {
+  function current(): State {
     const changes = view().all('changes');
     const now = programme();
-    if (source?.changes !== changes || source.programme !== now) {
-      source = { changes, programme: now, digests: digestSource(now, changes) };
+    if (state?.changes !== changes || state.programme !== now) {
+      state = { changes, programme: now, source: digestSource(now, changes), replies: new Map() };
     }
-    return source.digests;
+    return state;
   }
 
   function facts({ direct, news, digest }: Subscribed, { date, after, upTo }: Coverage): Digest | undefined {
     const { role } = whoIs(view(), digest.by, '', admins);
     const forCoordinators = direct && includesRole(role, 'coordinator');
-    return current().compose({ today: date, after, upTo, forCoordinators, hasAnnouncements: news });
+    return current().source.compose({ today: date, after, upTo, forCoordinators, hasAnnouncements: news });
   }
 
   return {
     facts,
-    untranslated: () => current().untranslated,
+    untranslated: () => current().source.untranslated,
     reply(conversation, coverage) {
       const { digest, locale = defaultLocale } = conversation;
-      return presentDigest(
-        facts(conversation, coverage),
-        coverage.date,
-        localesOf(digest.languages, locale),
-        {
-          programme: programme(),
-          languages,
-          timezone: digest.timezone,
-        },
-      );
+      const { replies } = current();
+      const said = facts(conversation, coverage);
+      const locales = localesOf(digest.languages, locale);
+      const key = [digest.timezone, coverage.date, ...locales].join();
+      const known = replies.get(said)?.get(key);
+      if (known !== undefined) return known;
+      const view = { programme: programme(), languages, timezone: digest.timezone };
+      const reply = presentDigest(said, coverage.date, locales, view);
+      replies.set(said, (replies.get(said) ?? new Map()).set(key, reply));
+      return reply;
     },
   };
 }

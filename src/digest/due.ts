@@ -1,7 +1,7 @@
+import { type LocalTime, localTime, minuteOf } from '../bot/clock.js';
 import type { Subscription } from '../bot/state.js';
 import type { Day } from '../programme/partial-date.js';
 import { addDays, isWeekday } from './calendar.js';
-import { type LocalTime, localTime, minuteOf } from './local-time.js';
 
 const DAY_MINUTES = 24 * 60;
 

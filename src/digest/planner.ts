@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { type LocalTime, localTime } from '../bot/clock.js';
 import type { Delivery } from '../bot/delivery.js';
 import type { Log } from '../bot/log.js';
 import type { Row } from '../bot/state.js';
@@ -7,7 +8,6 @@ import type { Timers } from '../delivery/timers.js';
 import { Covered, digestKey } from './coverage.js';
 import type { DigestWriter, Subscribed } from './digest-writer.js';
 import { type Due, dueDigest } from './due.js';
-import { type LocalTime, localTime } from './local-time.js';
 import { planRequests, type RequestPlan } from './translation-requests.js';
 
 export interface PlannerOptions {

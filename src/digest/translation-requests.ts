@@ -1,4 +1,5 @@
 import type { Waiting } from '../bot/changes/translation.js';
+import { localTime, minuteOf } from '../bot/clock.js';
 import type { Message } from '../bot/delivery.js';
 import type { ConversationId } from '../bot/identity.js';
 import type { Person, Row } from '../bot/state.js';
@@ -6,7 +7,6 @@ import type { Reader } from '../bot/store.js';
 import { coordinators, directChat, localeOf } from '../delivery/recipients.js';
 import type { Locale } from '../programme/localized.js';
 import { isWeekday } from './calendar.js';
-import { localTime, minuteOf } from './local-time.js';
 
 /** A day's request to one person, and the record that it was made. */
 export interface RequestPlan {

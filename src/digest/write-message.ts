@@ -1,5 +1,5 @@
 import { withTranslations } from '../bot/changes/translation.js';
-import { dayIn } from '../bot/clock.js';
+import { dayIn, localTime } from '../bot/clock.js';
 import type { Delivery, Message } from '../bot/delivery.js';
 import type { ConversationId } from '../bot/identity.js';
 import { authorOf } from '../bot/presenter/author.js';
@@ -15,7 +15,6 @@ import type { Locale } from '../programme/localized.js';
 import type { Programme } from '../programme/programme.js';
 import type { DigestWriter } from './digest-writer.js';
 import { isStale } from './due.js';
-import { localTime } from './local-time.js';
 import { localesOf } from './present.js';
 import { waitingItem } from './waiting-item.js';
 

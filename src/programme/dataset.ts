@@ -1,8 +1,10 @@
-import { draftOf, salvage } from './draft.js';
+import { type Draft, draftOf, salvage } from './draft.js';
 import type { Fault } from './fault.js';
+import { nameFaults } from './name-faults.js';
 import { referenceFaults } from './references.js';
 import { Dataset } from './schema.js';
 import { shapeFaults } from './shape-faults.js';
+import { textFaults } from './text-faults.js';
 
 /** Either a sound dataset or everything that is wrong with it, at least one fault. */
 export type ParsedDataset = { dataset: Dataset } | { faults: readonly Fault[] };
@@ -14,8 +16,14 @@ export type ParsedDataset = { dataset: Dataset } | { faults: readonly Fault[] };
 export function parseDataset(json: unknown): ParsedDataset {
   const parsed = Dataset.safeParse(json);
   if (!parsed.success) {
-    return { faults: [...shapeFaults(parsed.error, json), ...referenceFaults(salvage(json))] };
+    return {
+      faults: [...shapeFaults(parsed.error, json), ...textFaults(json), ...senseFaults(salvage(json))],
+    };
   }
-  const faults = referenceFaults(draftOf(parsed.data));
+  const faults = [...textFaults(json), ...senseFaults(draftOf(parsed.data))];
   return faults.length === 0 ? { dataset: parsed.data } : { faults };
+}
+
+function senseFaults(draft: Draft): Fault[] {
+  return [...nameFaults(draft), ...referenceFaults(draft)];
 }

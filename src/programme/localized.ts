@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FaultKey } from './fault.js';
 
 /** The two languages of the programme: English and simplified Chinese. */
 export const Locale = z.enum(['en', 'zh']);
@@ -9,7 +10,7 @@ const Text = z.string().trim().min(1).max(4000);
 /** A text in the languages it was written in; at least one. The bot never translates one into the other. */
 export const Localized = z
   .strictObject({ en: Text.exactOptional(), zh: Text.exactOptional() })
-  .refine((value) => value.en !== undefined || value.zh !== undefined, 'needs a text in "en" or "zh"');
+  .refine((value) => value.en !== undefined || value.zh !== undefined, 'no-language' satisfies FaultKey);
 export type Localized = z.infer<typeof Localized>;
 
 /** Other words by which people call a thing, by language, to be understood and never shown. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FaultKey } from './fault.js';
 
 /**
  * A calendar date as precise as its source: a year, a month or a day. It is never made more precise than that
@@ -6,8 +7,8 @@ import * as z from 'zod';
  */
 export const PartialDate = z
   .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD')
-  .refine((value) => value.length < 10 || isDay(value), 'is no day of the calendar');
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, 'not-date' satisfies FaultKey)
+  .refine((value) => value.length < 10 || isDay(value), 'no-day' satisfies FaultKey);
 export type PartialDate = z.infer<typeof PartialDate>;
 
 /** A whole day, YYYY-MM-DD. Days compare as strings. */

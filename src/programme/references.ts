@@ -1,22 +1,27 @@
+import type { RecordKind } from './change.js';
 import type { Draft, Ids } from './draft.js';
 import type { Fault, FaultKey } from './fault.js';
 import { intervalOf, overlaps } from './partial-date.js';
+import type { Programme } from './programme.js';
 import type { City, Group, Mission, Organisation, Overview, Pilot, Source, Theme } from './schema.js';
 
 /** The ids that a reference may name, by what it refers to; cities and groups share one namespace as parties. */
-interface Known {
+export interface Known {
   source: ReadonlySet<string | undefined>;
   country: ReadonlySet<string | undefined>;
   city: ReadonlySet<string | undefined>;
   party: ReadonlySet<string | undefined>;
-  organisation: ReadonlySet<string | undefined>;
+  organisation: Set<string | undefined>;
   theme: ReadonlySet<string | undefined>;
   topic: ReadonlySet<string | undefined>;
   /** Missions with the wrong shape are known, too, but their dates are not. */
-  missions: ReadonlyMap<string, Mission | undefined>;
+  missions: Map<string, Mission | undefined>;
 }
 
-/** Finds ids given twice, references to records that do not exist, and dates that contradict each other. */
+/**
+ * Finds ids given twice, references to records that do not exist, records of a dataset without a source, and dates that
+ * contradict each other.
+ */
 export function referenceFaults({ records, ids }: Draft): Fault[] {
   const known = knownOf(ids, records.missions);
   return [
@@ -42,6 +47,31 @@ function knownOf(ids: Ids, missions: readonly (Mission | undefined)[]): Known {
     topic: new Set(ids.topics),
     missions: new Map(ids.missions.flatMap((id, index) => (id === undefined ? [] : [[id, missions[index]]]))),
   };
+}
+
+/** The ids of a programme, to which those of new missions and organisations can be added. */
+export function knownIn(programme: Programme): Known {
+  const { sources, countries, cities, groups, organisations, themes, topics, missions } = programme;
+  return {
+    source: new Set(sources.keys()),
+    country: new Set(countries.keys()),
+    city: new Set(cities.keys()),
+    party: new Set([...cities.keys(), ...groups.keys()]),
+    organisation: new Set(organisations.keys()),
+    theme: new Set(themes.keys()),
+    topic: new Set(topics.keys()),
+    missions: new Map(missions),
+  };
+}
+
+const checks = { mission: missionFaults, pilot: pilotFaults, partner: organisationFaults } as const;
+
+/** The references of one record, of the kind that is named, to records that there are not; paths begin at the record. */
+export function unknownIds(kind: RecordKind, record: object, known: Known): Fault[] {
+  // Whoever calls has parsed the record by its kind's schema.
+  const check = checks[kind] as (record: object, path: string, known: Known) => Iterable<Fault>;
+  const faults = [...check(record, '', known)].filter(({ key }) => key.startsWith('unknown-'));
+  return faults.map((fault) => ({ ...fault, path: fault.path.slice(1) }));
 }
 
 function* each<T>(
@@ -101,7 +131,7 @@ function* organisationFaults(organisation: Organisation, path: string, known: Kn
   if (organisation.city !== null) {
     yield* idFault(organisation.city, `${path}.city`, known.city, 'unknown-city');
   }
-  yield* sourceFault(organisation.source, path, known);
+  yield* neededSource(organisation.source, path, known);
 }
 
 function* missionFaults(mission: Mission, path: string, known: Known): Iterable<Fault> {
@@ -117,7 +147,8 @@ function* missionFaults(mission: Mission, path: string, known: Known): Iterable<
   yield* listFaults(mission.topics, `${path}.topics`, known.topic, 'unknown-topic');
   yield* followFaults(mission, path, known);
   yield* eventFaults(mission, path, known);
-  yield* sourceFault(mission.source, path, known);
+  yield* nobodyFault(mission, path);
+  yield* neededSource(mission.source, path, known);
 }
 
 function* followFaults(mission: Mission, path: string, known: Known): Iterable<Fault> {
@@ -147,7 +178,19 @@ function* pilotFaults(pilot: Pilot, path: string, known: Known): Iterable<Fault>
   yield* listFaults(pilot.cities, `${path}.cities`, known.party, 'unknown-party');
   yield* listFaults(pilot.partners, `${path}.partners`, known.organisation, 'unknown-organisation');
   yield* listFaults(pilot.topics, `${path}.topics`, known.topic, 'unknown-topic');
-  yield* sourceFault(pilot.source, path, known);
+  yield* neededSource(pilot.source, path, known);
+}
+
+/** How a mission was held says that somebody met; without it, it may be the programme's own doing. */
+function* nobodyFault({ mode, hosts, travellers, participants }: Mission, path: string): Iterable<Fault> {
+  if (mode !== undefined && hosts.length + travellers.length + participants.length === 0)
+    yield { path, key: 'nobody', values: {} };
+}
+
+/** What comes from a file was read somewhere; only what coordinators add has no source. */
+function* neededSource(source: Source | undefined, path: string, known: Known): Iterable<Fault> {
+  if (source === undefined) yield { path: `${path}.source`, key: 'missing', values: {} };
+  yield* sourceFault(source, path, known);
 }
 
 function* sourceFault(source: Source | undefined, path: string, known: Known): Iterable<Fault> {

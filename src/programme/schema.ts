@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import type { FaultKey } from './fault.js';
 import { Aliases, Localized } from './localized.js';
 import { PartialDate } from './partial-date.js';
+
+// The messages of the checks name faults; the locale files hold their sentences.
 
 /** A record's permanent name: lower case, digits and hyphens. People type it and links carry it. */
 export const Id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not-id' satisfies FaultKey)
   .max(80);
 
 /** Where a record's facts were read: a document of `sources` and the passage in it. */
@@ -20,7 +23,7 @@ export const CityField = z.enum(['province', 'population', 'size']);
 export type CityField = z.infer<typeof CityField>;
 
 export const Country = z.strictObject({
-  code: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as IT'),
+  code: z.string().regex(/^[A-Z]{2}$/, 'not-country-code' satisfies FaultKey),
   ...named,
 });
 export type Country = z.infer<typeof Country>;
@@ -157,7 +160,11 @@ export const Overview = z.strictObject({
   focus: Localized,
   challenges: z.array(Localized),
   objectives: z.array(Localized),
-  contact: z.strictObject({ name: Localized, email: z.email(), about: Localized }),
+  contact: z.strictObject({
+    name: Localized,
+    email: z.email('not-email' satisfies FaultKey),
+    about: Localized,
+  }),
   source: Source,
 });
 export type Overview = z.infer<typeof Overview>;

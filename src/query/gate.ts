@@ -44,7 +44,7 @@ export function answerQuery(
 }
 
 /** Unknown words as they were typed, neighbours in one piece. */
-export function phrasesOf(tokens: readonly Token[]): string[] {
+function phrasesOf(tokens: readonly Token[]): string[] {
   const phrases: { text: string; to: number }[] = [];
   for (const token of tokens) {
     const last = phrases.at(-1);

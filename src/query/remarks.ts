@@ -1,6 +1,6 @@
 import type { Remark } from './answer.js';
+import { rangesOf } from './reading/asked-days.js';
 import type { Knowledge, Reading } from './reading/read.js';
-import { rangesOf } from './reading/read.js';
 
 /** What the reader must be told of how the words were taken: repaired names, and days that a vague phrase stands for. */
 export function remarksOf(reading: Reading, knowledge: Knowledge): Remark[] {

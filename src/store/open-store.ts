@@ -24,6 +24,29 @@ export async function openStore(place: StatePlace, now: () => Date): Promise<Sto
   return openEmbeddedStore({ folder: place.folder, now });
 }
 
+/**
+ * Replaces the whole state, also one in a folder that can't be read.
+ * @returns where the file of a state that couldn't be read is kept
+ * @throws StateInUse, StateUnsound, StoreUnavailable as `openStore` does
+ */
+export async function replaceState(
+  place: StatePlace,
+  snapshot: Snapshot,
+  now: () => Date,
+): Promise<string | undefined> {
+  if (place.kind === 'embedded') {
+    const embedded = await import('./embedded/replace-state.js');
+    return embedded.replaceState(place.folder, snapshot, now());
+  }
+  const store = await openStore(place, now);
+  try {
+    await store.load(snapshot);
+  } finally {
+    await store.close();
+  }
+  return undefined;
+}
+
 /** A state as it was read once. */
 export interface ReadState {
   reader: Reader;

@@ -36,6 +36,19 @@ describe('what is typed after a command', () => {
     expect(splitWords('x note="half a note').pairs).toEqual([{ key: 'note', value: 'half a note' }]);
   });
 
+  it.each([
+    ['x note="say "hello" there" status=agreed', 'say "hello" there'],
+    ['x note="say \\"hello\\"" status=agreed', 'say "hello"'],
+    ['x 备注=“烟台签署，双方“很高兴”。” 状态=已签约', '烟台签署，双方“很高兴”。'],
+    ['x note="signed", status=agreed', 'signed'],
+    ['x note="signed"off status=agreed', '"signed"off'],
+  ])('keeps the quotation marks within the value of %s', (typed, value) => {
+    const [note, status, ...more] = splitWords(typed).pairs;
+    expect(note?.value).toBe(value);
+    expect(status?.value).toMatch(/agreed|已签约/);
+    expect(more).toEqual([]);
+  });
+
   it('ends on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '=', '"', '“', ' ', '状', '\n', '＝') }), (text) => {

@@ -123,9 +123,12 @@ describe('wrong usage', () => {
   it.each([
     [['ask', '--now', '2020-13-01'], '--now must be a day'],
     [['ask', '--lang', 'de'], '--lang must be en or zh'],
-    [['ask', '--nonsense'], 'Usage: ucap-bot ask'],
-    [['check', 'a', 'b'], 'Usage: ucap-bot check'],
-    [['dance'], 'Usage: ucap-bot'],
+    [['ask', '--nonsense'], 'There is no option “--nonsense” here.\nUsage: ucap-bot ask'],
+    [['ask', '--lang'], 'The option “--lang” needs a value.\nUsage: ucap-bot ask'],
+    [['ask', '--json=1'], 'The option “--json” takes no value.\nUsage: ucap-bot ask'],
+    [['check', 'a', 'b'], '“b” is one word too many.\nUsage: ucap-bot check'],
+    [['backup'], 'Something is missing after the command.\nUsage: ucap-bot backup'],
+    [['dance'], 'There is no command “dance”.\nUsage: ucap-bot'],
   ])('%j exits 2 with one sentence', async (args, sentence) => {
     const { code, stdout, stderr } = await ucapBot(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -63,6 +63,13 @@ it.each([
   ['add mission date=2021-05 from=Rome status=held', /still to come/],
   ['add pilot title="x y"', /Missing: theme and cities/],
   ['add partner', /needs a title/],
+  ['add mission from=Rome to=Rome date=2021-05', /from a place to itself: Rome/],
+  ['add mission from=Rome to=Nice date=2019-05 status=planned', /May 2019 has passed/],
+  [
+    'add pilot title="nice carnival in haikou" theme=tourism cities=Nice',
+    /“Nice Carnival in Haikou” is there already, with the id nice-carnival/,
+  ],
+  ['add mission from=Haikou to=Nice date=2019-10', /is there already, with the id 2019-10-haikou-to-nice/],
 ])('says what is missing or wrong in %s', async (typed, expected) => {
   const reply = await people.anna.says(typed);
   expect(reply).toMatch(expected);

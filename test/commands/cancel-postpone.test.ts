@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { post, withCoordination } from '../support/coordination.js';
 
 const people = withCoordination();
@@ -17,9 +17,67 @@ it('postpones a mission to a later date, and cancels it', async () => {
   expect(await people.guest.says('missions 2021')).toContain('cancelled');
 });
 
-it('plans a mission anew that is postponed after its date has passed', async () => {
-  expect(await people.anna.says('postpone 2020-06-yantai-rome-exchange 2021-02')).toMatch(/held → .*planned/);
+it('plans a mission anew that was held already only with a note that says why', async () => {
+  const asked = 'postpone 2020-06-yantai-rome-exchange 2021-02';
+  expect(await people.anna.says(asked)).toMatch(/“held” to “planned” is unusual.*add a note/);
+  expect(await people.anna.says(`${asked} note="It did not take place"`)).toMatch(/held → .*planned/);
   await people.anna.says('discard');
+});
+
+it('takes the phrases for a time that name a day, a month or a year', async () => {
+  const to = await people.anna.says('postpone 2020-06-yantai-rome-exchange next month note="Moved"');
+  expect(to).toMatch(/June 2020 → .*December 2020/);
+  await people.anna.says('discard');
+});
+
+it.each([
+  ['postpone 2020-06-yantai-rome-exchange 2021-02-30', '“2021-02-30” is no date'],
+  ['postpone wine institute to someday', 'Only missions can be postponed'],
+  ['postpone Haikou visits Nice to next spring or so', '“next spring or so” is no date'],
+  ['推迟 海口访问尼斯 2027年2月30日', '“2027年2月30日”不是日期'],
+])('blames a wrong date on the date in %s', async (typed, expected) => {
+  expect(await people.anna.says(typed)).toContain(expected);
+});
+
+describe('a record', () => {
+  it('is called by the title that is shown, in either language', async () => {
+    expect(await people.anna.says('cancel “Nice Carnival in Haikou”')).toMatch(/Nice Carnival.*cancelled/s);
+    expect(await people.anna.says('推迟海口访问尼斯到2027年6月 备注=“改期”')).toMatch(
+      /2019年10月 → 2027年6月/,
+    );
+    await people.anna.says('discard');
+  });
+
+  it('of a title that two have is asked about, with dates and ids', async () => {
+    expect(await people.liWei.says('取消 烟台—罗马线上合作交流 备注=“误记”')).toMatch(
+      /不同的几项.*1 .*2020年5月 · 2020-05-yantai-rome-exchange.*2 .*2020年6月 · 2020-06/s,
+    );
+    expect(await people.liWei.says('2')).toMatch(/已举行 → 已取消/);
+    await people.liWei.says('放弃');
+  });
+
+  it('is offered where it was only described', async () => {
+    expect(await people.anna.says('cancel Rome to Liuzhou note="x y"')).toMatch(
+      /1 Rome and Granada visit Liuzhou.*June 2019 · 2019-06-rome-granada-to-liuzhou.*2 .*September 2019/s,
+    );
+    expect(await people.anna.says('1')).toMatch(/held → .*cancelled/);
+    await people.anna.says('discard');
+    expect(await people.anna.says('cancel BIM')).toMatch(/no item “BIM”.*1 Summer school: BIM/s);
+    expect(await people.anna.says('1')).toMatch(/proposed → .*cancelled/);
+    await people.anna.says('discard');
+  });
+
+  it('shows its id on its own page to those who may change it', async () => {
+    expect(await people.anna.says('pilot nice-carnival')).toContain('Id for commands: nice-carnival');
+    expect(await people.guest.says('pilot nice-carnival')).not.toContain('Id for commands');
+  });
+
+  it('may stand right behind a Chinese command', async () => {
+    expect(await people.liWei.says('取消葡萄酒学院')).toMatch(/提议中 → 已取消/);
+    expect(await people.liWei.says('更新葡萄酒学院 状态=暂停')).toMatch(/提议中 → 暂停/);
+    expect(await people.liWei.says('放弃吧')).toContain('已放弃');
+    expect(await people.liWei.says('取消葡萄酒学院的原因是什么？')).not.toContain('请核对');
+  });
 });
 
 it.each([

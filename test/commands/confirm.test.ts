@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Speaker } from '../support/chat.js';
-import { withCoordination } from '../support/coordination.js';
+import { post, withCoordination } from '../support/coordination.js';
 
 const MINUTE = 60_000;
 const people = withCoordination();
@@ -59,7 +59,7 @@ describe('a proposal', () => {
     await people.anna.says('update wine-institute status=agreed');
     await people.liWei.says('更新 葡萄酒学院 状态=已签约');
     await people.liWei.says('确认');
-    expect(await people.anna.says('confirm')).toMatch(/李伟 \(change \d+\).*already as you say/s);
+    expect(await people.anna.says('confirm')).toMatch(/李伟 \(change \d+\).*would change nothing/s);
     expect(await people.anna.says('confirm')).toContain('nothing of yours waiting');
   });
 
@@ -77,8 +77,86 @@ describe('a proposal', () => {
     await people.liWei.says(`撤销 ${number}`);
     expect(await people.liWei.says('确认')).toContain('已更新');
     const before = changes();
-    expect(await people.anna.says('confirm')).toMatch(/changed while you were deciding.*“Green Lab”/s);
+    expect(await people.anna.says('confirm')).toMatch(
+      /while you were deciding.*Green Lab — Removed.*李伟.*“Green Lab”/s,
+    );
     expect(changes()).toBe(before);
+  });
+});
+
+describe('confirm', () => {
+  it.each(['confirm that Nanjing is hosting', 'confirm 5', '确认 5', 'discard everything'])(
+    'does nothing at “%s” but show what waits',
+    async (typed) => {
+      await people.anna.says('update mice-platform status=running');
+      const before = changes();
+      expect(await people.anna.says(typed)).toMatch(
+        /by itself.*proposed → .*running|请只发.*提议中 → 进行中/s,
+      );
+      expect(changes()).toBe(before);
+      expect(await people.anna.says('discard please')).toContain('Discarded');
+    },
+  );
+});
+
+describe('a proposal that somebody else overtook', () => {
+  it('says who took the record away', async () => {
+    await people.admin.says('grant wechat:default:yantai coordinator yantai');
+    const added = await post(people.anna, 'add mission from=Yantai to=Nice date=2021-03');
+    const number = /change (\d+)/.exec(added)?.[1];
+    await people.yantai.says('推迟 2021-03-yantai-to-nice 2021年8月');
+    await post(people.liWei, `撤销 ${number}`);
+    const told = await people.yantai.says('确认');
+    expect(told).toMatch(/在您确认之前.*烟台赴尼斯：删除.*李伟.*“烟台赴尼斯”已经不在计划里/s);
+    expect(told).not.toContain('您负责烟台');
+  });
+
+  it('says who added the same record, and adds no second one', async () => {
+    await people.anna.says('add mission from=Rome to=Haikou date=2021-09');
+    await post(people.liWei, '新增 任务 出发=罗马 目的地=海口 日期=2021年9月');
+    const before = changes();
+    expect(await people.anna.says('confirm')).toMatch(
+      /while you were deciding.*Rome to Haikou — Added.*李伟.*there already, with the id 2021-09-rome-to-haikou/s,
+    );
+    expect(await people.anna.says('confirm')).toContain('nothing of yours waiting');
+    expect(changes()).toBe(before);
+  });
+
+  it('by a note alone goes through, and tells the note', async () => {
+    await people.anna.says('update heritage-exchange status=agreed');
+    people.bot.passes(1);
+    await post(people.liWei, '更新 heritage-exchange 备注=“下周见面”');
+    expect(await people.anna.says('confirm')).toMatch(/Done.*posted about it as well.*下周见面.*李伟/s);
+  });
+
+  it('tells that the next proposal dropped it', async () => {
+    await people.anna.says('update heritage-exchange status=running');
+    expect(await people.anna.says('update rep-offices note="Meeting"')).toMatch(
+      /earlier proposal for “Student exchange.*” no longer waits/,
+    );
+    expect(await people.anna.says('update rep-offices note="Meeting"')).not.toContain('no longer waits');
+    await people.anna.says('discard');
+  });
+});
+
+describe('undo', () => {
+  it.each(['undo -1', 'undo 1e9', 'undo 1 2', 'undo 1; drop table', 'undo that'])(
+    'takes no other words for a number: %s',
+    async (typed) => {
+      expect(await people.anna.says(typed)).toMatch(/is not the number of a change.*Nothing was changed/);
+    },
+  );
+
+  it('alone means one’s own latest change, an undo too, which it brings back', async () => {
+    const number = /change (\d+)/.exec(await post(people.anna, 'update summer-bim-gis status=agreed'))?.[1];
+    expect(await people.anna.says(`undo change ${number}`)).toMatch(/agreed → .*proposed/);
+    await people.anna.says('confirm');
+    expect(await people.anna.says('undo')).toMatch(
+      new RegExp(`so that change ${number} counts again.*proposed → .*agreed`, 's'),
+    );
+    await people.anna.says('confirm');
+    expect(await people.guest.says('status summer-bim-gis')).toMatch(/^Agreed/);
+    expect(await people.liWei.says(`撤销${number}`)).toContain('请');
   });
 });
 

@@ -21,6 +21,7 @@ it('tells a record’s whole story, from its source on, to everybody', async () 
 
 it('lists the latest changes, newest first, or those since a date in either language', async () => {
   expect(await people.guest.says('changes')).toMatch(/Latest changes.*Change 3 .*Change 2 .*Change 1 /s);
+  expect(await people.guest.says('1')).toMatch(/^History of Sino-Italian/);
   const since = await people.guest.says('changes since 17 November 2020');
   expect(since).toContain('Change 2');
   expect(since).not.toContain('Change 1 ');

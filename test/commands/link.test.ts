@@ -79,6 +79,7 @@ describe('a one-time code', () => {
     const code = /link (\w{8})/.exec(await people.admin.says('link wechat:default:yantai'))?.[1];
     expect(await contact('yantai-new').says(`link ${code}`)).toMatch(/Coordinator of Yantai/);
     expect(await people.anna.says('link wechat:default:yantai')).toContain('is no code');
+    expect(await people.admin.says('link up')).toContain('“up” is neither a code nor somebody I know');
   });
 });
 
@@ -89,6 +90,16 @@ describe('unlink', () => {
     expect(await phone.says('update wine-institute status=agreed')).toContain('Only coordinators');
     expect(await phone.says('unlink')).toContain('not joined to any other');
     expect(await people.anna.says('update wine-institute status=agreed')).toContain('Please check');
+  });
+
+  it('takes the name along that was the contact’s own', async () => {
+    await people.admin.says('grant console:local:rome-desk coordinator rome');
+    const desk = people.bot.person('console:local:rome-desk');
+    const phone = contact('wxid_b');
+    await phone.says(`link ${await codeOf(desk)}`);
+    await phone.says('timezone Europe/Rome');
+    expect(await phone.says('unlink')).toContain('no role from rome-desk');
+    expect(await people.admin.says('people')).toMatch(/rome-desk — Coordinator of Rome/);
   });
 
   it('of the first contact leaves the role with the others', async () => {

@@ -22,7 +22,11 @@ describe('an update that can’t be done changes nothing and says what can', () 
     ['update wine-institute theme=sport', /“sport”.*Culture, Tourism or Education/],
     ['update wine-institute status=agreed status=running', /given twice/],
     ['update wine-institute note=', /no text for “note”/],
-    ['update wine-institute status=proposed', /already as you say/],
+    ['update wine-institute status=', /“status” has no value.*proposed, agreed/],
+    ['update wine-institute cities=""', /“cities” has no value.*Yantai/],
+    ['update wine-institute partners=,', /“partners” has no value/],
+    ['update 2020-06-yantai-rome-exchange date=', /“date” has no value.*2021-05/],
+    ['update wine-institute status=proposed', /would change nothing.*these values already/],
     ['update 2020-06-yantai-rome-exchange date=someday', /“someday” is no date/],
     ['update 2020-06-yantai-rome-exchange status=planned', /“held” to “planned” is unusual.*add a note/],
     ['update 2020-06-yantai-rome-exchange mode=telepathy', /“telepathy”.*in person or online/],
@@ -106,4 +110,18 @@ it('names the author’s city in every later answer', async () => {
   await post(people.yantai, '更新 葡萄酒学院 状态=已签约');
   expect(await people.guest.says('status wine-institute')).toContain('王芳 (Yantai)');
   expect(await people.guest.says('历史 葡萄酒学院')).toContain('王芳（烟台）');
+});
+
+it('shows the note of the latest change on the record’s own page', async () => {
+  await post(people.anna, 'update art-prizes note="Jury met"');
+  expect(await people.guest.says('pilot art-prizes')).toContain('Jury met');
+  await post(people.anna, 'update 2019-10-haikou-to-nice note="Report filed"');
+  expect(await people.guest.says('missions Haikou Nice October 2019')).toContain('Report filed');
+});
+
+it('of one’s own that took a record out of one’s cities can be taken back', async () => {
+  await post(people.yantai, '更新 葡萄酒学院 城市=罗马');
+  expect(await people.yantai.says('更新 葡萄酒学院 备注=“再见”')).toContain('您负责烟台');
+  expect(await people.yantai.says('撤销')).toMatch(/罗马 → 罗马和烟台/);
+  expect(await people.yantai.says('确认')).toContain('已更新');
 });

@@ -153,6 +153,15 @@ export function updateDialogue(platform: string, locale: 'en' | 'zh', open: () =
       expect(await chat.says('second', `${script.undo} ${number}`)).toMatch(words.inTheWay);
       await chat.says('second', `${script.undo} ${later}`);
       await chat.says('second', script.confirm);
+      await chat.says('second', `${script.undo} ${number}`);
+      await chat.says('second', script.confirm);
+      expect((await chat.says('guest', script.status)).toLowerCase()).toContain(words.proposed);
+    });
+
+    it('is brought back by undo alone, when one’s own latest change was to take it back', async () => {
+      await chat.says('second', script.undo);
+      await chat.says('second', script.confirm);
+      expect((await chat.says('guest', script.status)).toLowerCase()).toContain(words.running);
       await chat.says('second', script.undo);
       await chat.says('second', script.confirm);
       expect((await chat.says('guest', script.status)).toLowerCase()).toContain(words.proposed);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
@@ -39,7 +39,7 @@ test('200 digests through 15 kills: none lost, none twice where it can be looked
   const killed = new Set<string>();
   const began = String(Date.now());
   for (let kill = 0; kill < KILLS; kill += 1)
-    killed.add(await run([program, folder, journal, began], Math.random() * 250));
+    killed.add(await run([program, folder, journal, began], Math.random() * 150));
   await run([program, folder, journal, began]);
 
   const events = eventsOf(await readFile(journal, 'utf8'));
@@ -72,7 +72,7 @@ async function subscribe(folder: string, conversations: readonly string[]): Prom
   await store.close();
 }
 
-/** Runs the bot and kills it so many milliseconds after it began to work; without, until it has nothing left to do. */
+/** Runs the bot and kills it so many milliseconds after it began to deliver; without, until it has nothing left to do. */
 async function run(args: readonly string[], lifeMs?: number): Promise<string> {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -81,12 +81,19 @@ async function run(args: readonly string[], lifeMs?: number): Promise<string> {
   onTestFinished(() => void child.kill('SIGKILL'));
   await Promise.race([once(child.stdout, 'data'), exit]);
   if (lifeMs !== undefined) {
+    await delivering(args[2] ?? '');
     await sleep(lifeMs);
     child.kill('SIGKILL');
   }
   const [code] = await exit;
   if (lifeMs === undefined && code !== 0) throw new Error(`the bot ended with ${code}`);
   return String(child.pid);
+}
+
+/** Resolves when the journal grows, or when there is nothing left to deliver for five seconds. */
+async function delivering(journal: string): Promise<void> {
+  const { size } = await stat(journal);
+  for (let waited = 0; waited < 5_000 && (await stat(journal)).size === size; waited += 5) await sleep(5);
 }
 
 function eventsOf(text: string): Event[] {

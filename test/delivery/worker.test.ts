@@ -85,6 +85,19 @@ describe('when it is unknown whether a message went out', () => {
     expect(rig.slack.tries).toHaveLength(2);
   });
 
+  test('it is not sent again as long as the look-up fails', async () => {
+    rig = await outboxRig();
+    rig.slack.script(C1, { outcome: 'unknown', reason: 'the reply was lost', posted: true });
+    const find = rig.slack.find.bind(rig.slack);
+    let failures = 2;
+    rig.slack.find = (...args) => (failures-- > 0 ? Promise.reject(new Error('ratelimited')) : find(...args));
+    await rig.enqueue(['a', C1]);
+    rig.worker.start();
+    await gone('a');
+    expect(rig.slack.keys()).toEqual(['a']);
+    expect(failures).toBeLessThan(0);
+  });
+
   test('it is sent again where the platform can’t tell', async () => {
     rig = await outboxRig();
     rig.wechat.script(ROOM, { outcome: 'unknown', reason: 'the link broke', posted: true });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { localTime, minuteOf } from '../../src/bot/clock.js';
 import { addDays, isWeekday } from '../../src/digest/calendar.js';
 import { dueDigest, isStale, nextDigest } from '../../src/digest/due.js';
-import { localTime, minuteOf } from '../../src/digest/local-time.js';
 import { zoneClock } from './zone-clock.js';
 
 const MINUTE = 60_000;

@@ -8,7 +8,13 @@ test('digests through kills and trouble: none lost, none twice in Slack', async 
   onTestFinished(world.stop);
   const report = await deliverThroughKills(world, 4);
   console.log(report);
-  expect(report).toMatchObject({ digests: 40, kills: 4, lost: [], twiceInSlack: [], repeatedWithoutKill: [] });
+  expect(report).toMatchObject({
+    digests: 40,
+    kills: 4,
+    lost: [],
+    twiceInSlack: [],
+    repeatedWithoutKill: [],
+  });
   // Otherwise no kill fell where it could do harm.
   expect(report.inFlightAtKill.slack + report.inFlightAtKill.wechat).toBeGreaterThan(0);
 }, 120_000);

@@ -33,7 +33,7 @@ const sound = () => ({
   topics: [{ id: 'ice', name: { en: 'Ice' } }],
   organisations: [
     { id: 'lake-lab', name: { en: 'Lake Lab' }, kind: 'lab', city: 'oulu', source: source() },
-    { id: 'friends', name: { en: 'Friends' }, kind: 'other' },
+    { id: 'friends', name: { en: 'Friends' }, kind: 'other', source: source() },
   ],
   missions: [
     {
@@ -57,6 +57,7 @@ const sound = () => ({
       follows: ['first'],
       status: 'planned',
       summary: { en: 'Second.' },
+      source: source(),
     },
   ],
   pilots: [
@@ -186,6 +187,41 @@ describe('an id given twice', () => {
   });
 });
 
+describe('a record of a dataset file', () => {
+  it.each(['organisations', 'missions', 'pilots'] as const)('in %s must name its source', (collection) => {
+    expect(faultsAfter(collection, 0, 'source', undefined)).toEqual([`${collection}[0].source missing`]);
+  });
+
+  it('that is a mission held in some mode must name somebody', () => {
+    const [first] = sound().missions;
+    const nobody = { ...first, hosts: [], travellers: [], participants: [] };
+    expect(faultsAfter('missions', 0, nobody)).toEqual([]);
+    expect(faultsAfter('missions', 0, { ...nobody, mode: 'virtual' })).toEqual(['missions[0] nobody']);
+  });
+
+  it.each([
+    [{ en: ['Espoo'], zh: [] }, 'cities[1].name.en'],
+    [{ en: ['  ESPOO'], zh: [] }, 'cities[1].name.en'],
+  ])('that is a city shares no name with another: %j', (aliases, place) => {
+    expect(faultsAfter('cities', 0, 'aliases', aliases)).toEqual([`${place} shared-name`]);
+  });
+
+  it('that is a city may repeat its own name', () => {
+    expect(faultsAfter('cities', 0, 'aliases', { en: ['OULU'], zh: ['Oulu'] })).toEqual([]);
+  });
+
+  it.each(['a\u202Eb', 'a\u0007b', 'a\u2066b', 'a\ud800b', '\u001b[31m'])('holds no %j', (text) => {
+    expect(faultsAfter('pilots', 0, 'title', 'en', text)).toEqual(['pilots[0].title.en unsafe-text']);
+    expect(faultsAfter('pilots', 0, 'source', 'passage', text)).toEqual([
+      'pilots[0].source.passage unsafe-text',
+    ]);
+  });
+
+  it('may hold several lines', () => {
+    expect(faultsAfter('pilots', 0, 'about', 'en', 'One.\n\tTwo.')).toEqual([]);
+  });
+});
+
 describe('dates that contradict each other', () => {
   it.each([
     [['overview', 'period', 'to', '2020-12'], 'overview.period period-order'],
@@ -205,14 +241,25 @@ describe('dates that contradict each other', () => {
 describe('a wrong shape', () => {
   it.each([
     [['missions', 0, 'date', undefined], 'missions[0].date missing'],
-    [['missions', 0, 'date', '2021-02-30'], 'missions[0].date schema'],
-    [['missions', 0, 'date', 202105], 'missions[0].date schema'],
+    [['missions', 0, 'date', '2021-02-30'], 'missions[0].date no-day'],
+    [['missions', 0, 'date', 202105], 'missions[0].date not-text'],
     [['missions', 0, 'status', 'done'], 'missions[0].status not-allowed'],
     [['missions', 0, 'weather', 'fine'], 'missions[0].weather unknown-field'],
-    [['missions', 0, 'title', {}], 'missions[0].title schema'],
-    [['pilots', 0, 'id', 'Not An Id'], 'pilots[0].id schema'],
-    [['overview', 'contact', 'email', 'nobody'], 'overview.contact.email schema'],
-    [['topics', null], 'topics schema'],
+    [['missions', 0, 'title', {}], 'missions[0].title no-language'],
+    [['pilots', 0, 'id', 'Not An Id'], 'pilots[0].id not-id'],
+    [['overview', 'contact', 'email', 'nobody'], 'overview.contact.email not-email'],
+    [['topics', null], 'topics not-list'],
+    [['overview', 'goals', 0, { number: 18, name: { en: 'x' } }], 'overview.goals[0].number too-big'],
+    [
+      ['overview', 'goals', 0, { number: 1.5, name: { en: 'x' } }],
+      'overview.goals[0].number not-whole-number',
+    ],
+    [['overview', 'focus', 'en', ' '], 'overview.focus.en empty'],
+    [['pilots', 0, 'source', 'passage', 'x'.repeat(201)], 'pilots[0].source.passage too-long'],
+    [['cities', 0, 'participant', 'yes'], 'cities[0].participant not-boolean'],
+    [['countries', 0, 'code', 'fi'], 'countries[0].code not-country-code'],
+    [['missions', 0, 'date', 'soon'], 'missions[0].date not-date'],
+    [['pilots', 0, 'about', 'Skating'], 'pilots[0].about not-object'],
   ] as const)('%j is a fault at its place', (steps, fault) => {
     expect(faultsAfter(...steps)).toContain(fault);
   });
@@ -223,7 +270,7 @@ describe('a wrong shape', () => {
     Object.assign(programme.missions[1] ?? {}, { participants: ['atlantis'] });
     Object.assign(programme.pilots[0] ?? {}, { theme: 'fire' });
     expect(faultsOf(programme)).toEqual([
-      'missions[0].date schema',
+      'missions[0].date not-date',
       'missions[1].participants[0] unknown-party',
       'pilots[0].theme unknown-theme',
     ]);

@@ -3,10 +3,14 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FaultKey } from '../../src/programme/fault.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
 import { inspectState } from '../../src/store/embedded/inspect-state.js';
 import { readCommitted } from '../../src/store/embedded/read-committed.js';
+import { replaceState } from '../../src/store/embedded/replace-state.js';
+import { emptyState, snapshotOf } from '../../src/store/state.js';
 import { delivery, person } from '../contract/store-rows.js';
+import { FaultyFiles } from '../support/faulty-files.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { buildModules } from '../support/writer-build.mjs';
 
@@ -49,10 +53,16 @@ describe('the folder', () => {
     expect(await modeOf(folder)).toBe('755');
   });
 
-  test('that is a file is refused with a sentence', async () => {
+  test('that is a file is refused', async () => {
     folder = join(parent, 'file');
     await writeFile(folder, '');
     await expect(openEmbeddedStore({ folder })).rejects.toMatchObject({ name: 'StoreUnavailable' });
+  });
+
+  test.each(['/proc/nope', '/proc/nope/deep', '/dev/null/state'])('%s is refused at once', async (place) => {
+    const fault = { name: 'StoreUnavailable', code: expect.stringMatching(/^(ENOENT|ENOTDIR)$/) };
+    await expect(openEmbeddedStore({ folder: place })).rejects.toMatchObject({ ...fault, place });
+    expect((await inspectState(place)).problems).toMatchObject([fault]);
   });
 });
 
@@ -61,7 +71,8 @@ describe('the lock', () => {
     const store = await openEmbeddedStore({ folder });
     await expect(openEmbeddedStore({ folder })).rejects.toMatchObject({
       name: 'StateInUse',
-      message: expect.stringContaining(`(process ${process.pid})`),
+      folder,
+      pid: String(process.pid),
     });
     await store.close();
     await (await openEmbeddedStore({ folder })).close();
@@ -86,25 +97,33 @@ describe('the lock', () => {
 });
 
 describe('a state file that is not sound', () => {
-  const spoilt: [string, (text: string) => string, RegExp][] = [
-    ['is cut off', (text) => text.slice(0, -20), /not sound JSON/],
-    ['is empty', () => '', /not sound JSON/],
-    ['is something else', () => '{"name":"package"}', /not a state/],
-    ['comes from a newer version', (text) => text.replace('"version":1', '"version":99'), /newer version/],
-    ['has no version', (text) => text.replace('"version":1,', ''), /version/],
+  const spoilt: [string, (text: string) => string, { path: string; key: FaultKey }][] = [
+    ['is cut off', (text) => text.slice(0, -20), { path: '', key: 'not-json' }],
+    ['is empty', () => '', { path: '', key: 'not-json' }],
+    ['is something else', () => '{"name":"package"}', { path: '', key: 'not-a-state' }],
+    [
+      'comes from a newer version',
+      (text) => text.replace('"version":1', '"version":99'),
+      { path: '', key: 'newer-version' },
+    ],
+    ['has no version', (text) => text.replace('"version":1,', ''), { path: 'version', key: 'missing' }],
     [
       'has a row that its schema refuses',
       (text) => text.replace('delegate', 'king'),
-      /collections\.people\.0\.role/,
+      { path: 'collections.people[0].role', key: 'not-allowed' },
     ],
     [
       'has a delivery beyond its count',
       (text) => text.replace('"lastDelivery":1', '"lastDelivery":0'),
-      /lastDelivery/,
+      { path: 'lastDelivery', key: 'count-too-small' },
     ],
-    ['has a collection that nobody knows', (text) => text.replace('"people":', '"peple":'), /peple/],
+    [
+      'has a collection that nobody knows',
+      (text) => text.replace('"people":', '"peple":'),
+      { path: 'collections.peple', key: 'unknown-field' },
+    ],
   ];
-  test.each(spoilt)('because it %s is refused and left as it is', async (_, spoil, message) => {
+  test.each(spoilt)('because it %s is refused and left as it is', async (_, spoil, fault) => {
     await withState();
     const file = join(folder, 'state.json');
     const content = spoil(await readFile(file, 'utf8'));
@@ -112,11 +131,45 @@ describe('a state file that is not sound', () => {
     for (const attempt of [() => openEmbeddedStore({ folder }), () => readCommitted(folder)]) {
       await expect(attempt()).rejects.toMatchObject({
         name: 'StateUnsound',
-        message: expect.stringMatching(message),
+        what: 'state',
+        place: file,
+        faults: [fault],
       });
     }
     expect(await readFile(file, 'utf8')).toBe(content);
-    expect((await inspectState(folder)).problems).toEqual([expect.stringMatching(message)]);
+    expect((await inspectState(folder)).problems).toMatchObject([{ name: 'StateUnsound', faults: [fault] }]);
+    const backup = snapshotOf({ ...emptyState, lastChange: 7 });
+    const aside = await replaceState(folder, backup, new Date());
+    expect(await readFile(aside ?? '', 'utf8')).toBe(content);
+    expect((await readCommitted(folder))?.dump()).toEqual(backup);
+  });
+});
+
+describe('a state that is replaced', () => {
+  test('leaves nothing aside when it was sound, and is refused beside a running bot', async () => {
+    await withState();
+    expect(await replaceState(folder, snapshotOf(emptyState), new Date())).toBeUndefined();
+    expect((await readdir(folder)).sort()).toEqual(['lock', 'state.json']);
+    const store = await openEmbeddedStore({ folder });
+    await expect(replaceState(folder, snapshotOf(emptyState), new Date())).rejects.toMatchObject({
+      name: 'StateInUse',
+    });
+    await store.close();
+  });
+
+  test('stays as it is when the new one can’t be written', async () => {
+    await withState();
+    const file = join(folder, 'state.json');
+    await writeFile(file, 'damaged');
+    const files = new FaultyFiles();
+    files.fault = { step: 'write file', code: 'ENOSPC' };
+    await expect(replaceState(folder, snapshotOf(emptyState), new Date(), files)).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+      deed: 'write',
+      code: 'ENOSPC',
+    });
+    expect(await readFile(file, 'utf8')).toBe('damaged');
+    expect((await readdir(folder)).sort()).toEqual(['lock', 'state.json']);
   });
 });
 
@@ -149,6 +202,6 @@ describe('other commands beside a running bot', () => {
     expect((await readdir(folder)).sort()).toEqual(['lock', 'state.json']);
     folder = join(parent, 'open');
     await mkdir(folder, { mode: 0o755 });
-    expect((await inspectState(folder)).problems).toEqual([expect.stringContaining('open to other users')]);
+    expect((await inspectState(folder)).problems).toMatchObject([{ name: 'StateFolderOpen', folder }]);
   });
 });

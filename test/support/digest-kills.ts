@@ -21,7 +21,7 @@ export interface KillReport {
 }
 
 /** A kill falls into this many milliseconds after its turn. */
-const JITTER_MS = 200;
+export const JITTER_MS = 200;
 
 /** Delivers a digest to each conversation of a world in trouble, through so many kills of the bot in mid-delivery. */
 export async function deliverThroughKills(world: DigestWorld, kills: number): Promise<KillReport> {
@@ -54,7 +54,7 @@ export async function deliverThroughKills(world: DigestWorld, kills: number): Pr
 }
 
 /** Whether each platform shows its share: the two go at different speeds. */
-function hasDone(world: DigestWorld, share: number): boolean {
+export function hasDone(world: DigestWorld, share: number): boolean {
   const shown = world.shown();
   return (['slack', 'wechat'] as const).every((platform) => {
     const all = world.conversations.filter((id) => id.startsWith(platform));
@@ -77,7 +77,7 @@ async function shownAndOpen(world: DigestWorld, folder: string): Promise<string[
   return [...world.shown().keys()].filter((conversation) => open.has(conversation));
 }
 
-function reportOf(
+export function reportOf(
   world: DigestWorld,
   kills: number,
   inFlight: ReadonlySet<string>,

@@ -86,11 +86,7 @@ function zoneAtNoon(now: Date): string {
  * Gives every conversation a daily digest and a change to tell.
  * @param minutes over which their times are spread, from now on; 0: all are due now
  */
-export async function subscribe(
-  store: Store,
-  conversations: readonly string[],
-  minutes = 0,
-): Promise<void> {
+export async function subscribe(store: Store, conversations: readonly string[], minutes = 0): Promise<void> {
   const now = new Date();
   const by = PersonId.parse('slack:T1:U1');
   await store.transact((tx) => {
@@ -128,30 +124,43 @@ function daily(now: Date, by: PersonId): Omit<Subscription, 'time'> {
   };
 }
 
-/** What goes wrong on the way to Slack, each with its share of all posts. A late reply is what a kill falls into. */
-const troubles: readonly [trouble: Trouble, share: number, times: number][] = [
-  [{ kind: 'ratelimited', retryAfter: 1 }, 0.05, 20],
-  [{ kind: 'status', status: 500 }, 0.04, 20],
-  [{ kind: 'dropped' }, 0.04, 20],
-  [{ kind: 'lost' }, 0.04, 20],
-  [{ kind: 'hang-after' }, 0.02, 3],
-  [{ kind: 'hang' }, 0.02, 3],
-  [{ kind: 'late', ms: 150 }, 1, Number.POSITIVE_INFINITY],
+/** What goes wrong on the way to Slack, in turn. */
+const troubles: readonly Trouble[] = [
+  { kind: 'ratelimited', retryAfter: 1 },
+  { kind: 'status', status: 500 },
+  { kind: 'dropped' },
+  { kind: 'lost' },
+  { kind: 'hang-after' },
+  { kind: 'hang' },
 ];
+/** One Slack channel in so many meets a trouble, and one WeChat message in so many is rejected. */
+const TROUBLE_IN = 3;
+const REJECTED_IN = 10;
 
 /**
- * Lets Slack fail in every way, its look-ups too, and WeChat reject one message in ten, until the returned function is
- * called.
+ * Lets Slack fail in every way, its look-ups too, and WeChat reject messages, until the returned function is called. All other
+ * replies of Slack are late, so that a kill falls between the work and its reply.
  */
 export function makeTrouble({ slack, gateway, conversations }: DigestWorld): () => void {
-  for (const [trouble, share, times] of troubles)
-    slack.faults.add({ method: 'chat.postMessage', trouble, times, when: () => Math.random() < share });
+  const channels = [...slack.world.channels.keys()].filter((_, index) => index % TROUBLE_IN === 0);
+  for (const [index, channel] of channels.entries()) {
+    const trouble = troubles[index % troubles.length];
+    if (trouble === undefined) continue;
+    slack.faults.add({
+      method: 'chat.postMessage',
+      trouble,
+      times: 1,
+      when: (args) => args.channel === channel,
+    });
+  }
+  slack.faults.add({ method: 'chat.postMessage', trouble: { kind: 'late', ms: 150 } });
   slack.faults.add({
     method: 'conversations.history',
     trouble: { kind: 'status', status: 500 },
-    when: () => Math.random() < 0.1,
+    times: Math.ceil(channels.length / 8),
+    when: () => Math.random() < 0.5,
   });
-  let rejections = conversations.length / 20;
+  let rejections = (conversations.length - slack.world.channels.size) / REJECTED_IN;
   const rejecting = setInterval(() => {
     rejections -= 1;
     if (rejections > 0) void gateway.rejectSay({ times: 1 });

@@ -16,7 +16,7 @@ export const lexicon: Lexicon = parseLexicon({
   zh: readLocaleFile('zh', 'lexicon'),
 });
 
-export function soundDataset(json: unknown): Dataset {
+function soundDataset(json: unknown): Dataset {
   const parsed = parseDataset(json);
   if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
   return parsed.dataset;

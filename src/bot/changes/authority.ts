@@ -12,12 +12,23 @@ export type Bar = 'role' | 'cities';
 
 /**
  * Whether a person may make this change. A coordinator of some cities changes only what concerns one of them: the record
- * as it is, or a new one as it will be. News and translations are every coordinator's.
+ * as it is, or a new one as it will be. One's own change may also be taken back when it took the record out of one's
+ * cities and this brings it back. News and translations are every coordinator's.
  */
-export function barTo(person: Person, draft: Draft, programme: Programme): Bar | undefined {
+export function barTo(
+  person: Person,
+  draft: Draft,
+  { programme, changes }: Pick<Desk, 'programme' | 'changes'>,
+): Bar | undefined {
   if (!includesRole(person.role, 'coordinator')) return 'role';
   const cities = citiesConcerned(draft, programme);
-  return cities === undefined || maySpeakFor(person, cities) ? undefined : 'cities';
+  if (cities === undefined || maySpeakFor(person, cities)) return undefined;
+  const undone = changes.find(({ id }) => id === draft.undoes);
+  const restored = resultOf(programme, draft);
+  const isOwn = undone !== undefined && person.identities.some((id) => id === undone.by);
+  return isOwn && restored !== undefined && maySpeakFor(person, citiesOf(programme, restored))
+    ? undefined
+    : 'cities';
 }
 
 /** Says which cities a person speaks for, and what the change concerns. */

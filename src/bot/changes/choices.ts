@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { MessageKey } from '../../i18n/messages.js';
+import type { Refused } from '../command.js';
 import { quotable } from './clean-text.js';
 import type { Reading } from './draft.js';
 import { type Key, keyWord } from './keys.js';
@@ -22,10 +23,18 @@ export function readChoice<T extends string>(
     (option) => option === given || isWord(reading.languages, messageOf(option), given),
   );
   if (found !== undefined) return found;
-  const { t, formats } = reading.language;
+  const { formats } = reading.language;
   const allowed = formats.either(schema.options.map((option) => wordOf(reading.language, messageOf(option))));
-  throw refusal(
+  throw notPossible(reading, key, typed, allowed);
+}
+
+/** For a value that is not among the allowed ones, or for none at all. */
+export function notPossible(reading: Reading, key: Key, typed: string, allowed: string): Refused {
+  const { t } = reading.language;
+  const word = quotable(typed);
+  const values = { key: keyWord(reading.language, key), allowed };
+  return refusal(
     reading,
-    t('changes:refused.value', { key: keyWord(reading.language, key), word: quotable(typed), allowed }),
+    word === '' ? t('changes:refused.noValue', values) : t('changes:refused.value', { ...values, word }),
   );
 }

@@ -7,8 +7,8 @@ import type { Block, Reply } from '../reply.js';
 import type { Person, Proposal } from '../state.js';
 import type { Tx } from '../store.js';
 import { barTo, citiesBarred } from './authority.js';
-import { conflictsOf, stillFits } from './conflicts.js';
-import { describeConflicts } from './describe-conflicts.js';
+import { stillFits } from './conflicts.js';
+import { describeConflicts, postedMeanwhile } from './describe-conflicts.js';
 import { type Desk, Draft, deskOf } from './draft.js';
 import { redraft } from './drafters.js';
 import { doneReply, previewOf } from './preview.js';
@@ -35,6 +35,17 @@ export async function discardProposal(context: Context, id: string | undefined):
   });
 }
 
+/** Shows what waits for somebody whose words behind `confirm` or `discard` may have meant something else. */
+export function showProposal(context: Context, command: 'confirm' | 'discard'): Reply {
+  const { t } = context.language;
+  const found = findProposal(context.store.view(), context, context.person, undefined);
+  if (found.kind === 'none' || found.kind === 'not-yours')
+    return toPerson(context, text(t(`changes:proposal.${found.kind}`)));
+  if (found.kind === 'expired') return expired(context, found.proposal);
+  const draft = Draft.parse(found.proposal.changes[0]);
+  return previewOf(context, found.proposal.id, draft, text(t(`changes:proposal.alone.${command}`)));
+}
+
 function confirmIn(tx: Tx, context: Context, id: string | undefined): () => Reply {
   const { t } = context.language;
   const person = asker(tx, context);
@@ -50,16 +61,22 @@ function confirmIn(tx: Tx, context: Context, id: string | undefined): () => Repl
   }
   tx.remove('proposals', proposal.id);
   if (found.kind === 'expired') return () => expired(context, proposal);
-  const bar = barTo(person, draft, desk.programme);
-  if (bar !== undefined) {
+  const bar = barTo(person, draft, desk);
+  // What is gone concerns no city any more: that it went is then what has to be told.
+  const isGone = bar === 'cities' && !stillFits(desk, draft);
+  if (bar !== undefined && !isGone) {
     putRefusal(tx, context, proposal.invocation.command, 'target' in draft ? draft.target : undefined);
     return () => (bar === 'role' ? roleLost(context, proposal) : citiesBarred(desk, person, draft).reply);
   }
   if (!stillFits(desk, draft)) return overtaken(tx, context, desk, person, proposal, draft);
+  const meanwhile = postedMeanwhile(context, desk, proposal, draft);
   const change = commit(tx, context, person, draft);
   const conversations =
     change.kind === 'announce' && change.undoes === undefined ? announce(tx, context, change) : 0;
-  return () => doneReply(context, change, conversations);
+  return () => {
+    const done = doneReply(context, change, conversations);
+    return { ...done, blocks: [...done.blocks, ...meanwhile] };
+  };
 }
 
 /** The person as the transaction knows them: their role may have been taken away a moment ago. */
@@ -104,9 +121,12 @@ function overtaken(
   { invocation }: Proposal,
   draft: Draft,
 ): () => Reply {
-  const lead = describeConflicts(context, draft, conflictsOf(desk, draft));
+  const lead = describeConflicts(context, desk, draft);
   const anew = tryRedraft(desk, invocation);
   if (anew instanceof Refused) return () => toPerson(context, ...lead, ...anew.reply.blocks);
+  if (barTo(person, anew, desk) !== undefined) {
+    return () => toPerson(context, ...lead, ...citiesBarred(desk, person, anew).reply.blocks);
+  }
   const proposal = newProposal(context, person, invocation, anew);
   putProposal(tx, proposal, context.now);
   const blocks: Block[] = [...lead, text(context.language.t('changes:conflict.again'))];

@@ -33,6 +33,18 @@ export function conflictsOf(desk: Desk, draft: Draft): Conflict[] {
   });
 }
 
+/** The change because of which a draft can't be carried out as it was proposed, where no field tells it. */
+export function causeOf({ programme, changes }: Desk, draft: Draft): Change | undefined {
+  const undone = draft.undoes === undefined ? undefined : undoneBy(changes).get(draft.undoes);
+  if (undone !== undefined) return undone;
+  if (draft.kind === 'translate')
+    return changes.findLast((change) => change.kind === 'translate' && change.change === draft.change);
+  if (!('target' in draft)) return undefined;
+  const missing = missingOrganisation(programme, draft);
+  const { id } = draft.target;
+  return changes.findLast((change) => 'target' in change && change.target.id === (missing ?? id));
+}
+
 /** Whether a draft can still be carried out as it was proposed. */
 export function stillFits(desk: Desk, draft: Draft): boolean {
   const { programme, changes } = desk;

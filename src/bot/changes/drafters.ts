@@ -1,18 +1,20 @@
 import * as z from 'zod';
-import { RecordKind } from '../../programme/change.js';
+import { RecordKind, recordKey } from '../../programme/change.js';
 import { intervalOf } from '../../programme/partial-date.js';
 import type { Invocation } from '../invocation.js';
 import { told } from '../presenter/words.js';
+import { subjectOf } from './describe-change.js';
 import type { Desk, Draft } from './draft.js';
 import { draftTranslation } from './draft-translation.js';
 import { itemByKey } from './find-item.js';
 import { followJourney } from './journey-title.js';
-import { checkHeld, checkMove } from './moves.js';
+import { checkDate, checkJourney, checkMove } from './moves.js';
 import { newRecord } from './new-record.js';
 import { patchOf } from './patch.js';
-import { type Item, refOf, titleOf } from './record.js';
+import { type Item, refOf, titleOf, withFields } from './record.js';
 import { refusal } from './refusal.js';
 import { checkedText, localeOf } from './texts.js';
+import { checkNew } from './twins.js';
 import { draftUndo } from './undo.js';
 import { dateOf, readValues, type Values } from './values.js';
 
@@ -62,18 +64,20 @@ export function draftOf(desk: Desk, { command, args }: ProposalInvocation): Draf
   switch (command) {
     case 'update': {
       const item = itemOf(desk, args.item);
-      return changed(desk, item, readValues(desk, item.kind, args.pairs), true);
+      return changed(desk, item, readValues(desk, item.kind, args.pairs));
     }
     case 'add': {
       const values = readValues(desk, args.kind, args.pairs);
       const item = newRecord(desk, args.kind, values);
-      checkHeld(desk, item, values.note !== undefined);
+      checkJourney(desk, item);
+      checkNew(desk, item, values.note !== undefined);
+      checkDate(desk, item, values.note !== undefined);
       return { kind: 'create', target: refOf(item), record: item.record, ...noteOf(values) };
     }
     case 'cancel': {
       const item = itemOf(desk, args.item);
       if (item.kind === 'partner') throw refusal(desk, desk.language.t('changes:refused.noStatus'));
-      return changed(desk, item, { ...onlyNote(desk, item, args.pairs), status: 'cancelled' }, true);
+      return changed(desk, item, { ...onlyNote(desk, item, args.pairs), status: 'cancelled' });
     }
     case 'postpone':
       return draftPostponement(desk, args);
@@ -88,7 +92,7 @@ export function draftOf(desk: Desk, { command, args }: ProposalInvocation): Draf
   }
 }
 
-/** To a later date. A mission that is to take place after all is planned again, which needs no further word. */
+/** To a later date. A mission that was held or cancelled and is to take place after all is planned again, with a note. */
 function draftPostponement(desk: Desk, args: ProposalArgs['postpone']): Draft {
   const item = itemOf(desk, args.item);
   const { t, formats } = desk.language;
@@ -103,15 +107,17 @@ function draftPostponement(desk: Desk, args: ProposalArgs['postpone']): Draft {
   }
   const values: Values = { ...onlyNote(desk, item, args.pairs), date };
   if (status !== 'planned' && intervalOf(date).to >= desk.today) values.status = 'planned';
-  return changed(desk, item, values, false);
+  return changed(desk, item, values);
 }
 
-/** `checked`: a status that makes no sense by itself needs a note. */
-function changed(desk: Desk, item: Item, values: Values, checked: boolean): Draft {
+/** A status that makes no sense by itself needs a note. */
+function changed(desk: Desk, item: Item, values: Values): Draft {
   const fields = followJourney(desk, item, patchOf(item, values));
   const note = noteOf(values);
   if (fields.length > 0) {
-    if (checked) checkMove(desk, item, fields, values.note !== undefined);
+    if (fields.some(({ field }) => field === 'travellers' || field === 'hosts'))
+      checkJourney(desk, withFields(item, fields));
+    checkMove(desk, item, fields, values.note !== undefined);
     return { kind: 'set', target: refOf(item), fields, ...note };
   }
   if (values.note !== undefined) return { kind: 'note', target: refOf(item), ...note };
@@ -131,6 +137,10 @@ function onlyNote(desk: Desk, item: Item, pairs: ProposalArgs['cancel']['pairs']
 /** Proposals name their record by key; only a record that went meanwhile is not found. */
 function itemOf(desk: Desk, key: string): Item {
   const item = itemByKey(desk.programme, key);
-  if (item === undefined) throw refusal(desk, desk.language.t('changes:refused.gone', { name: key }));
-  return item;
+  if (item !== undefined) return item;
+  const removal = desk.changes.findLast(
+    (change) => change.kind === 'remove' && recordKey(change.target) === key,
+  );
+  const name = (removal && subjectOf(desk, removal)) ?? key;
+  throw refusal(desk, desk.language.t('changes:refused.gone', { name }));
 }

@@ -6,7 +6,7 @@ import { text, toPerson } from '../replies.js';
 import type { Block } from '../reply.js';
 import { quotable } from './clean-text.js';
 import type { Desk } from './draft.js';
-import { findItem, type Item, refOf, titleOf } from './record.js';
+import { findItem, type Item, itemsTitled, refOf, titleOf } from './record.js';
 import { refusal } from './refusal.js';
 import { comparable } from './vocabulary.js';
 
@@ -14,6 +14,14 @@ import { comparable } from './vocabulary.js';
 const NEAR = 5;
 
 const kinds = ['mission', 'pilot', 'partner'] as const satisfies readonly RecordKind[];
+
+/** A record that words may mean; `exact` when they are one of its names. */
+interface Candidate {
+  item: Item;
+  exact: boolean;
+}
+
+const outerMarks = /^["“”「」＂]+|["“”「」＂]+$/gu;
 
 /** The record with this key (`pilot:wine-institute`) or id. */
 export function itemByKey(programme: Desk['programme'], typed: string): Item | undefined {
@@ -30,7 +38,8 @@ export function itemByKey(programme: Desk['programme'], typed: string): Item | u
  * Names the one record that is meant by a key, an id or words.
  * @throws Refused with the near ones, each of which opens what `retry` makes of it, when none or several are named
  */
-export function resolveItem(context: Context, typed: string, retry: (key: string) => Invocation): RecordRef {
+export function resolveItem(context: Context, words: string, retry: (key: string) => Invocation): RecordRef {
+  const typed = words.replace(outerMarks, '');
   const named = itemByKey(context.programme, typed);
   if (named !== undefined) return refOf(named);
   const candidates = candidatesFor(context, typed);
@@ -41,12 +50,43 @@ export function resolveItem(context: Context, typed: string, retry: (key: string
   throw notOne(context, typed, near, exact.length > 0, retry);
 }
 
-function candidatesFor({ engine, programme }: Context, typed: string): { item: Item; exact: boolean }[] {
+/** Whether words name just one record, wherever they are typed: by its key, id, title or another name of it. */
+export function namesItem(reading: Pick<Context, 'engine' | 'programme'>, typed: string): boolean {
+  const words = typed.replace(outerMarks, '');
+  if (itemByKey(reading.programme, words) !== undefined) return true;
+  return candidatesNamed(reading, words).some(({ exact }) => exact);
+}
+
+/** Records that the words name, else missions that they tell ("Rome to Liuzhou"). */
+function candidatesFor(context: Context, typed: string): Candidate[] {
+  const named = candidatesNamed(context, typed);
+  if (named.length > 0) return named;
+  const { engine, programme, today } = context;
+  const answer = engine.ask(typed, { today, intent: 'missions' });
+  if (answer.outcome !== 'answer' || answer.query.clauses.length + answer.query.dates.length === 0) return [];
+  return answer.items.flatMap((id) => {
+    const item = findItem(programme, { kind: 'mission', id });
+    return item === undefined ? [] : [{ item, exact: false }];
+  });
+}
+
+function candidatesNamed(
+  { engine, programme }: Pick<Context, 'engine' | 'programme'>,
+  typed: string,
+): Candidate[] {
+  const titled = itemsTitled(programme, typed);
+  if (titled.length > 0) return titled.map((item) => ({ item, exact: true }));
   return engine.find(typed).flatMap(({ kind, id, exact }) => {
     if (kind === 'city') return [];
     const item = findItem(programme, { kind: kind === 'organisation' ? 'partner' : kind, id });
     return item === undefined ? [] : [{ item, exact }];
   });
+}
+
+/** What tells records of one title apart. */
+function detailOf({ language }: Context, item: Item): string {
+  const { id } = item.record;
+  return item.kind === 'mission' ? `${language.formats.date(item.record.date)} · ${id}` : id;
 }
 
 function notOne(
@@ -58,15 +98,17 @@ function notOne(
 ): Refused {
   const { t } = context.language;
   const form = several ? 'several' : near.length > 0 ? 'near' : 'none';
-  const sentence = t(`changes:item.${form}`, { word: quotable(typed) });
   const items = near.map((item) => ({
     text: told(titleOf(item), context),
-    detail: item.record.id,
+    detail: detailOf(context, item),
     invocation: retry(recordKey(refOf(item))),
   }));
   const more: Block[] =
     near.length === 0 ? [] : [text(t('changes:item.which')), { kind: 'list', numbered: true, items }];
   const mutates = context.commands.get(retry('').command)?.mutates ?? true;
+  // Only who can change a record is shown its id.
+  const advice = form === 'none' && !mutates ? 'noneToRead' : form;
+  const sentence = t(`changes:item.${advice}`, { word: quotable(typed) });
   return mutates
     ? refusal(context, sentence, ...more)
     : new Refused(toPerson(context, text(sentence), ...more));

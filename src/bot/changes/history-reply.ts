@@ -57,7 +57,7 @@ export function changesReply(context: Context, since: string | undefined): Reply
   return toConversation(
     context,
     { kind: 'heading', text: title },
-    { kind: 'list', numbered: false, items: tellStory(context, shown, desk.changes, true) },
+    { kind: 'list', numbered: true, items: tellStory(context, shown, desk.changes, true) },
     ...(more === 0 ? [] : [{ kind: 'note' as const, text: t('changes:changes.more', { count: more }) }]),
   );
 }

@@ -1,6 +1,7 @@
 import type { FieldChange } from '../../programme/change.js';
 import { intervalOf } from '../../programme/partial-date.js';
 import type { MissionStatus, PilotStatus } from '../../programme/schema.js';
+import { nameOf } from './describe-value.js';
 import type { Desk } from './draft.js';
 import { type Item, withFields } from './record.js';
 import { refusal } from './refusal.js';
@@ -39,14 +40,31 @@ export function checkMove(desk: Desk, before: Item, fields: readonly FieldChange
     throw refusal(desk, t('changes:refused.move', values));
   }
   const { date } = after.record;
-  if (from !== to || date !== before.record.date) checkHeld(desk, after, hasNote);
+  if (from !== to || date !== before.record.date) checkDate(desk, after, hasNote);
 }
 
-/** A mission whose date is still to come can't have been held, unless a note says how. @throws Refused without one */
-export function checkHeld(desk: Desk, item: Item, hasNote: boolean): void {
-  if (hasNote || item.kind !== 'mission' || item.record.status !== 'held') return;
-  const { date } = item.record;
-  if (intervalOf(date).from <= desk.today) return;
+/**
+ * A mission whose date is still to come can't have been held, and one whose date has passed is not planned any more, unless
+ * a note says how. @throws Refused without one
+ */
+export function checkDate(desk: Desk, item: Item, hasNote: boolean): void {
+  if (hasNote || item.kind !== 'mission') return;
+  const { status, date: told } = item.record;
+  const { from, to } = intervalOf(told);
   const { t, formats } = desk.language;
-  throw refusal(desk, t('changes:refused.heldLater', { date: formats.date(date) }));
+  const date = formats.date(told);
+  if (status === 'held' && from > desk.today) throw refusal(desk, t('changes:refused.heldLater', { date }));
+  if (status === 'planned' && to < desk.today)
+    throw refusal(desk, t('changes:refused.plannedEarlier', { date }));
+}
+
+/** Nobody travels to where they are. @throws Refused for a mission with a host among its travellers */
+export function checkJourney(desk: Desk, item: Item): void {
+  if (item.kind !== 'mission') return;
+  const { travellers, hosts } = item.record;
+  const both = travellers.filter((id) => hosts.includes(id));
+  if (both.length === 0) return;
+  const { t, formats } = desk.language;
+  const names = formats.list(both.map((id) => nameOf(desk, id)));
+  throw refusal(desk, t('changes:refused.fromTo', { names }));
 }

@@ -28,6 +28,9 @@ export function indexNames(things: readonly Named[]): NameIndex {
   return index;
 }
 
+/** Quotation marks around the names of a list. */
+const marks = /^[\s"“”「」＂]+|[\s"“”「」＂]+$/gu;
+
 /** Reads a list of names such as `Rome, Granada and the Chinese cities`; gives the first that no thing has, if any. */
 export function readNames(
   typed: string,
@@ -37,10 +40,11 @@ export function readNames(
   const reader = new NameReader(index, languages);
   const ids: string[] = [];
   const whole = typed.slice(0, LONGEST_LIST);
-  for (const part of reader.whole(whole) === undefined ? whole.split(/[,，、;；]/u) : [whole]) {
-    if (part.trim() === '') continue;
+  for (const typedPart of reader.whole(whole) === undefined ? whole.split(/[,，、;；]/u) : [whole]) {
+    const part = typedPart.replace(marks, '');
+    if (part === '') continue;
     const found = reader.read(part);
-    if (found === undefined) return { unknown: part.trim() };
+    if (found === undefined) return { unknown: part };
     ids.push(...found);
   }
   return { ids: [...new Set(ids)] };

@@ -41,7 +41,7 @@ function describe(context: Context, draft: Draft): Block[] {
 /** What is done, where the facts alone don't say it. */
 function actionsOf(context: Context, draft: Draft): string[] {
   const { t } = context.language;
-  const undone = draft.undoes === undefined ? [] : [t('changes:preview.undoes', { number: draft.undoes })];
+  const undone = draft.undoes === undefined ? [] : [undoing(context, draft.undoes)];
   switch (draft.kind) {
     case 'create':
       return [...undone, t(`changes:preview.create.${draft.target.kind}`, { id: draft.target.id })];
@@ -76,6 +76,14 @@ function actionsOf(context: Context, draft: Draft): string[] {
   }
 }
 
+/** That a change is taken back; where that was an undo itself, what comes to hold again. */
+function undoing({ language: { t }, store }: Context, number: string): string {
+  const { undoes } = store.view().get('changes', number) ?? {};
+  return undoes === undefined
+    ? t('changes:preview.undoes', { number })
+    : t('changes:preview.restores', { number, restored: undoes });
+}
+
 function factsOf(context: Context, draft: Draft): Fact[] {
   if (draft.kind === 'set') return factsOfFields(context, draft.target.kind, draft.fields);
   if (draft.kind !== 'create') return [];
@@ -107,6 +115,10 @@ export function doneReply(context: Context, change: Change, conversations: numbe
         ? t('changes:done.announcedNowhere', { number })
         : t('changes:done.announced', { number, count: conversations });
     return { locale, audience: 'conversation', blocks: [text(sentence)] };
+  }
+  if (change.undoes !== undefined && (change.kind === 'announce' || change.kind === 'translate')) {
+    // What was withdrawn is published anew rather than brought back.
+    return { locale, audience: 'conversation', blocks: [text(t('changes:done.withdrawn', { number }))] };
   }
   const created = change.kind === 'create' ? [text(t('changes:done.created', { id: change.target.id }))] : [];
   return {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '../command.js';
 import type { Invocation } from '../invocation.js';
 import { putRefusal } from '../refusals.js';
-import type { Reply } from '../reply.js';
+import { text } from '../replies.js';
+import type { Block, Reply } from '../reply.js';
 import type { Person, Proposal } from '../state.js';
 import type { Reader, Tx } from '../store.js';
 import { barTo, citiesBarred } from './authority.js';
-import { type Draft, deskOf } from './draft.js';
+import { subjectOf } from './describe-change.js';
+import { Draft, deskOf } from './draft.js';
 import { draftOf, type ProposalInvocation } from './drafters.js';
 import { previewOf } from './preview.js';
 
@@ -22,14 +25,19 @@ const REMEMBERED_MS = 24 * 3_600_000;
 export async function propose(context: Context, invocation: ProposalInvocation): Promise<Reply> {
   const desk = deskOf(context, context.store.view());
   const draft = draftOf(desk, invocation);
-  if (barTo(context.person, draft, desk.programme) !== undefined) {
+  if (barTo(context.person, draft, desk) !== undefined) {
     const target = 'target' in draft ? draft.target : undefined;
     await context.transact((tx) => putRefusal(tx, context, invocation.command, target));
     throw citiesBarred(desk, context.person, draft);
   }
   const proposal = newProposal(context, context.person, invocation, draft);
-  await context.transact((tx) => putProposal(tx, proposal, context.now));
-  return previewOf(context, proposal.id, draft);
+  const replaced = await context.transact((tx) => putProposal(tx, proposal, context.now));
+  return previewOf(
+    context,
+    proposal.id,
+    draft,
+    ...replaced.flatMap((other) => dropped(context, draft, other)),
+  );
 }
 
 export function newProposal(
@@ -51,14 +59,33 @@ export function newProposal(
   };
 }
 
-/** Keeps a proposal in place of the earlier one of this person in this conversation: "confirm" means one thing. */
-export function putProposal(tx: Tx, proposal: Proposal, now: Date): void {
+/** Says that an earlier proposal, which asked for something else, waits no more. */
+function dropped(context: Context, draft: Draft, { changes }: Proposal): Block[] {
+  const earlier = Draft.parse(changes[0]);
+  if (isDeepStrictEqual(earlier, draft)) return [];
+  const { t } = context.language;
+  const subject = subjectOf(context, earlier);
+  return [
+    text(
+      subject === undefined ? t('changes:proposal.dropped') : t('changes:proposal.droppedAbout', { subject }),
+    ),
+  ];
+}
+
+/**
+ * Keeps a proposal in place of the earlier one of this person in this conversation: "confirm" means one thing. Returns the
+ * earlier one if it was still open.
+ */
+export function putProposal(tx: Tx, proposal: Proposal, now: Date): Proposal[] {
+  const dropped: Proposal[] = [];
   for (const other of tx.all('proposals')) {
     const replaced = other.person === proposal.person && other.conversation === proposal.conversation;
     const forgotten = Date.parse(other.expires) + REMEMBERED_MS < now.getTime();
+    if (replaced && other.expires > now.toISOString()) dropped.push(other);
     if (replaced || forgotten) tx.remove('proposals', other.id);
   }
   tx.put('proposals', proposal);
+  return dropped;
 }
 
 /** What is found when a person confirms or discards. */

@@ -34,6 +34,31 @@ export function titleOf(item: Item): Localized {
   return item.kind === 'partner' ? item.record.name : item.record.title;
 }
 
+/** Every record of the programme. */
+export function allItems({ missions, pilots, organisations }: Programme): Item[] {
+  return [
+    ...[...missions.values()].map((record): Item => ({ kind: 'mission', record })),
+    ...[...pilots.values()].map((record): Item => ({ kind: 'pilot', record })),
+    ...[...organisations.values()].map((record): Item => ({ kind: 'partner', record })),
+  ];
+}
+
+/** The records with this very title, in either language, however its punctuation, case and spaces are typed. */
+export function itemsTitled(programme: Programme, typed: string): Item[] {
+  const wanted = bare(typed);
+  if (wanted === '') return [];
+  return allItems(programme).filter((item) =>
+    Object.values(titleOf(item)).some((title) => bare(title) === wanted),
+  );
+}
+
+function bare(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /** Cities that the record concerns, those of the groups that it names included. */
 export function citiesOf(programme: Programme, item: Item): ReadonlySet<string> {
   const { named, byGroup } = cityLinks(programme, partiesOf(item));

@@ -1,11 +1,14 @@
-import type { Change } from '../../programme/change.js';
+import { type Change, recordKey } from '../../programme/change.js';
 import { authorOf } from '../presenter/author.js';
 import type { View } from '../presenter/view.js';
 import type { ListItem } from '../reply.js';
 import { lineOf, quotedTold, subjectOf } from './describe-change.js';
 import { undoneBy } from './undone.js';
 
-/** Tells changes one by one: what was done, the note, whether it was taken back, and when and by whom it was posted. */
+/**
+ * Tells changes one by one: what was done, the note, whether it was taken back, and when and by whom it was posted. With
+ * its subject, a change opens that record's history.
+ */
 export function tellStory(
   view: View,
   changes: readonly Change[],
@@ -19,6 +22,9 @@ export function tellStory(
     return {
       text: subject === undefined ? line : view.language.t('changes:line.about', { subject, line }),
       detail: postedBy(view, change),
+      ...(withSubject && 'target' in change
+        ? { invocation: { command: 'history', args: { item: recordKey(change.target) } } }
+        : {}),
     };
   });
 }

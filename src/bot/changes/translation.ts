@@ -1,7 +1,7 @@
 import type { Change } from '../../programme/change.js';
 import { Locale, type Localized } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
-import { type Item, titleOf } from './record.js';
+import { allItems, type Item, titleOf } from './record.js';
 import { undoneBy } from './undone.js';
 
 /** A text that has been written in one language only. */
@@ -44,7 +44,7 @@ export function waitingForTranslation(programme: Programme, changes: readonly Ch
   const completed = withTranslations(changes).filter(
     ({ id, undoes }) => !undone.has(id) && undoes === undefined,
   );
-  const titles = itemsOf(programme).flatMap((item) => {
+  const titles = allItems(programme).flatMap((item) => {
     const missing = missingIn(titleOf(item));
     const change = missing && completed.findLast((candidate) => bringsTitle(candidate, item));
     return change === undefined || missing === undefined
@@ -77,14 +77,6 @@ export function waitsFor(changes: readonly Change[], id: string, translation: Lo
 
 function missingIn(text: Localized): Locale | undefined {
   return Locale.options.find((locale) => text[locale] === undefined);
-}
-
-function itemsOf({ missions, pilots, organisations }: Programme): Item[] {
-  return [
-    ...[...missions.values()].map((record): Item => ({ kind: 'mission', record })),
-    ...[...pilots.values()].map((record): Item => ({ kind: 'pilot', record })),
-    ...[...organisations.values()].map((record): Item => ({ kind: 'partner', record })),
-  ];
 }
 
 function bringsTitle(change: Change, { kind, record }: Item): boolean {

@@ -38,14 +38,14 @@ export function draftUndo(desk: Desk, number: string): Draft {
   }
 }
 
-/** The latest change of a person that is not taken back yet and took nothing back itself. */
+/** The latest change of a person that is not taken back yet. An undo is one too: undoing it brings the other change back. */
 export function latestOf(
   changes: readonly Change[],
   { identities }: Pick<Person, 'identities'>,
 ): Change | undefined {
   const undone = undoneBy(changes);
   const own = new Set<string>(identities);
-  return changes.findLast(({ by, id, undoes }) => own.has(by) && undoes === undefined && !undone.has(id));
+  return changes.findLast(({ by, id }) => own.has(by) && !undone.has(id));
 }
 
 function undoSet(desk: Desk, change: ChangeOf<'set'>): Draft {

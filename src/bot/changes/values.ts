@@ -1,9 +1,10 @@
 import type { RecordKind } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
-import type { PartialDate } from '../../programme/partial-date.js';
+import { intervalOf, PartialDate } from '../../programme/partial-date.js';
 import { MissionMode, MissionStatus, OrganisationKind, PilotStatus } from '../../programme/schema.js';
+import type { DateRange } from '../../query/query.js';
 import type { Pair } from '../words.js';
-import { readChoice } from './choices.js';
+import { notPossible, readChoice } from './choices.js';
 import { quotable } from './clean-text.js';
 import { readDate } from './dates.js';
 import { nameOf } from './describe-value.js';
@@ -12,7 +13,7 @@ import { type Key, type KeyedValue, keyWord, readKeys } from './keys.js';
 import { indexNames, type NameIndex, readNames } from './names.js';
 import { refusal } from './refusal.js';
 import { localizedText } from './texts.js';
-import { isWord } from './vocabulary.js';
+import { comparable, isWord } from './vocabulary.js';
 
 /** What was typed after the keys, understood: ids for names, dates, and the words of either language as the schema's. */
 export interface Values {
@@ -37,12 +38,6 @@ export interface Values {
 export function readValues(reading: Reading, kind: RecordKind, pairs: readonly Pair[]): Values {
   const values: Values = {};
   for (const keyed of readKeys(reading, kind, pairs)) {
-    if (keyed.value.trim() === '') {
-      throw refusal(
-        reading,
-        reading.language.t('changes:refused.empty', { key: keyWord(reading.language, keyed.key) }),
-      );
-    }
     readValue(reading, kind, keyed, values);
   }
   return values;
@@ -105,9 +100,31 @@ function readValue(reading: Reading, kind: RecordKind, keyed: KeyedValue, values
 
 /** A typed date, as precise as it was typed. @throws Refused for anything else, with the forms that are understood */
 export function dateOf(reading: Reading, typed: string): PartialDate {
-  const date = readDate(typed);
+  const date = readDate(typed) ?? dateOfPhrase(reading, typed);
   if (date !== undefined) return date;
-  throw refusal(reading, reading.language.t('changes:refused.date', { word: quotable(typed) }));
+  const { t } = reading.language;
+  const word = quotable(typed);
+  throw refusal(
+    reading,
+    word === '' ? t('changes:refused.noDateGiven') : t('changes:refused.date', { word }),
+  );
+}
+
+/** The day, month or year that a phrase such as "next month" means today; `undefined` for any other span of time. */
+function dateOfPhrase({ engine, today }: Reading, typed: string): PartialDate | undefined {
+  const words = typed.trim();
+  const { dates } = engine.explain(words, { today });
+  const [only] = dates;
+  if (only === undefined || dates.length > 1 || comparable(only.text) !== comparable(words)) return undefined;
+  const { from, to } = only.range;
+  const candidates = [from, from.slice(0, 7), from.slice(0, 4)].map(
+    (part) => PartialDate.safeParse(part).data,
+  );
+  return candidates.find((date) => date !== undefined && sameRange(intervalOf(date), { from, to }));
+}
+
+function sameRange(a: DateRange, b: DateRange): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 /** Cities by name, alias or id. @throws Refused with all there are, for one that the programme does not have */
@@ -121,15 +138,16 @@ export function readCities(reading: Reading, typed: string): string[] {
 function listOf(reading: Reading, key: Key, typed: string, index: NameIndex): string[] {
   if (isNone(reading, typed)) return [];
   const read = readNames(typed, index, reading.languages);
-  if ('ids' in read) return [...read.ids];
-  throw unknownName(reading, key, read.unknown, index);
+  if ('ids' in read && read.ids.length > 0) return [...read.ids];
+  throw unknownName(reading, key, 'unknown' in read ? read.unknown : '', index);
 }
 
 function oneOf(reading: Reading, key: Key, typed: string, index: NameIndex): string {
   const read = readNames(typed, index, reading.languages);
   if ('unknown' in read) throw unknownName(reading, key, read.unknown, index);
   const [id] = read.ids;
-  if (id !== undefined && read.ids.length === 1) return id;
+  if (id === undefined) throw unknownName(reading, key, '', index);
+  if (read.ids.length === 1) return id;
   throw refusal(
     reading,
     reading.language.t('changes:refused.onlyOne', { key: keyWord(reading.language, key) }),
@@ -150,14 +168,8 @@ function partyIndex({ programme }: Reading): NameIndex {
 }
 
 function unknownName(reading: Reading, key: Key, typed: string, index: NameIndex) {
-  const { t, formats } = reading.language;
+  const { formats } = reading.language;
   const ids = [...new Set(index.values())];
-  return refusal(
-    reading,
-    t('changes:refused.value', {
-      key: keyWord(reading.language, key),
-      word: quotable(typed),
-      allowed: formats.either(ids.map((id) => nameOf(reading, id))),
-    }),
-  );
+  const allowed = formats.either(ids.map((id) => nameOf(reading, id)));
+  return notPossible(reading, key, typed, allowed);
 }

@@ -24,14 +24,36 @@ export function readPerson(context: Context, reader: Reader, typed: string): Per
       return findPerson(reader, id.data) ?? newcomer(id.data, mentioned.name || nameless(id.data));
   }
   const id = PersonId.safeParse(words);
+  if (id.success && !mayBePerson(id.data)) {
+    throw refusal(context, context.language.t('changes:people.notAPerson', { id: quotable(words) }));
+  }
   if (id.success) return findPerson(reader, id.data) ?? newcomer(id.data, nameless(id.data));
   return personNamed(context, reader, words);
 }
 
+/** Whether an id can be a person's: Slack's people are U… or W… (docs: types, user), WeChat's rooms are …@chatroom. */
+function mayBePerson(contact: PersonId): boolean {
+  const { platform, id } = partsOf(contact);
+  if (platform === 'slack') return /^[UW]/iu.test(id);
+  return platform !== 'wechat' || !id.endsWith('@chatroom');
+}
+
+/** Whether words are neither an id nor a mention, nor the name of anybody known. */
+export function isNobody(reader: Reader, typed: string): boolean {
+  const words = typed.trim();
+  return (
+    !mention.test(words) && !PersonId.safeParse(words).success && peopleNamed(reader, words).length === 0
+  );
+}
+
+function peopleNamed(reader: Reader, typed: string): Person[] {
+  const wanted = comparable(typed.replace(/^[@＠]/u, ''));
+  return reader.all('people').filter(({ name }) => comparable(name) === wanted);
+}
+
 function personNamed(context: Context, reader: Reader, typed: string): Person {
   const { t, formats } = context.language;
-  const wanted = comparable(typed.replace(/^[@＠]/u, ''));
-  const found = reader.all('people').filter(({ name }) => comparable(name) === wanted);
+  const found = peopleNamed(reader, typed);
   const [only] = found;
   if (only === undefined) throw refusal(context, t('changes:people.unknown', { word: quotable(typed) }));
   if (found.length === 1) return only;

@@ -1,5 +1,6 @@
+import { quotable } from '../changes/clean-text.js';
 import type { PersonId } from '../identity.js';
-import { findPerson, newcomer } from '../people.js';
+import { findPerson, nameless, newcomer } from '../people.js';
 import type { Person } from '../state.js';
 import type { Reader, Tx } from '../store.js';
 import { hashOf, newCode } from './link-code.js';
@@ -35,7 +36,7 @@ export type Linked =
  */
 export function useCode(
   tx: Tx,
-  contact: PersonId,
+  { contact, shownAs }: { contact: PersonId; shownAs: string },
   code: string,
   admins: ReadonlySet<string>,
   now: Date,
@@ -53,18 +54,20 @@ export function useCode(
   if (endsTheAdmins(tx, contact, person, admins)) return { kind: 'last-admin', person };
   tx.remove('linkCodes', open.id);
   tx.remove('linkAttempts', contact);
-  takeContact(tx, contact);
+  takeContact(tx, contact, shownAs);
   const joined = { ...person, identities: [...person.identities, contact] };
   tx.put('people', joined);
   return { kind: 'linked', person: joined };
 }
 
-/** Takes a contact out of the person that it belongs to. `undefined` when it stands by itself already. */
-export function unlinkContact(tx: Tx, contact: PersonId): Person | undefined {
+/**
+ * Takes a contact out of the person that it belongs to, and its name with it. Returns that person without it; `undefined`
+ * when the contact stands by itself already.
+ */
+export function unlinkContact(tx: Tx, contact: PersonId, shownAs: string): Person | undefined {
   const person = findPerson(tx, contact);
   if (person === undefined || person.identities.length === 1) return undefined;
-  takeContact(tx, contact);
-  return person;
+  return takeContact(tx, contact, shownAs);
 }
 
 /** Whether joining would leave nobody an admin: the contact's person loses it, and the other one has no such role. */
@@ -83,18 +86,22 @@ function endsTheAdmins(
   );
 }
 
-/** Removes a contact from its person; a person without any contact is gone, and one named by it is named by the next. */
-function takeContact(tx: Tx, contact: PersonId): void {
+/**
+ * Removes a contact from its person; a person without any contact is gone, and one known by it is known by the next. A name
+ * that was the contact's own goes along: the person's is learnt anew when they speak.
+ */
+function takeContact(tx: Tx, contact: PersonId, shownAs: string): Person | undefined {
   const person = findPerson(tx, contact);
-  if (person === undefined) return;
+  if (person === undefined) return undefined;
   const [next, ...others] = person.identities.filter((id) => id !== contact);
   if (person.id === contact) tx.remove('people', contact);
-  if (next === undefined) return;
-  tx.put('people', {
-    ...person,
-    id: person.id === contact ? next : person.id,
-    identities: [next, ...others],
-  });
+  if (next === undefined) return undefined;
+  const id = person.id === contact ? next : person.id;
+  const isContacts = person.name === quotable(shownAs) || person.name === nameless(contact);
+  const name = isContacts ? nameless(id) : person.name;
+  const left = { ...person, id, identities: [next, ...others], name };
+  tx.put('people', left);
+  return left;
 }
 
 function prune(tx: Tx, now: Date): void {

@@ -143,7 +143,7 @@ const THIRDS_OF_MONTH = [
 ] as const;
 
 /** Narrows a month to its first ten days, the next ten, or the rest. */
-export function thirdOfMonth(month: Part, token: Token | undefined, to: number): Part | undefined {
+function thirdOfMonth(month: Part, token: Token | undefined, to: number): Part | undefined {
   if (month.kind !== 'month') return undefined;
   for (const [name, first, last] of THIRDS_OF_MONTH) {
     if (!isA(token, name)) continue;

@@ -38,7 +38,7 @@ const yearOf = (day: Day) => Number(day.slice(0, 4));
 const monthOf = (day: Day) => Number(day.slice(5, 7));
 
 /** The unit of time that holds a day, moved by `offset`: month −1 of 2020-03-10 is February 2020. */
-export function unitInterval(today: Day, name: RelativeUnit, offset: number): Interval {
+function unitInterval(today: Day, name: RelativeUnit, offset: number): Interval {
   switch (name) {
     case 'year':
       return yearInterval(yearOf(today) + offset);

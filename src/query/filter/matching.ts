@@ -11,7 +11,7 @@ export type Degree = typeof NO | typeof BY_GROUP | typeof NAMED;
 type PartyTerm = Extract<Term, { kind: 'city' | 'country' | 'group' }>;
 
 /** How the cities and groups that a record lists meet a condition on a city, country or group. */
-export function degreeOfParties(programme: Programme, parties: readonly string[], term: PartyTerm): Degree {
+function degreeOfParties(programme: Programme, parties: readonly string[], term: PartyTerm): Degree {
   let degree: Degree = NO;
   for (const party of parties) {
     const group = programme.groups.get(party);
@@ -122,7 +122,7 @@ export function organisationMeets(programme: Programme, organisation: Organisati
 }
 
 /** The best that any term of the clause gives, or its contrary: what only a group holds is neither in nor out of a negated clause. */
-export function degreeOfClause(clause: Clause, meets: (term: Term) => Degree): Degree {
+function degreeOfClause(clause: Clause, meets: (term: Term) => Degree): Degree {
   let best: Degree = NO;
   for (const term of clause.any) {
     const degree = meets(term);

@@ -14,7 +14,7 @@ interface GrowingPosting extends Posting {
 }
 
 /** What a term is looked up by; `role` counts for the parties of missions only. */
-export function keyOf(term: Term, role: PartyRole): string | undefined {
+function keyOf(term: Term, role: PartyRole): string | undefined {
   switch (term.kind) {
     case 'city':
     case 'group':

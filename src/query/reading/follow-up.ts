@@ -1,11 +1,13 @@
-import { tell } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
-import type { DateRange, PartyRole, Query, Term } from '../query.js';
-import { isA, type Token } from '../text/tokens.js';
-import { partyConditions, readConditions } from './clauses.js';
-import { askedOf, isElliptic } from './ellipsis.js';
+import type { DateRange, Query, Term } from '../query.js';
+import { spoken, spokenRange } from './carried.js';
+import { partyConditions } from './clauses.js';
+import { readConditions } from './conditions.js';
+import { askedOf } from './ellipsis.js';
 import { readPick } from './focus.js';
-import type { Party } from './parties.js';
+import { isPartyTerm, keptParties, partiesOf, withInheritedRole } from './kept-parties.js';
+import { asksAnew, leansBack } from './leaning.js';
+import type { Party } from './party.js';
 import type { Scene, Subject } from './scene.js';
 
 /** A question that was completed from the one before it. */
@@ -16,157 +18,6 @@ export interface FollowUp {
   query: Query | undefined;
   /** What was taken over, for the reader. */
   carried: readonly string[];
-}
-
-const HEADS = [
-  'mission',
-  'meeting',
-  'delegation',
-  'exchange',
-  'pilot',
-  'partner',
-  'university',
-  'company',
-  'lab',
-  'bureau',
-  'city',
-  'country',
-  'status',
-  'go',
-  'come',
-  'host',
-  'send',
-  'contact',
-  'help',
-  'programme',
-  'themes',
-  'sdgs',
-  'urban-agenda',
-  'challenges',
-  'objectives',
-  'focus',
-  'period',
-  'population',
-  'size',
-  'province',
-  'running',
-  'agreed',
-  'completed',
-] as const;
-
-const PARTICLE = /^(呢|那|and)$/;
-const AMONG = /^(of|among) (them|those|these)$|^其中$/;
-
-/** Whether the words pick from what was shown: "which of them …", 其中…, "only companies". */
-function narrows(scene: Scene): boolean {
-  const opening = scene.tokens.filter((token) => token.kind === 'phrase').slice(0, 3);
-  if (opening.some((token) => AMONG.test(token.text))) return true;
-  return isA(opening[0], 'only') && scene.parties.length + scene.dates.length === 0 && !scene.has('list');
-}
-
-/** Whether the words lean on what was said before: "and in 2020?", 那里昂呢, "who was there?", "when?". */
-function leansBack(scene: Scene, previous: Query, isCommand: boolean): boolean {
-  const words = scene.tokens.filter((token) => token.kind === 'phrase');
-  const [first] = words;
-  const particle = words.some((token) => token.text === '呢') || PARTICLE.test(first?.text ?? '');
-  if (particle || isA(first, 'follow-up-start') || scene.has('there', 'it')) return true;
-  if (isCommand) return false;
-  if (narrows(scene)) return true;
-  const isBare = scene.parties.length === 0 && scene.subjects.length === 0;
-  // A name that is not known is what the question is about.
-  if (!isBare || words.length > 7 || scene.tokens.some((token) => token.kind === 'unknown')) return false;
-  // "What happened in 2017?" and "who travelled in 2017?" are whole.
-  const deed = scene.ask === 'what' || scene.has('go', 'come', 'host', 'send', 'meet', 'hold');
-  if (scene.dates.length > 0 && deed) return false;
-  if (isElliptic(scene, previous)) return true;
-  const asksRecords = scene.has(
-    'mission',
-    'pilot',
-    'partner',
-    'city',
-    'country',
-    'programme',
-    'status',
-    'contact',
-    'help',
-    'greeting',
-    'polite',
-    'themes',
-  );
-  return (
-    !asksRecords &&
-    (scene.dates.length > 0 ||
-      scene.ask !== 'list' ||
-      scene.has('virtual', 'in-person', 'go', 'come', 'host'))
-  );
-}
-
-const isPartyTerm = (term: Term): term is Extract<Term, { kind: 'city' | 'country' | 'group' }> =>
-  'role' in term;
-
-function countryOf(programme: Programme, kind: Party['kind'], id: string): string | undefined {
-  if (kind === 'country') return id;
-  const city = kind === 'city' ? id : programme.groups.get(id)?.cities[0];
-  return city === undefined ? undefined : programme.cities.get(city)?.country;
-}
-
-/** The groups that a city, or some city of a country or group, is in. */
-function groupsOf(programme: Programme, { kind, id }: Party): string[] {
-  return [...programme.groups.values()]
-    .filter(
-      (group) =>
-        group.id === id ||
-        group.cities.some((city) =>
-          kind === 'country' ? programme.cities.get(city)?.country === id : city === id,
-        ),
-    )
-    .map((group) => group.id);
-}
-
-/** Which parties of the question before stay: not those that the new ones take the place of. */
-function keptParties(previous: readonly Party[], scene: Scene, programme: Programme): Party[] {
-  // A record by name is the same whatever cities were asked about.
-  if (scene.names('pilot', 'mission', 'organisation')) return [];
-  if (scene.parties.length === 0 || narrows(scene)) return [...previous];
-  if (previous.length < 2) return [];
-  const countries = new Set(scene.parties.map(({ kind, id }) => countryOf(programme, kind, id)));
-  const roles = new Set<PartyRole>(scene.parties.map(({ role }) => role).filter((role) => role !== 'any'));
-  const groups = new Set(scene.parties.flatMap((party) => groupsOf(programme, party)));
-  const ways: ((party: Party) => boolean)[] = [
-    (party) => countries.has(countryOf(programme, party.kind, party.id)) || roles.has(party.role),
-    (party) => groupsOf(programme, party).some((id) => groups.has(id)),
-  ];
-  for (const isReplaced of ways) {
-    const kept = previous.filter((party) => !isReplaced(party));
-    if (kept.length < previous.length) return kept;
-  }
-  return [];
-}
-
-/** New parties take the part of the one they replace, unless the words give them one. */
-function withInheritedRole(scene: Scene, previous: readonly Party[], kept: readonly Party[]): Party[] {
-  const replaced = previous.filter((party) => !kept.includes(party));
-  const roles = new Set(replaced.map(({ role }) => role));
-  const [role] = roles;
-  if (roles.size !== 1 || role === undefined) return [...scene.parties];
-  return scene.parties.map((party) => (party.role === 'any' ? { ...party, role } : party));
-}
-
-function partiesOf(previous: Query): Party[] {
-  const clauses = [...previous.clauses, ...(previous.linked?.clauses ?? [])];
-  return clauses.flatMap((clause, i) =>
-    clause.any.filter(isPartyTerm).map(
-      (term): Party => ({
-        at: -1,
-        kind: term.kind,
-        id: term.kind === 'country' ? term.code : term.id,
-        role: term.role,
-        negated: clause.negated,
-        byVerb: false,
-        list: 1000 + i,
-      }),
-    ),
-  );
 }
 
 const SUBJECTS: readonly Term['kind'][] = ['organisation', 'theme', 'topic', 'mission', 'pilot'];
@@ -183,32 +34,8 @@ function subjectsOf(previous: Query): Subject[] {
   });
 }
 
-function spoken(programme: Programme, kind: string, id: string, tokens: readonly Token[]): string {
-  const locale = tokens.some((token) => /\p{Script=Han}/u.test(token.text)) ? 'zh' : 'en';
-  const tables = {
-    city: programme.cities,
-    country: programme.countries,
-    group: programme.groups,
-    organisation: programme.organisations,
-    theme: programme.themes,
-    topic: programme.topics,
-  } as const;
-  const named = kind in tables ? tables[kind as keyof typeof tables].get(id)?.name : undefined;
-  const titled = kind === 'mission' ? programme.missions.get(id)?.title : programme.pilots.get(id)?.title;
-  const text = named ?? titled;
-  return text === undefined ? id : tell(text, locale).text;
-}
-
-/** Days as short as they can be written: "2019", "2019-06", "2019-09-01 – 2019-11-30". */
-function spokenRange({ from, to }: DateRange): string {
-  if (from.slice(0, 4) === to.slice(0, 4) && from.endsWith('-01-01') && to.endsWith('-12-31'))
-    return from.slice(0, 4);
-  if (from === to) return from;
-  const isMonth = from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && Number(to.slice(8)) >= 28;
-  return isMonth ? from.slice(0, 7) : `${from} – ${to}`;
-}
-
 const isPartyClause = (clause: Query['clauses'][number]) => clause.any.some(isPartyTerm);
+
 const isSubjectClause = (clause: Query['clauses'][number]) =>
   clause.any.some((term) => SUBJECTS.includes(term.kind));
 
@@ -236,7 +63,7 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
   const inLink =
     linked !== undefined && (linked.clauses.some((clause) => !stays(clause)) || linked.by === 'missions');
   const fresh = [...parties, ...(scene.subjects.length > 0 ? subjects : [])];
-  const pick = isDated(previous) ? readPick(scene.has, scene.tokens) : 'all';
+  const pick = previous.intent === 'missions' ? readPick(scene.has, scene.tokens) : 'all';
   const own = [
     ...previous.clauses.filter((clause) => inLink || stays(clause)),
     ...(inLink ? [] : fresh),
@@ -256,12 +83,6 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
           },
         }),
   };
-}
-
-/** Whether the words name what is asked for, or ask for the partners of pilots with "who". */
-function asksAnew(scene: Scene, previous: Query): boolean {
-  if (scene.focus !== undefined || scene.has(...HEADS)) return true;
-  return scene.ask === 'who' && (previous.intent === 'pilots' || previous.intent === 'status');
 }
 
 const isDated = ({ intent, linked }: Query) => intent === 'missions' || linked?.by === 'missions';

@@ -1,8 +1,8 @@
 import type { CityField } from '../../programme/schema.js';
 import type { Facet, Intent } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
-import { asksWhoCooperates } from './clauses.js';
 import type { Scene } from './scene.js';
+import { weigh } from './weights.js';
 
 /** What a question asks for, most likely first. */
 export interface Purpose {
@@ -19,6 +19,7 @@ export interface Purpose {
 }
 
 const FIELDS: readonly CityField[] = ['population', 'size', 'province'];
+
 const FACETS = ['sdgs', 'urban-agenda', 'challenges', 'objectives', 'focus'] as const;
 
 /** Whether the question names a record, a kind of record or a time. */
@@ -89,19 +90,6 @@ function personAsked(scene: Scene): Token | undefined {
     : undefined;
 }
 
-/** Whom to write to is known of the programme only, not of its cities. */
-function contactOfCity(scene: Scene): string | undefined {
-  if (
-    !scene.has('contact') ||
-    scene.dates.length > 0 ||
-    scene.has('programme', 'mission', 'pilot', 'partner')
-  )
-    return undefined;
-  const isCity =
-    scene.parties.length === 1 && scene.parties[0]?.kind === 'city' && scene.subjects.length === 0;
-  return isCity ? scene.tokens.find((token) => isA(token, 'contact'))?.typed : undefined;
-}
-
 function readField(scene: Scene): CityField | undefined {
   const field = FIELDS.find((name) => scene.has(name));
   if (field === undefined) return undefined;
@@ -139,132 +127,36 @@ function asksForStatus(scene: Scene): boolean {
   );
 }
 
-/** "Is Turin in France?" */
-function asksOfPlace(scene: Scene): boolean {
-  const [one, other] = scene.parties;
-  if (scene.ask !== 'whether' || one === undefined || other === undefined || scene.parties.length > 2)
-    return false;
-  const kinds = [one.kind, other.kind];
-  const isBare =
-    scene.dates.length === 0 &&
-    !scene.has(
-      'go',
-      'come',
-      'host',
-      'send',
-      'mission',
-      'meeting',
-      'delegation',
-      'exchange',
-      'pilot',
-      'partner',
-      'meet',
-      'cooperate',
-      'attend',
-      'virtual',
-    );
-  return isBare && kinds.includes('city') && kinds.some((kind) => kind !== 'city');
+/** Whom to write to is known of the programme only, not of its cities. */
+function contactOfCity(scene: Scene): string | undefined {
+  if (
+    !scene.has('contact') ||
+    scene.dates.length > 0 ||
+    scene.has('programme', 'mission', 'pilot', 'partner')
+  )
+    return undefined;
+  const isCity =
+    scene.parties.length === 1 && scene.parties[0]?.kind === 'city' && scene.subjects.length === 0;
+  return isCity ? scene.tokens.find((token) => isA(token, 'contact'))?.typed : undefined;
 }
 
-/** How much speaks for each kind of record. */
-function weigh(scene: Scene): Map<Intent, number> {
-  const { has, names, focus } = scene;
-  const weights = new Map<Intent, number>([
-    ['missions', 0],
-    ['pilots', 0],
-    ['partners', 0],
-    ['city', 0],
-  ]);
-  const add = (intent: Intent, weight: number, holds: boolean) => {
-    if (holds) weights.set(intent, (weights.get(intent) ?? 0) + weight);
-  };
-  const deed = has('go', 'come', 'host', 'send');
-  // Students who go abroad are in a pilot when no mission is about them.
-  add('missions', scene.topics.inPilots && !scene.topics.inMissions ? 1 : 4, deed);
-  add('missions', 3, names('mission'));
-  add('missions', 3, scene.dates.length > 0);
-  add('missions', 2.5, has('mission', 'meeting', 'workshop', 'webinar', 'delegation'));
-  add('missions', 2, has('exchange'));
-  add('pilots', 1.5, has('exchange'));
-  add('missions', 2, has('virtual', 'in-person'));
-  add('missions', 2, has('mou-signed', 'follow-up', 'pilots-identified'));
-  add('missions', 1, has('meet', 'attend', 'hold', 'mission-cancelled', 'mission-planned', 'mission-held'));
-  add('missions', 1, has('first', 'last', 'next', 'upcoming', 'times'));
-  add('missions', 1, scene.ask === 'when');
-  add('pilots', 3, names('pilot'));
-  add('pilots', 3, has('pilot'));
-  add('pilots', 2.5, scene.topics.inPilots || names('theme'));
-  add('missions', 2.5, scene.topics.inMissions);
-  add('pilots', 1, has('propose'));
-  add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
-  add('pilots', 3, scene.ask === 'what' && has('cooperate') && scene.parties.length > 1 && !deed);
-  add(
-    'pilots',
-    3,
-    scene.subjects.filter((subject) => subject.names.some(({ kind }) => kind === 'organisation')).length >
-      1 && has('cooperate', 'both', 'what'),
-  );
-  add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
-  add('partners', 2, names('organisation'));
-  add('partners', 3.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));
-  add(
-    'partners',
-    3,
-    scene.ask === 'who' && has('propose', 'involve') && (names('pilot') || scene.topics.inPilots),
-  );
-  add(
-    'missions',
-    2.5,
-    !asksOfPlace(scene) && (scene.parties.length > 1 || scene.parties.some(({ role }) => role === 'host')),
-  );
-  add(
-    'missions',
-    2.5,
-    scene.ask === 'where' && scene.parties.length > 0 && scene.tokens.some((token) => token.text === 'been'),
-  );
-  add('city', 6, asksOfPlace(scene));
-  // "Who has never been there?" asks for cities: missions without one tell nothing.
-  add('city', 14, scene.ask === 'who' && scene.parties.some(({ byVerb }) => byVerb));
-  add('city', 6, asksWhoCooperates(scene));
-  add('city', 2, has('city', 'country'));
-  add('city', 1, scene.parties.length > 0);
-  // "Have any cities come?" asks whether, not which.
-  const isWhether = deed && scene.ask === 'whether';
-  const isVenue = names('mission') || (has('hold', 'host') && (names('pilot') || scene.topics.inPilots));
-  const asksWhich = focus !== undefined && !(focus.head === 'city' && (isWhether || isVenue));
-  if (asksWhich && focus.head !== 'people') add(focus.head, 12, true);
-  // "In which city is the university?" asks where a partner is.
-  add(
-    'partners',
-    13,
-    focus?.head === 'city' &&
-      names('organisation') &&
-      has('in') &&
-      !deed &&
-      !has('cooperate') &&
-      scene.parties.length === 0,
-  );
-  // An exchange is asked for; its subject tells whether it is a visit or a pilot.
-  add('pilots', 12, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
-  return weights;
-}
+const REASONED = [
+  'go',
+  'come',
+  'host',
+  'send',
+  'cancelled',
+  'paused',
+  'completed',
+  'running',
+  'agreed',
+] as const;
 
 /** "Why was it cancelled?" as the question whether it was; nothing when it names no deed and no status. */
 export function withoutReason(scene: Scene): { scene: Scene; why: string } | undefined {
   const why = scene.has('why') ? scene.tokens.find((token) => isA(token, 'why')) : undefined;
   if (why === undefined || scene.parties.length + scene.subjects.length === 0) return undefined;
-  const deed = scene.has(
-    'go',
-    'come',
-    'host',
-    'send',
-    'cancelled',
-    'paused',
-    'completed',
-    'running',
-    'agreed',
-  );
-  if (!deed) return undefined;
+  if (!scene.has(...REASONED)) return undefined;
   const tokens = scene.tokens.filter((token) => token !== why);
   return { scene: { ...scene, tokens, ask: 'whether' }, why: why.typed };
 }

@@ -1,16 +1,16 @@
-import type { Interval } from '../../programme/partial-date.js';
-import { missionInterval, type Programme } from '../../programme/programme.js';
-import { type DateMention, readDates } from '../dates/dates.js';
-import { numbered } from '../dates/time-words.js';
+import type { Programme } from '../../programme/programme.js';
+import { readDates } from '../dates/dates.js';
 import type { Circumstances } from '../engine.js';
-import type { MissionIndex } from '../filter/mission-index.js';
 import { type Indexes, onTheDay } from '../filter/run.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { DateRange, Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
-import { readConditions } from './clauses.js';
+import { datesOf } from './asked-days.js';
+import { readConditions } from './conditions.js';
+import { isUnexplained, leftOut } from './doubts.js';
+import { eventDays, isPlaceOf, sinceSubject } from './event-days.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
 import { type Purpose, readPurpose, withoutReason } from './intent.js';
@@ -18,7 +18,6 @@ import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
 import { type Scene, sceneOf } from './scene.js';
 import { splitSentences } from './sentences.js';
-import { unusedWords } from './use.js';
 
 /** What a question is read with. */
 export interface Knowledge extends Indexes {
@@ -46,59 +45,6 @@ export interface Candidate {
   query: Query;
   /** Words that this reading cannot use. */
   unused: readonly Token[];
-}
-
-/** Days outside all of the ranges. */
-function outside(ranges: readonly Interval[]): DateRange[] {
-  const sorted = [...ranges].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const gaps: DateRange[] = [];
-  let from = '0001-01-01';
-  for (const range of sorted) {
-    if (range.from > from) gaps.push({ from, to: dayBefore(range.from) });
-    from = dayAfter(range.to);
-  }
-  gaps.push({ from, to: '9999-12-31' });
-  return gaps;
-}
-
-const shift = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-const dayBefore = (day: string) => shift(day, -1);
-const dayAfter = (day: string) => (day === '9999-12-31' ? day : shift(day, 1));
-
-/** The days that all dates of a question leave: limits narrow each other, several periods add up. */
-export function rangesOf(dates: readonly DateMention[]): DateRange[] {
-  let limits: DateRange[] | undefined;
-  const periods: DateRange[] = [];
-  for (const date of dates) {
-    const ranges = date.excluded ? outside(date.ranges) : date.ranges.map(({ from, to }) => ({ from, to }));
-    const open = date.excluded || ranges.some(({ from, to }) => from === '0001-01-01' || to === '9999-12-31');
-    if (!open) periods.push(...ranges);
-    else limits = limits === undefined ? ranges : meet(limits, ranges);
-  }
-  if (limits === undefined) return periods;
-  return periods.length === 0 ? limits : meet(limits, periods);
-}
-
-function meet(a: readonly DateRange[], b: readonly DateRange[]): DateRange[] {
-  return a.flatMap((one) =>
-    b.flatMap((other) => {
-      const from = one.from > other.from ? one.from : other.from;
-      const to = one.to < other.to ? one.to : other.to;
-      return from <= to ? [{ from, to }] : [];
-    }),
-  );
-}
-
-/** The days that the question names; of those, what is to come when it asks for what is ahead. */
-function datesOf(scene: Scene, today: string): DateRange[] {
-  const ranges = rangesOf(scene.dates);
-  if (!scene.has('upcoming') || scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text)))
-    return ranges;
-  const ahead = [{ from: dayAfter(today), to: '9999-12-31' }];
-  if (ranges.length === 0) return ahead;
-  const rest = meet(ranges, ahead);
-  return rest.length === 0 ? ranges : rest;
 }
 
 interface Draft {
@@ -138,16 +84,7 @@ function candidate(intent: Intent, draft: Draft, programme: Programme): Candidat
   const dated = undated ? scene.dates.flatMap((date) => date.tokens) : [];
   return {
     query: undated ? { ...query, dates: [] } : query,
-    unused: [
-      ...unused,
-      ...dated,
-      ...unusedWords(scene.tokens, query),
-      ...pointingNowhere(query, scene),
-      ...(isTooBroad(query, scene)
-        ? scene.tokens.filter((token) => token.kind === 'phrase').slice(0, 1)
-        : []),
-      ...deniedInVain(query, scene),
-    ],
+    unused: [...unused, ...dated, ...leftOut(query, scene)],
   };
 }
 
@@ -179,25 +116,6 @@ function completed(scene: Scene, circumstances: Circumstances, programme: Progra
   return { ...draft, purpose: { intents: [query.intent] }, continued: query };
 }
 
-function eventDays(token: Token, programme: Programme): Interval | undefined {
-  const name = token.names.find(({ kind }) => kind === 'mission');
-  const mission = name === undefined ? undefined : programme.missions.get(name.id);
-  return mission === undefined ? undefined : missionInterval(mission);
-}
-
-function isPlaceOf(place: Token, event: Token, programme: Programme): boolean {
-  const cities = event.names.flatMap(({ kind, id }) =>
-    kind === 'mission' ? (programme.missions.get(id)?.hosts ?? []) : [],
-  );
-  return place.names.some(({ kind, id }) => kind === 'city' && cities.includes(id));
-}
-
-function sinceSubject(token: Token, missions: MissionIndex): Interval | undefined {
-  const topic = token.names.find(({ kind }) => kind === 'topic');
-  const from = topic === undefined ? undefined : missions.first(`topic:${topic.id}`)?.days.from;
-  return from === undefined ? undefined : { from, to: '9999-12-31' };
-}
-
 /** Reads a text: words, dates, names and roles, and what it asks. */
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
   const { programme, missions, pilots } = knowledge;
@@ -226,30 +144,6 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   return { words, scene, purpose, best, others, unexplained, carried };
 }
 
-/** A denial that no condition took up: without it, the answer would be to the contrary question. */
-function deniedInVain(query: Query, scene: Scene): Token[] {
-  const taken =
-    [...query.clauses, ...(query.linked?.clauses ?? [])].some((clause) => clause.negated) ||
-    query.linked?.negated === true;
-  const besides = scene.has('other') && (query.ask === 'who' || scene.focus?.head === 'city');
-  if (taken || besides || query.ask === 'whether' || scene.dates.some((date) => date.excluded)) return [];
-  // 没有 at the end of a Chinese question only makes it one.
-  const last = scene.tokens.findLastIndex(
-    (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite'),
-  );
-  return scene.tokens.filter((token, i) =>
-    isA(token, 'except') ? i < last : isA(token, 'not') && i < last && !isA(token, 'function'),
-  );
-}
-
-/** The words of "when was that?" that point to something, where nothing before them tells to what. */
-function pointingNowhere(query: Query, scene: Scene): Token[] {
-  const isOpen = query.clauses.length + query.dates.length === 0 && query.linked === undefined;
-  const ofRecords = ['missions', 'pilots', 'partners', 'status', 'city'].includes(query.intent);
-  if (!isOpen || !ofRecords || scene.focus !== undefined) return [];
-  return scene.tokens.filter((token) => isA(token, 'it', 'there') || token.text === 'that');
-}
-
 /** A command fixes what is asked for; what its words add is kept. */
 function commandPurpose(intent: Intent, read: Purpose): Purpose {
   const others = read.intents.filter((other) => other !== intent);
@@ -258,47 +152,6 @@ function commandPurpose(intent: Intent, read: Purpose): Purpose {
     ...(read.facet === undefined ? {} : { facet: read.facet }),
     intents: [intent, ...others],
   };
-}
-
-/** "The last three", "the second mission": no reading counts so far. */
-function isRanked(tokens: readonly Token[], i: number): boolean {
-  const [token, before] = [tokens[i], tokens[i - 1]];
-  const count = token?.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
-  if (count > 1 && isA(before, 'first', 'last', 'next', 'recent')) return true;
-  return (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');
-}
-
-/** Every record of a kind is an answer only to a question that names the kind. */
-function isTooBroad(query: Query, scene: Scene): boolean {
-  const isOpen =
-    query.clauses.length + query.dates.length === 0 && query.linked === undefined && query.pick === 'all';
-  if (!isOpen || query.intent !== 'missions') return false;
-  return (
-    !scene.has('mission', 'meeting', 'exchange', 'so-far') ||
-    (scene.focus === undefined && scene.has('contact', 'help'))
-  );
-}
-
-function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
-  if (token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0)) return true;
-  if (isRanked(tokens, i)) return true;
-  if (token.kind === 'number') return !isCounted(tokens, token);
-  // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
-  if (!isA(token, 'before', 'after')) return false;
-  const isHan = /^\p{Script=Han}/u.test(token.text);
-  return isHan
-    ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma'
-    : /^(before|after|prior to)$/.test(token.text);
-}
-
-/** A small number before a word needs no explanation: "two meetings". */
-function isCounted(tokens: readonly Token[], token: Token): boolean {
-  const next = tokens[tokens.indexOf(token) + 1];
-  return (
-    token.text.length < 3 &&
-    next?.kind === 'phrase' &&
-    isA(next, 'mission', 'meeting', 'pilot', 'partner', 'city', 'university', 'company', 'function')
-  );
 }
 
 /** What is said of the speaker counts where the question says "our", or when the question names nothing itself. */

@@ -2,7 +2,7 @@ import type { Programme } from '../../programme/programme.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import { isA, type Token } from '../text/tokens.js';
 import { headsOf } from './focus.js';
-import { partyOf } from './parties.js';
+import { partyOf } from './party.js';
 
 /** Unknown Han characters beside each other are one unknown word. */
 function joinUnknown(tokens: readonly Token[]): Token[] {

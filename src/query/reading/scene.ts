@@ -4,7 +4,8 @@ import type { WordClass } from '../lexicon/word-class.js';
 import type { Ask, PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { type Focus, readAsk, readFocus } from './focus.js';
-import { type Party, partyOf, readParties } from './parties.js';
+import { readParties } from './parties.js';
+import { type Party, partyOf } from './party.js';
 
 /** A record that is named as what the question is about, with all that its words may name. */
 export interface Subject {

@@ -120,7 +120,7 @@ function written(atoms: readonly Atom[]): string {
 }
 
 /** What was typed between two places of the normalised text. */
-export function typedWords(source: Normalised, from: number, to: number): string {
+function typedWords(source: Normalised, from: number, to: number): string {
   const start = source.at[from] ?? 0;
   const last = source.at[to - 1] ?? start;
   const end = source.at[to] ?? last + 1;

@@ -1,7 +1,9 @@
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { parseSnapshot, textOf } from '../snapshot-text.js';
+import { DiskUnavailable, StateUnsound } from '../errors.js';
+import { readSnapshot } from '../read-snapshot.js';
+import { textOf } from '../snapshot-text.js';
 import { type State, stateOf } from '../state.js';
 
 /** The calls to the file system on which durability rests. */
@@ -34,8 +36,7 @@ export class DurableFile implements Adapter<State> {
 
   async read(): Promise<State | null> {
     await this.files.rm(this.#temporary, { force: true });
-    const text = await readIfThere(this.file);
-    return text === undefined ? null : stateOf(parseSnapshot(text, this.file));
+    return (await readStateFile(this.file)) ?? null;
   }
 
   async write(state: State): Promise<void> {
@@ -72,12 +73,24 @@ export class DurableFile implements Adapter<State> {
   }
 }
 
-/** A file's text; `undefined` when there is no such file. */
-export async function readIfThere(file: string): Promise<string | undefined> {
+/**
+ * The state that a file holds; `undefined` when there is no such file.
+ * @throws StateUnsound when it can't be read as a state
+ * @throws DiskUnavailable when it can't be read at all
+ */
+export async function readStateFile(file: string): Promise<State | undefined> {
+  const text = await readIfThere(file);
+  if (text === undefined) return undefined;
+  const read = readSnapshot(text, file);
+  if ('faults' in read) throw new StateUnsound({ what: 'state', place: file, faults: read.faults });
+  return stateOf(read.snapshot);
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined; // What node:fs throws has a code.
-    throw error;
+    throw new DiskUnavailable('read', file, error);
   }
 }

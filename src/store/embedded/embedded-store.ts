@@ -3,16 +3,16 @@ import type { ComponentHealth } from '../../bot/channel.js';
 import type { Delivery, Settlement } from '../../bot/delivery.js';
 import type { Snapshot } from '../../bot/snapshot.js';
 import { type ClaimFilter, type Reader, type Store, StoreUnavailable, type Tx } from '../../bot/store.js';
+import { DiskUnavailable } from '../errors.js';
 import { GroupCommit } from '../group-commit.js';
 import { Listeners } from '../listeners.js';
 import { emptyState, type State, snapshotOf } from '../state.js';
 import { TablesReader } from '../tables.js';
 import { DurableFile, type FileLayer } from './durable-file.js';
 import { allHashes, EmbeddedBatch } from './embedded-batch.js';
-import { lockFolder } from './folder-lock.js';
+import { claimFolder } from './folder-lock.js';
 import { LocalLeases } from './local-leases.js';
-import { prepareFolder, stateFile } from './state-folder.js';
-import { diskTrouble } from './trouble.js';
+import { stateFile } from './state-folder.js';
 
 export interface EmbeddedOptions {
   /** Where the state lives; made when it isn't there. */
@@ -30,7 +30,7 @@ export interface EmbeddedOptions {
  * whole file, shared by all that wait for it.
  * @throws StateInUse when another process has the folder
  * @throws StateUnsound when the file can't be read as a state; it is left as it is
- * @throws StoreUnavailable when the folder can't be used
+ * @throws DiskUnavailable when the folder can't be used
  */
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store> {
   const { folder, files } = options;
@@ -45,44 +45,34 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
   }
 }
 
-async function claimFolder(folder: string): Promise<() => Promise<void>> {
-  try {
-    await prepareFolder(folder);
-    return await lockFolder(folder);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new StoreUnavailable(`The state folder ${folder} can’t be used: ${diskTrouble(error)}.`, {
-      cause: error,
-    });
-  }
-}
-
 class EmbeddedStore implements Store {
   readonly #low: Low<State>;
   readonly #commits = new GroupCommit<EmbeddedBatch>((run) => this.#commit(run));
   readonly #listeners = new Listeners();
   readonly #leases = new LocalLeases();
   readonly #now: () => Date;
+  readonly #folder: string;
   readonly #probeMs: number;
   readonly #pruning: NodeJS.Timeout;
   #state: State;
   #hashes: Set<string>;
   #reader: Reader;
   /** Why nothing can be written now. */
-  #trouble: string | undefined;
+  #trouble: StoreUnavailable | undefined;
   #nextProbe: NodeJS.Timeout | undefined;
   #probing: Promise<void> | undefined;
 
   constructor(
     low: Low<State>,
     private readonly free: () => Promise<void>,
-    { now = () => new Date(), probeMs = 2_000, pruneMs = 3_600_000 }: EmbeddedOptions,
+    { folder, now = () => new Date(), probeMs = 2_000, pruneMs = 3_600_000 }: EmbeddedOptions,
   ) {
     this.#low = low;
     this.#state = low.data;
     this.#hashes = allHashes(low.data.keys);
     this.#reader = new TablesReader(low.data.tables);
     this.#now = now;
+    this.#folder = folder;
     this.#probeMs = probeMs;
     this.#pruning = setInterval(() => this.#prune(), pruneMs).unref();
   }
@@ -141,7 +131,7 @@ class EmbeddedStore implements Store {
     if (this.#trouble === undefined) return { state: 'up' };
     return {
       state: 'down',
-      reason: `${this.#trouble}; updates are refused until it can be written, answers go on`,
+      reason: `${this.#trouble.message.replace(/\.$/, '')}; updates are refused until it can be written, answers go on`,
     };
   }
 
@@ -151,7 +141,7 @@ class EmbeddedStore implements Store {
     clearTimeout(this.#nextProbe);
     await this.#probing;
     clearTimeout(this.#nextProbe);
-    this.#trouble = 'The store is closed';
+    this.#trouble = new StoreUnavailable('The store is closed.');
     await this.free();
   }
 
@@ -169,7 +159,7 @@ class EmbeddedStore implements Store {
   }
 
   #mustBeWritable(): void {
-    if (this.#trouble !== undefined) throw new StoreUnavailable(`${this.#trouble}.`);
+    if (this.#trouble !== undefined) throw this.#trouble;
   }
 
   async #write(state: State): Promise<void> {
@@ -178,9 +168,8 @@ class EmbeddedStore implements Store {
       await this.#low.write();
     } catch (error) {
       this.#low.data = this.#state;
-      this.#trouble = `The state can’t be written: ${diskTrouble(error)}`;
-      this.#probeLater();
-      throw new StoreUnavailable(`${this.#trouble}.`, { cause: error });
+      this.#probeLater(error);
+      throw this.#trouble;
     }
   }
 
@@ -190,12 +179,12 @@ class EmbeddedStore implements Store {
       await this.#low.write();
       this.#trouble = undefined;
     } catch (error) {
-      this.#trouble = `The state can’t be written: ${diskTrouble(error)}`;
-      this.#probeLater();
+      this.#probeLater(error);
     }
   }
 
-  #probeLater(): void {
+  #probeLater(error: unknown): void {
+    this.#trouble = new DiskUnavailable('write', stateFile(this.#folder), error);
     this.#nextProbe = setTimeout(() => {
       this.#probing = this.#probe();
     }, this.#probeMs).unref();

@@ -1,9 +1,8 @@
-import { access, constants, open, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { StateUnsound } from '../errors.js';
+import { mkdtemp, open, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DiskUnavailable, StateFolderOpen } from '../errors.js';
 import { type Committed, readCommitted } from './read-committed.js';
-import { probeFile, stateFile } from './state-folder.js';
-import { diskTrouble } from './trouble.js';
+import { isThere, probeFile, stateFile } from './state-folder.js';
 
 /** What can be seen of the embedded store from outside, for `doctor`. */
 export interface StateFacts {
@@ -11,8 +10,8 @@ export interface StateFacts {
   bytes: number;
   /** The state, when it can be read. */
   committed: Committed | undefined;
-  /** What keeps the bot from running on it, in English, without a full stop. */
-  problems: string[];
+  /** What keeps the bot from running on it: StateUnsound, DiskUnavailable, StateFolderOpen. */
+  problems: readonly Error[];
 }
 
 /**
@@ -24,39 +23,40 @@ export async function inspectState(folder: string): Promise<StateFacts> {
   const bytes = file?.size ?? 0;
   const read = await readCommitted(folder).then(
     (committed) => ({ committed, problems: [] }),
-    (error: unknown) => ({ committed: undefined, problems: [unreadable(error)] }),
+    (error: Error) => ({ committed: undefined, problems: [error] }),
   );
   return {
     bytes,
     committed: read.committed,
-    problems: [...read.problems, ...(await writeProblems(folder, bytes))],
+    // A folder that refuses to be read need not be told of twice.
+    problems: read.problems.some((problem) => problem instanceof DiskUnavailable)
+      ? read.problems
+      : [...read.problems, ...(await writeProblems(folder, bytes))],
   };
 }
 
-function unreadable(error: unknown): string {
-  return error instanceof StateUnsound ? error.message : `the state can’t be read: ${diskTrouble(error)}`;
-}
-
-async function writeProblems(folder: string, bytes: number): Promise<string[]> {
+async function writeProblems(folder: string, bytes: number): Promise<Error[]> {
   try {
-    const info = await stat(folder).catch(() => undefined);
-    if (info === undefined) {
-      await access(await nearestParent(folder), constants.W_OK);
+    if (!(await isThere(folder))) {
+      await tryToMakeFolder(await nearestParent(folder));
       return [];
     }
     await tryToWrite(probeFile(folder), bytes);
-    return (info.mode & 0o077) === 0
-      ? []
-      : ['the state folder is open to other users of this machine: chmod 700 it'];
+    const { mode } = await stat(folder);
+    return (mode & 0o077) === 0 ? [] : [new StateFolderOpen(folder)];
   } catch (error) {
-    return [`the state can’t be written: ${diskTrouble(error)}`];
+    return [new DiskUnavailable('open', folder, error)];
   }
 }
 
 async function nearestParent(folder: string): Promise<string> {
   const parent = dirname(folder);
-  const there = await stat(parent).catch(() => undefined);
-  return there === undefined && parent !== folder ? nearestParent(parent) : parent;
+  return (await isThere(parent)) ? parent : nearestParent(parent);
+}
+
+/** Permissions alone don't tell: nobody, not even root, can make a folder in `/proc`. */
+async function tryToMakeFolder(parent: string): Promise<void> {
+  await rmdir(await mkdtemp(join(parent, '.ucap-probe-')));
 }
 
 async function tryToWrite(file: string, bytes: number): Promise<void> {

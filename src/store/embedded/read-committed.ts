@@ -1,10 +1,9 @@
 import type { Delivery } from '../../bot/delivery.js';
 import type { Snapshot } from '../../bot/snapshot.js';
 import type { Reader } from '../../bot/store.js';
-import { parseSnapshot } from '../snapshot-text.js';
-import { snapshotOf, stateOf } from '../state.js';
+import { snapshotOf } from '../state.js';
 import { TablesReader } from '../tables.js';
-import { readIfThere } from './durable-file.js';
+import { readStateFile } from './durable-file.js';
 import { stateFile } from './state-folder.js';
 
 /** The state that was last committed in a folder, to be read only. */
@@ -19,12 +18,11 @@ export interface Committed {
  * Reads the embedded store's state without opening the store: it works beside a running bot, takes no lock and writes nothing.
  * @returns undefined when there is no state yet
  * @throws StateUnsound when the file can't be read as a state
+ * @throws DiskUnavailable when it can't be read at all
  */
 export async function readCommitted(folder: string): Promise<Committed | undefined> {
-  const file = stateFile(folder);
-  const text = await readIfThere(file);
-  if (text === undefined) return undefined;
-  const state = stateOf(parseSnapshot(text, file));
+  const state = await readStateFile(stateFile(folder));
+  if (state === undefined) return undefined;
   return {
     reader: new TablesReader(state.tables),
     deliveries: [...state.outbox.values()],

@@ -74,9 +74,9 @@ export async function migrate(client: ClientBase, steps: readonly string[] = mig
   const { rows } = await client.query<{ version: number }>('SELECT version FROM state_version');
   const version = rows[0]?.version ?? 0;
   if (version > steps.length) {
-    throw new StateUnsound(
-      `The database was written by a newer version of the bot (its tables are at ${version}, this build knows up to ${steps.length}): run that version or a newer one.`,
-    );
+    const values = { version, known: steps.length };
+    const faults = [{ path: 'state_version', key: 'newer-version', values }] as const;
+    throw new StateUnsound({ what: 'database', place: 'PostgreSQL', faults });
   }
   if (version === steps.length) return;
   for (const step of steps.slice(version)) await client.query(step);

@@ -1,4 +1,5 @@
 import { type CollectionName, collections } from '../../bot/state.js';
+import type { FaultKey } from '../../programme/fault.js';
 import { StateUnsound } from '../errors.js';
 import { type AnyRow, deepFreeze, emptyTables, type Tables, tablesOf } from '../tables.js';
 import type { Queryable } from './database.js';
@@ -48,7 +49,7 @@ export async function pull(client: Queryable, after: number): Promise<Pull> {
     [after],
   );
   const [first] = rows;
-  if (first === undefined) throw new StateUnsound('The database has lost its row in "state_head".');
+  if (first === undefined) throw unsound('state_head', 'missing');
   const head = {
     revision: Number(first.head_revision),
     generation: Number(first.generation),
@@ -65,18 +66,17 @@ export async function pull(client: Queryable, after: number): Promise<Pull> {
 }
 
 function parseRow(collection: string, { id, data, position }: Columns): PulledRow {
-  if (!Object.hasOwn(collections, collection)) throw newer(collection, id);
+  if (!Object.hasOwn(collections, collection))
+    throw unsound(`state_rows.${collection}.${id}`, 'unknown-form');
   const name = collection as CollectionName; // The line above has made sure.
   if (data === null) return { collection: name, id, row: undefined, position: Number(position) };
   const parsed = collections[name].safeParse(data);
-  if (!parsed.success) throw newer(collection, id);
+  if (!parsed.success) throw unsound(`state_rows.${collection}.${id}`, 'unknown-form');
   return { collection: name, id, row: deepFreeze(parsed.data), position: Number(position) };
 }
 
-const newer = (collection: string, id: string) =>
-  new StateUnsound(
-    `The database holds "${id}" of "${collection}" in a form that this build doesn’t know: run the version that wrote it, or a newer one.`,
-  );
+const unsound = (path: string, key: FaultKey) =>
+  new StateUnsound({ what: 'database', place: 'PostgreSQL', faults: [{ path, key, values: {} }] });
 
 /** A process's copy of the state's rows, kept up by pulling what is newer. */
 export class Replica {

@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { StoreUnavailable } from '../../bot/store.js';
-import { StateUnsound } from '../errors.js';
+import { DatabaseUnavailable, StateUnsound } from '../errors.js';
 
 /**
  * Classes of SQLSTATE in which the fault is in what was asked, so that asking again would fail again: bad data, a
@@ -20,7 +20,10 @@ export function isTrouble(error: unknown): boolean {
 export function databaseTrouble(error: unknown): string {
   const code =
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
-  if (error instanceof StateUnsound) return error.message.replace(/\.$/, '');
+  if (error instanceof StateUnsound) {
+    const places = error.faults.map(({ path }) => path).join(', ');
+    return `PostgreSQL holds ${places} in a form that this build doesn’t know: run the version that wrote it, or a newer one`;
+  }
   if (error instanceof DatabaseError) return `PostgreSQL can’t be used: ${error.message}${code}`;
   if (code !== '') return `PostgreSQL can’t be reached${code}`;
   return `PostgreSQL can’t be reached (${error instanceof Error ? error.message : String(error)})`;
@@ -29,5 +32,8 @@ export function databaseTrouble(error: unknown): string {
 /** An error as the port's callers know it. */
 export function asUnavailable(error: unknown): unknown {
   if (error instanceof StoreUnavailable || !isTrouble(error)) return error;
-  return new StoreUnavailable(`${databaseTrouble(error)}.`, { cause: error });
+  if (error instanceof StateUnsound)
+    return new StoreUnavailable(`${databaseTrouble(error)}.`, { cause: error });
+  const trouble = error instanceof DatabaseError ? 'refuses' : 'away';
+  return new DatabaseUnavailable(`${databaseTrouble(error)}.`, trouble, error);
 }

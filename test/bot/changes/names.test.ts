@@ -17,6 +17,7 @@ it.each([
   ['the Chinese cities and Rome', ['cn-cities', 'rome']],
   ['中国城市', ['cn-cities']],
   ['ROME,rome,Roma', ['rome']],
+  ['Rome,"Granada"、“尼斯”', ['rome', 'granada', 'nice']],
 ])('reads %s', (typed, ids) => {
   expect(read(typed)).toEqual({ ids });
 });

@@ -45,8 +45,8 @@ const updates: fc.Arbitrary<ProposalInvocation> = fc.oneof(
 const additions = fc.constantFrom(
   add('pilot', { title: 'Green roofs', theme: 'culture', cities: 'Rome', partners: 'Green Lab', ...note }),
   add('pilot', { title: 'Green roofs', theme: 'culture', cities: 'Rome', ...note }),
-  add('mission', { title: 'Rome visit', date: '2021-04', from: 'Yantai', to: 'Rome' }),
-  add('partner', { title: 'Green Lab', city: 'Rome' }),
+  add('mission', { title: 'Rome visit', date: '2021-04', from: 'Yantai', to: 'Rome', ...note }),
+  add('partner', { title: 'Green Lab', city: 'Rome', ...note }),
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(

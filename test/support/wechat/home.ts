@@ -9,6 +9,7 @@ export function ownHome(): () => void {
   process.env.HOME = home;
   return () => {
     process.env.HOME = before;
-    rmSync(home, { recursive: true, force: true });
+    // LevelDB may still be writing its last file.
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
 }

@@ -1,0 +1,87 @@
+import { type Day, FIRST_DAY, type Interval, LAST_DAY } from '../../programme/partial-date.js';
+import { isA, type Token } from '../text/tokens.js';
+import { addDays } from './calendar.js';
+import { parsePeriod } from './period.js';
+import { type Calendar, type Read, single } from './resolve.js';
+import { quantity } from './time-words.js';
+
+/** What a boundary hangs on: a period, or an event of the programme with its article and adjectives before it. */
+function parseAnchor(
+  tokens: readonly Token[],
+  i: number,
+  calendar: Calendar,
+): { days: Interval; to: number; vague: boolean } | undefined {
+  const period = parsePeriod(tokens, i, calendar.today);
+  if (period !== undefined) {
+    const days = single(period, calendar);
+    return days && { days, to: period.to, vague: period.vague };
+  }
+  for (let at = i; at < i + 2; at++) {
+    const token = tokens[at];
+    const days = token === undefined ? undefined : calendar.eventAt(token);
+    if (token !== undefined && days !== undefined) {
+      const place = tokens[at + 2];
+      const placed =
+        isA(tokens[at + 1], 'in', 'of') && place !== undefined && calendar.isPlaceOf(place, token);
+      return { days, to: placed ? at + 3 : at + 1, vague: true };
+    }
+    if (!isA(token, 'function')) return undefined;
+  }
+  return undefined;
+}
+
+export function parseBefore(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  const limits = {
+    before: isA(tokens[i], 'before'),
+    after: isA(tokens[i], 'after'),
+    since: isA(tokens[i], 'since'),
+    until: isA(tokens[i], 'until'),
+  };
+  if (!limits.before && !limits.after && !limits.since && !limits.until) return undefined;
+  const anchor = parseAnchor(tokens, i + 1, calendar);
+  if (anchor === undefined) return undefined;
+  const { days } = anchor;
+  const range = limits.until
+    ? { from: FIRST_DAY, to: days.to }
+    : limits.since
+      ? { from: days.from, to: LAST_DAY }
+      : limits.before
+        ? { from: FIRST_DAY, to: addDays(days.from, -1) }
+        : { from: addDays(days.to, 1), to: LAST_DAY };
+  const closed =
+    isA(tokens[anchor.to], 'onwards', 'before', 'after') &&
+    tokens[anchor.to]?.from === tokens[anchor.to - 1]?.to;
+  return {
+    ranges: [range],
+    to: closed || isA(tokens[anchor.to], 'onwards') ? anchor.to + 1 : anchor.to,
+    vague: anchor.vague,
+  };
+}
+
+/** "During the pandemic", 疫情期间: since the first mission about it. */
+export function parseDuring(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  const opened = isA(tokens[i], 'during') && !isA(tokens[i], 'in');
+  const at = opened ? i + 1 : i;
+  const token = tokens[at];
+  const days = token === undefined ? undefined : calendar.sinceSubject(token);
+  const closed = isA(tokens[at + 1], 'during') && /^\p{Script=Han}/u.test(tokens[at + 1]?.text ?? '');
+  if (days === undefined || (!opened && !closed)) return undefined;
+  return { ranges: [days], to: opened ? at + 1 : at + 2, vague: true };
+}
+
+/** Limits that follow their date: 2019年4月之前, "2019 onwards", 论坛之后. */
+export function parseAfterwards(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  const opened = isA(tokens[i], 'from', 'since');
+  const anchor = parseAnchor(tokens, opened ? i + 1 : i, calendar);
+  if (anchor === undefined) return undefined;
+  const limit = tokens[anchor.to];
+  const { days } = anchor;
+  const found = (from: Day, to: Day) => ({ ranges: [{ from, to }], to: anchor.to + 1, vague: anchor.vague });
+  if (isA(limit, 'onwards')) return found(days.from, LAST_DAY);
+  if (isA(limit, 'or-earlier')) return found(FIRST_DAY, days.to);
+  // "2019 before …" in English begins the next limit; only Chinese puts it behind.
+  const adjacent = limit !== undefined && limit.from === tokens[anchor.to - 1]?.to;
+  if (!adjacent || quantity(limit) !== undefined) return undefined;
+  if (isA(limit, 'before', 'ago')) return found(FIRST_DAY, addDays(days.from, -1));
+  return isA(limit, 'after') ? found(addDays(days.to, 1), LAST_DAY) : undefined;
+}

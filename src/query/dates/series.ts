@@ -1,0 +1,119 @@
+import type { Interval } from '../../programme/partial-date.js';
+import { isA, type Token } from '../text/tokens.js';
+import { monthsInterval } from './calendar.js';
+import { type Period, parsePeriod } from './period.js';
+import { type Calendar, type Read, resolve, single, withYear } from './resolve.js';
+import { numbered } from './time-words.js';
+
+/** "Between April and June 2020", "from 2018 to 2019", 4月到6月, "2018–2020". */
+export function parseRange(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  const opened = isA(tokens[i], 'between', 'from', 'since');
+  const start = opened ? i + 1 : i;
+  const first = parsePeriod(tokens, start, calendar.today) ?? bareNumber(tokens, start);
+  if (first === undefined) return undefined;
+  const link = tokens[first.to];
+  const links =
+    link?.kind === 'joint' || isA(link, 'to', 'until') || (isA(tokens[i], 'between') && isA(link, 'and'));
+  if (!links) return undefined;
+  const second = parsePeriod(tokens, first.to + 1, calendar.today);
+  if (second === undefined || link?.text === '+' || link?.text === '&') return undefined;
+  const to = isA(tokens[second.to], 'between', 'during') ? second.to + 1 : second.to;
+  const ranges =
+    first.year === undefined && second.year === undefined
+      ? eachYear(first, second, calendar)
+      : [spanOf(first, second, calendar)];
+  const found = ranges.filter((range) => range !== undefined);
+  return found.length === 0 ? undefined : { ranges: found, to, vague: first.vague || second.vague };
+}
+
+/** From the beginning of one period to the end of the other; the year may be said with either. */
+function spanOf(first: Period, second: Period, calendar: Calendar): Interval | undefined {
+  const last = single(withYear(second, first.year), calendar);
+  const begin = single(withYear(first, second.year ?? (last && Number(last.from.slice(0, 4)))), calendar);
+  return begin === undefined || last === undefined || last.to < begin.from
+    ? undefined
+    : { from: begin.from, to: last.to };
+}
+
+/** The same months of each year, for "April to June". */
+function eachYear(first: Period, second: Period, calendar: Calendar): (Interval | undefined)[] {
+  const { from, to } = calendar.years;
+  return Array.from({ length: to - from + 1 }, (_, i) =>
+    spanOf(withYear(first, from + i), withYear(second, from + i), calendar),
+  );
+}
+
+/** The first month of "4-6月", which has its unit only at the end. */
+function bareNumber(tokens: readonly Token[], i: number): Period | undefined {
+  const [token, link, end, mark] = tokens.slice(i, i + 4);
+  if (token?.kind !== 'number' || (link?.kind !== 'joint' && !isA(link, 'to'))) return undefined;
+  const endsInMonth =
+    numbered(end, 'month-name') !== undefined || (end?.kind === 'number' && isA(mark, 'month'));
+  if (!endsInMonth) return undefined;
+  const month = { ...token, words: [{ class: 'month-name', value: Number(token.text) }] } as Token;
+  const period = parsePeriod([month], 0, '2000-01-01');
+  return period && { ...period, to: i + 1 };
+}
+
+/** One or several periods: "July or August 2019", 2018年和2020年. The year may be said once for all. */
+export function parseList(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  const periods: Period[] = [];
+  let to = i;
+  for (let at = i; ; ) {
+    const period =
+      parseShortYear(tokens, at, calendar) ??
+      parsePeriod(tokens, at, calendar.today) ??
+      bareListed(tokens, at);
+    if (period === undefined) break;
+    periods.push(period);
+    to = period.to;
+    at = to;
+    while (
+      isA(tokens[at], 'and', 'or', 'both', 'in') ||
+      tokens[at]?.kind === 'comma' ||
+      tokens[at]?.kind === 'joint'
+    )
+      at++;
+    if (at === to) break;
+  }
+  if (periods.length === 0 || cutsWord(tokens, periods, to)) return undefined;
+  const years = periods.map((period) => period.year);
+  const ranges = periods.flatMap((period, k) => {
+    const shared =
+      years.slice(k).find((year) => year !== undefined) ??
+      years.slice(0, k).findLast((year) => year !== undefined);
+    return resolve(withYear(period, shared), calendar);
+  });
+  return { ranges, to, vague: periods.some((period) => period.vague) };
+}
+
+/** "Sept 19": a month of a year of the programme, unless a record is of the 19th of that month. */
+function parseShortYear(tokens: readonly Token[], i: number, calendar: Calendar): Period | undefined {
+  const period = parsePeriod(tokens, i, calendar.today);
+  const [name, digits] = tokens.slice(i, i + 2);
+  if (period?.kind !== 'day' || period.year !== undefined || period.to !== i + 2) return undefined;
+  const [month, year] = [numbered(name, 'month-name'), 2000 + Number(digits?.text)];
+  const { from, to } = calendar.years;
+  if (month === undefined || digits?.kind !== 'number' || digits.text.length !== 2) return undefined;
+  if (year < from || year > to || resolve(period, calendar).some((days) => calendar.isDated(days.from)))
+    return undefined;
+  return { ...period, year, part: (of) => monthsInterval(of, month, month), kind: 'month' };
+}
+
+/** The first month of "4、5月". */
+function bareListed(tokens: readonly Token[], i: number): Period | undefined {
+  const next = tokens[i + 1];
+  return next?.kind === 'comma' || isA(next, 'and', 'or')
+    ? bareNumber(replaceLink(tokens, i + 1), i)
+    : undefined;
+}
+
+const replaceLink = (tokens: readonly Token[], at: number) =>
+  tokens.map((token, i) => (i === at ? { ...token, kind: 'joint' as const } : token));
+
+/** A month that runs on into an unknown word is none: 三月街 is a fair's name. */
+function cutsWord(tokens: readonly Token[], periods: readonly Period[], to: number): boolean {
+  const [next, last] = [tokens[to], tokens[to - 1]];
+  if (next?.kind !== 'unknown' || last === undefined || next.from !== last.to) return false;
+  return periods.length === 1 && periods[0]?.year === undefined && periods[0]?.kind === 'month';
+}

@@ -1,0 +1,59 @@
+import type { WordClass } from '../lexicon/word-class.js';
+import type { Clause, Term } from '../query.js';
+import { isA } from '../text/tokens.js';
+import { clause, isNegated } from './clauses.js';
+import type { Scene } from './scene.js';
+
+const ATTRIBUTES: readonly (readonly [WordClass, Term, 'missions' | 'pilots'])[] = [
+  ['virtual', { kind: 'mode', is: 'virtual' }, 'missions'],
+  ['in-person', { kind: 'mode', is: 'in-person' }, 'missions'],
+  ['mou-signed', { kind: 'outcome', is: 'mou-signed' }, 'missions'],
+  ['workshop', { kind: 'outcome', is: 'workshop' }, 'missions'],
+  ['webinar', { kind: 'outcome', is: 'webinar' }, 'missions'],
+  ['follow-up', { kind: 'outcome', is: 'follow-up' }, 'missions'],
+  ['pilots-identified', { kind: 'outcome', is: 'pilots-identified' }, 'missions'],
+  ['mission-cancelled', { kind: 'mission-status', is: 'cancelled' }, 'missions'],
+  ['proposed', { kind: 'pilot-status', is: 'proposed' }, 'pilots'],
+  ['agreed', { kind: 'pilot-status', is: 'agreed' }, 'pilots'],
+  ['running', { kind: 'pilot-status', is: 'running' }, 'pilots'],
+  ['paused', { kind: 'pilot-status', is: 'paused' }, 'pilots'],
+  ['completed', { kind: 'pilot-status', is: 'completed' }, 'pilots'],
+  ['cancelled', { kind: 'pilot-status', is: 'cancelled' }, 'pilots'],
+];
+
+export function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Clause[] {
+  const clauses: Clause[] = [];
+  for (const [name, term, kind] of ATTRIBUTES) {
+    if (kind !== of || !scene.has(name)) continue;
+    const at = scene.tokens.findIndex((token) => isA(token, name));
+    if (at < 0) continue;
+    // "By video rather than face to face" says the same twice.
+    clauses.push(clause([term], isNegated(scene, at)));
+  }
+  return clauses;
+}
+
+const KINDS: readonly (readonly [WordClass, Term[]])[] = [
+  [
+    'university',
+    [
+      { kind: 'organisation-kind', is: 'university' },
+      { kind: 'organisation-kind', is: 'university-group' },
+    ],
+  ],
+  ['company', [{ kind: 'organisation-kind', is: 'company' }]],
+  ['lab', [{ kind: 'organisation-kind', is: 'lab' }]],
+  ['bureau', [{ kind: 'organisation-kind', is: 'bureau' }]],
+];
+
+/** Universities and companies as a condition: one of all kinds that are named. */
+export function kindClauses(scene: Scene): Clause[] {
+  const named = KINDS.flatMap(([name, terms]) => {
+    if (!scene.has(name)) return [];
+    const at = scene.tokens.findIndex((token) => isA(token, name) && token.names.length === 0);
+    return at < 0 ? [] : [{ terms, negated: isNegated(scene, at) }];
+  });
+  const positive = named.filter(({ negated }) => !negated).flatMap(({ terms }) => terms);
+  const negative = named.filter(({ negated }) => negated).map(({ terms }) => clause(terms, true));
+  return positive.length === 0 ? negative : [clause(positive), ...negative];
+}

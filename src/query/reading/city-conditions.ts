@@ -1,0 +1,109 @@
+import type { Programme } from '../../programme/programme.js';
+import type { Clause, Link, PartyRole, Term } from '../query.js';
+import { isA } from '../text/tokens.js';
+import { clause, isNegated, partyClauses, subjectClauses } from './clauses.js';
+import { type Conditions, forMissions } from './conditions.js';
+import type { Party } from './party.js';
+import type { Scene } from './scene.js';
+
+/** "Is it a partner city?" asks whether it takes part, and not whether it is known. */
+function asksOfMember(scene: Scene): boolean {
+  const isOneCity = scene.parties.length === 1 && scene.parties[0]?.kind === 'city';
+  return scene.ask === 'whether' && isOneCity && scene.has('participant', 'city', 'partner', 'programme');
+}
+
+function ofMembers(programme: Programme): Clause {
+  const groups = [...programme.groups.values()].filter(({ cities }) => cities.length > 0);
+  return clause(groups.map(({ id }): Term => ({ kind: 'group', id, role: 'any' })));
+}
+
+/** "Who works with Oslo?": the others in its pilots. */
+export function asksWhoCooperates(scene: Scene): boolean {
+  return (
+    scene.ask === 'who' &&
+    scene.focus === undefined &&
+    scene.parties.length === 1 &&
+    scene.parties.every(({ negated, role }) => !negated && role !== 'host') &&
+    scene.subjects.length + scene.dates.length === 0 &&
+    scene.has('cooperate') &&
+    !scene.has('go', 'come', 'host', 'send', 'mission', 'pilot', 'partner', 'university', 'company')
+  );
+}
+
+/** "Which cities have no pilots?" */
+function asksForNone(scene: Scene): boolean {
+  return (
+    scene.focus?.head === 'city' &&
+    scene.tokens.some((token, i) => isA(token, 'pilot') && isNegated(scene, i))
+  );
+}
+
+export function forCities(scene: Scene, programme: Programme): Conditions {
+  // "Which cities have never been visited" denies the link, not the cities.
+  const parties = scene.parties.map((party) => (party.byVerb ? { ...party, negated: false } : party));
+  const own = parties.filter((party) => isOwn(scene, party));
+  const others = parties.filter((party) => !own.includes(party));
+  const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
+  if (asksWhoCooperates(scene)) {
+    const clauses = partyClauses(scene, parties, () => 'any');
+    const rest = clauses.map((one) => ({ ...one, negated: true }));
+    return { clauses: rest, linked: { by: 'pilots', role: 'any', negated: false, clauses }, unused: [] };
+  }
+  if (asksForNone(scene)) {
+    const linked: Link = { by: 'pilots', role: 'any', negated: true, clauses: [] };
+    return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
+  }
+  if (!asksByMission(scene)) {
+    const together = others.length > 0 && scene.has('pilot', 'cooperate', 'with');
+    if (pilots.length === 0 && !together) {
+      const named = partyClauses(scene, parties, () => 'any');
+      return { clauses: asksOfMember(scene) ? [...named, ofMembers(programme)] : named, unused: [] };
+    }
+    const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
+    const linked: Link = { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through };
+    return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
+  }
+  const role = scene.focus === undefined ? complement(others) : scene.askedRole;
+  const { clauses, unused } = forMissions({ ...scene, parties: others });
+  const linked: Link = { by: 'missions', role, negated: scene.has('not'), clauses };
+  return { clauses: partyClauses(scene, own, () => 'any'), linked, unused };
+}
+
+/** Whether cities are asked for by what they did, and not as such. */
+function asksByMission(scene: Scene): boolean {
+  return (
+    scene.has(
+      'go',
+      'come',
+      'host',
+      'send',
+      'mission',
+      'meeting',
+      'delegation',
+      'mou-signed',
+      'virtual',
+      'in-person',
+      'workshop',
+      'webinar',
+    ) ||
+    scene.dates.length > 0 ||
+    scene.names('mission')
+  );
+}
+
+function complement(others: readonly Party[]): PartyRole {
+  if (others.some((party) => party.role === 'traveller')) return 'host';
+  return others.some((party) => party.role === 'host') ? 'traveller' : 'any';
+}
+
+/** Whether a party limits the cities that are asked for ("which Chinese cities") rather than what they did. */
+function isOwn(scene: Scene, party: Party): boolean {
+  const { focus } = scene;
+  if (focus?.head !== 'city') return party.role === 'any' && !party.negated && scene.parties.length === 1;
+  if (
+    party.at === focus.at ||
+    (party.kind !== 'city' && party.role === scene.askedRole && party.role !== 'any')
+  )
+    return true;
+  return party.kind !== 'city' && party.at < focus.at && focus.at - party.at <= 2;
+}

@@ -1,0 +1,68 @@
+import type { Programme } from '../../programme/programme.js';
+import type { Clause, Intent, Link } from '../query.js';
+import type { Token } from '../text/tokens.js';
+import { attributeClauses, kindClauses } from './attributes.js';
+import { forCities } from './city-conditions.js';
+import { partyClauses, subjectClauses } from './clauses.js';
+import { forPartners } from './partner-conditions.js';
+import type { Scene } from './scene.js';
+
+/** The conditions of a question for one reading of what it asks, and words that this reading has no use for. */
+export interface Conditions {
+  clauses: Clause[];
+  linked?: Link;
+  unused: Token[];
+}
+
+export function forMissions(scene: Scene): Conditions {
+  const unused: Token[] = [];
+  const subjects = subjectClauses(scene, ['mission', 'topic', 'theme', 'organisation'], unused);
+  // "Besides Oslo, who else came?" does not leave out what Oslo was in.
+  const besides = scene.has('other') && (scene.ask === 'who' || scene.focus?.head === 'city');
+  const parties = scene.parties.filter((party) => !(party.negated && besides));
+  return {
+    clauses: [
+      ...partyClauses(scene, parties, (party) => party.role),
+      ...attributeClauses(scene, 'missions'),
+      ...subjects,
+    ],
+    unused,
+  };
+}
+
+/** "Is it running?" asks for a pilot's status; "which pilots are running?" for pilots of a status. */
+function asksOfOnePilot(scene: Scene): boolean {
+  const isNamed = scene.names('pilot', 'topic', 'theme') || (scene.names('organisation') && scene.has('it'));
+  return isNamed && scene.focus?.head !== 'pilots';
+}
+
+function forPilots(scene: Scene): Conditions {
+  const unused: Token[] = [];
+  const subjects = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], unused);
+  return {
+    clauses: [
+      ...partyClauses(scene, scene.parties, () => 'any'),
+      ...subjects,
+      ...kindClauses(scene),
+      ...(asksOfOnePilot(scene) ? [] : attributeClauses(scene, 'pilots')),
+    ],
+    unused,
+  };
+}
+
+/** The conditions under one reading of what is asked. */
+export function readConditions(intent: Intent, scene: Scene, programme: Programme): Conditions {
+  switch (intent) {
+    case 'missions':
+      return forMissions(scene);
+    case 'pilots':
+    case 'status':
+      return forPilots(scene);
+    case 'partners':
+      return forPartners(scene, programme);
+    case 'city':
+      return forCities(scene, programme);
+    default:
+      return { clauses: [], unused: [] };
+  }
+}

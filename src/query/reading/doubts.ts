@@ -1,0 +1,83 @@
+import { numbered } from '../dates/time-words.js';
+import type { Query } from '../query.js';
+import { isA, type Token } from '../text/tokens.js';
+import type { Scene } from './scene.js';
+import { unusedWords } from './use.js';
+
+/** Words of the question that a reading leaves out, and without which its answer would be another question's. */
+export function leftOut(query: Query, scene: Scene): Token[] {
+  const vague = isTooBroad(query, scene)
+    ? scene.tokens.filter(({ kind }) => kind === 'phrase').slice(0, 1)
+    : [];
+  return [
+    ...unusedWords(scene.tokens, query),
+    ...pointingNowhere(query, scene),
+    ...vague,
+    ...deniedInVain(query, scene),
+  ];
+}
+
+/** A denial that no condition took up: without it, the answer would be to the contrary question. */
+function deniedInVain(query: Query, scene: Scene): Token[] {
+  const taken =
+    [...query.clauses, ...(query.linked?.clauses ?? [])].some((clause) => clause.negated) ||
+    query.linked?.negated === true;
+  const besides = scene.has('other') && (query.ask === 'who' || scene.focus?.head === 'city');
+  if (taken || besides || query.ask === 'whether' || scene.dates.some((date) => date.excluded)) return [];
+  // 没有 at the end of a Chinese question only makes it one.
+  const last = scene.tokens.findLastIndex(
+    (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite'),
+  );
+  return scene.tokens.filter((token, i) =>
+    isA(token, 'except') ? i < last : isA(token, 'not') && i < last && !isA(token, 'function'),
+  );
+}
+
+/** The words of "when was that?" that point to something, where nothing before them tells to what. */
+function pointingNowhere(query: Query, scene: Scene): Token[] {
+  const isOpen = query.clauses.length + query.dates.length === 0 && query.linked === undefined;
+  const ofRecords = ['missions', 'pilots', 'partners', 'status', 'city'].includes(query.intent);
+  if (!isOpen || !ofRecords || scene.focus !== undefined) return [];
+  return scene.tokens.filter((token) => isA(token, 'it', 'there') || token.text === 'that');
+}
+
+/** "The last three", "the second mission": no reading counts so far. */
+function isRanked(tokens: readonly Token[], i: number): boolean {
+  const [token, before] = [tokens[i], tokens[i - 1]];
+  const count = token?.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
+  if (count > 1 && isA(before, 'first', 'last', 'next', 'recent')) return true;
+  return (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');
+}
+
+/** Every record of a kind is an answer only to a question that names the kind. */
+function isTooBroad(query: Query, scene: Scene): boolean {
+  const isOpen =
+    query.clauses.length + query.dates.length === 0 && query.linked === undefined && query.pick === 'all';
+  if (!isOpen || query.intent !== 'missions') return false;
+  return (
+    !scene.has('mission', 'meeting', 'exchange', 'so-far') ||
+    (scene.focus === undefined && scene.has('contact', 'help'))
+  );
+}
+
+export function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
+  if (token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0)) return true;
+  if (isRanked(tokens, i)) return true;
+  if (token.kind === 'number') return !isCounted(tokens, token);
+  // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
+  if (!isA(token, 'before', 'after')) return false;
+  const isHan = /^\p{Script=Han}/u.test(token.text);
+  return isHan
+    ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma'
+    : /^(before|after|prior to)$/.test(token.text);
+}
+
+/** A small number before a word needs no explanation: "two meetings". */
+function isCounted(tokens: readonly Token[], token: Token): boolean {
+  const next = tokens[tokens.indexOf(token) + 1];
+  return (
+    token.text.length < 3 &&
+    next?.kind === 'phrase' &&
+    isA(next, 'mission', 'meeting', 'pilot', 'partner', 'city', 'university', 'company', 'function')
+  );
+}

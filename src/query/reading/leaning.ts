@@ -1,0 +1,94 @@
+import type { Query } from '../query.js';
+import { isA } from '../text/tokens.js';
+import { isElliptic } from './ellipsis.js';
+import type { Scene } from './scene.js';
+
+const HEADS = [
+  'mission',
+  'meeting',
+  'delegation',
+  'exchange',
+  'pilot',
+  'partner',
+  'university',
+  'company',
+  'lab',
+  'bureau',
+  'city',
+  'country',
+  'status',
+  'go',
+  'come',
+  'host',
+  'send',
+  'contact',
+  'help',
+  'programme',
+  'themes',
+  'sdgs',
+  'urban-agenda',
+  'challenges',
+  'objectives',
+  'focus',
+  'period',
+  'population',
+  'size',
+  'province',
+  'running',
+  'agreed',
+  'completed',
+] as const;
+
+const PARTICLE = /^(呢|那|and)$/;
+
+const AMONG = /^(of|among) (them|those|these)$|^其中$/;
+
+/** Whether the words pick from what was shown: "which of them …", 其中…, "only companies". */
+export function narrows(scene: Scene): boolean {
+  const opening = scene.tokens.filter((token) => token.kind === 'phrase').slice(0, 3);
+  if (opening.some((token) => AMONG.test(token.text))) return true;
+  return isA(opening[0], 'only') && scene.parties.length + scene.dates.length === 0 && !scene.has('list');
+}
+
+/** Whether the words lean on what was said before: "and in 2020?", 那里昂呢, "who was there?", "when?". */
+export function leansBack(scene: Scene, previous: Query, isCommand: boolean): boolean {
+  const words = scene.tokens.filter((token) => token.kind === 'phrase');
+  const [first] = words;
+  const particle = words.some((token) => token.text === '呢') || PARTICLE.test(first?.text ?? '');
+  if (particle || isA(first, 'follow-up-start') || scene.has('there', 'it')) return true;
+  if (isCommand) return false;
+  if (narrows(scene)) return true;
+  const isBare = scene.parties.length === 0 && scene.subjects.length === 0;
+  // A name that is not known is what the question is about.
+  if (!isBare || words.length > 7 || scene.tokens.some((token) => token.kind === 'unknown')) return false;
+  // "What happened in 2017?" and "who travelled in 2017?" are whole.
+  const deed = scene.ask === 'what' || scene.has('go', 'come', 'host', 'send', 'meet', 'hold');
+  if (scene.dates.length > 0 && deed) return false;
+  if (isElliptic(scene, previous)) return true;
+  const asksRecords = scene.has(
+    'mission',
+    'pilot',
+    'partner',
+    'city',
+    'country',
+    'programme',
+    'status',
+    'contact',
+    'help',
+    'greeting',
+    'polite',
+    'themes',
+  );
+  return (
+    !asksRecords &&
+    (scene.dates.length > 0 ||
+      scene.ask !== 'list' ||
+      scene.has('virtual', 'in-person', 'go', 'come', 'host'))
+  );
+}
+
+/** Whether the words name what is asked for, or ask for the partners of pilots with "who". */
+export function asksAnew(scene: Scene, previous: Query): boolean {
+  if (scene.focus !== undefined || scene.has(...HEADS)) return true;
+  return scene.ask === 'who' && (previous.intent === 'pilots' || previous.intent === 'status');
+}

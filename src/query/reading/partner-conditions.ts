@@ -1,0 +1,73 @@
+import type { Programme } from '../../programme/programme.js';
+import type { Clause, Term } from '../query.js';
+import { isA, type Token } from '../text/tokens.js';
+import { kindClauses } from './attributes.js';
+import { clause, partyClauses, subjectClauses } from './clauses.js';
+import type { Conditions } from './conditions.js';
+import type { Scene } from './scene.js';
+
+/** "Universities in Lyon" stand for each university there as well as for themselves. */
+function widened(clauses: Clause[], programme: Programme): Clause[] {
+  return clauses.map((one) => {
+    const more = one.any.flatMap((term): Term[] => {
+      const group = term.kind === 'organisation' ? programme.organisations.get(term.id) : undefined;
+      if (group?.kind !== 'university-group') return [];
+      const places = new Set<string>(group.city === null ? [] : [group.city]);
+      if (group.city === null) {
+        for (const pilot of programme.pilots.values()) {
+          if (pilot.partners.includes(group.id))
+            for (const id of pilot.cities)
+              for (const city of programme.groups.get(id)?.cities ?? []) places.add(city);
+        }
+      }
+      return [...programme.organisations.values()]
+        .filter(
+          (other) => other.kind.startsWith('university') && other.city !== null && places.has(other.city),
+        )
+        .map((other): Term => ({ kind: 'organisation', id: other.id }));
+    });
+    return more.length === 0 ? one : { ...one, any: [...one.any, ...more] };
+  });
+}
+
+/** A verb such as "works with", and not the noun "partner" alone. */
+const worksWith = (scene: Scene) =>
+  scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'));
+
+/** Whether it is asked whom an organisation works with: the partners of its pilots. */
+function asksForCompanions(scene: Scene): boolean {
+  if (scene.ask === 'whether') return false;
+  const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who';
+  if (asksPartners && (scene.has('with') || worksWith(scene))) return true;
+  // "The partners of …", "…'s partners", …的合作伙伴.
+  return scene.subjects.some(({ at }) => {
+    const [two, one, next, after] = [at - 2, at - 1, at + 1, at + 2].map((i) => scene.tokens[i]);
+    if (isA(one, 'of') && isA(two, 'partner')) return true;
+    return isA(next, 'partner') || ((isA(next, 'of') || next?.text === 's') && isA(after, 'partner'));
+  });
+}
+
+export function forPartners(scene: Scene, programme: Programme): Conditions {
+  const unused: Token[] = [];
+  // "Is it a university?" asks what a partner is.
+  const kinds = scene.ask === 'whether' && scene.names('organisation') ? [] : kindClauses(scene);
+  const places = partyClauses(scene, scene.parties, () => 'any');
+  // "Universities that work with Oslo" are those of its pilots.
+  const inPilots = scene.focus?.head === 'partners' && worksWith(scene) ? places : [];
+  const own = [...(inPilots.length > 0 ? [] : places), ...kinds];
+  const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
+  const organisations = widened(subjectClauses(scene, ['organisation'], []), programme);
+  for (const subject of scene.subjects) {
+    const usable = subject.names.some(
+      ({ kind }) => kind !== 'mission' && kind !== 'goal' && kind !== 'urban-agenda',
+    );
+    if (!usable) unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
+  }
+  const companions = organisations.length > 0 && asksForCompanions(scene);
+  const through = [...pilots, ...inPilots, ...(companions ? organisations : [])];
+  // Several organisations by name are asked for side by side; none is another one as well.
+  const listed = organisations.length < 2 ? organisations : [clause(organisations.flatMap((one) => one.any))];
+  const clauses = companions ? own : [...own, ...listed];
+  if (through.length === 0) return { clauses, unused };
+  return { clauses, linked: { by: 'pilots', role: 'any', negated: false, clauses: through }, unused };
+}

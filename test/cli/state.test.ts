@@ -1,0 +1,125 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
+import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
+import { ucapBot } from '../support/command-line.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+let folder: string;
+let state: string;
+let remove: () => Promise<void>;
+beforeEach(async () => {
+  ({ folder, remove } = await temporaryFolder());
+  state = join(folder, 'state');
+});
+afterEach(() => remove());
+
+const run = (args: string[], env: NodeJS.ProcessEnv = {}) =>
+  ucapBot(args, { env: { UCAP_STATE: state, ...env } });
+
+/** A folder with one admin, and its backup's path. */
+async function withBackup(): Promise<string> {
+  expect(await run(['grant', 'slack:T1:U1', 'admin'])).toMatchObject({ code: 0 });
+  const file = join(folder, 'backup.json');
+  expect(await run(['backup', file])).toMatchObject({ code: 0 });
+  return file;
+}
+
+/** The English sentence of a command that failed, without stack or the words of a library. */
+async function refused(args: string[], env?: NodeJS.ProcessEnv): Promise<string> {
+  const { code, stdout, stderr } = await run(args, env);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).not.toMatch(/Invalid|Expected|ENOENT|ENOSPC|JSON at|\.tmp|\n {4}at /);
+  return stderr;
+}
+
+describe('a state that is damaged', () => {
+  it('is told with the way out, and the way out works', async () => {
+    const backup = await withBackup();
+    const file = join(state, 'state.json');
+    await writeFile(file, '{"format":"ucap');
+    for (const args of [
+      ['grant', 'slack:T1:U2', 'admin'],
+      ['backup', join(folder, 'x')],
+      ['ask', 'missions'],
+    ]) {
+      expect(await refused(args)).toBe(
+        `${file} has 1 fault:\n  The file ${file} is not JSON: look at line 1, column 16.\n` +
+          'Bring a backup back with “ucap-bot restore FILE”; this file is kept aside then.\n',
+      );
+    }
+    expect(await refused(['backup', join(folder, 'x')], { UCAP_LOCALE: 'zh' })).toContain('恢复备份');
+    const { code, stdout } = await run(['restore', backup]);
+    expect(code).toBe(0);
+    const aside = /kept as (\S+)\./.exec(stdout)?.[1] ?? '';
+    expect(await readFile(aside, 'utf8')).toBe('{"format":"ucap');
+    expect(await run(['backup', join(folder, 'again.json')])).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a backup that does not fit', () => {
+  it('changes nothing', async () => {
+    const backup = await withBackup();
+    const before = await readFile(join(state, 'state.json'), 'utf8');
+    const document = JSON.parse(await readFile(backup, 'utf8'));
+    const header = { at: '2021-03-12T08:00:00.000Z', by: 'slack:T1:U1', byName: 'Anna' };
+    const target = { kind: 'pilot', id: 'atlantis' };
+    document.lastChange = 1;
+    document.collections.changes = [{ kind: 'note', id: '1', ...header, target, note: { en: 'x' } }];
+    await writeFile(backup, JSON.stringify(document));
+    expect(await refused(['restore', backup])).toContain(
+      'collections.changes[0].target.id: Neither the dataset nor an earlier change holds “atlantis”',
+    );
+    document.collections.changes[0].kind = 'wish';
+    await writeFile(backup, JSON.stringify(document));
+    expect(await refused(['restore', backup])).toContain(
+      'collections.changes[0].kind: This value is not allowed. Use one of: set, note, create',
+    );
+    expect(await readFile(join(state, 'state.json'), 'utf8')).toBe(before);
+  });
+});
+
+describe('a place that cannot be used', () => {
+  it.each(['grant', 'start'])('is told by %s at once', async (command) => {
+    const args = command === 'grant' ? ['grant', 'slack:T1:U1', 'admin'] : ['start'];
+    expect(await refused(args, { UCAP_STATE: '/proc/nope' })).toBe(
+      "The state folder /proc/nope can't be used: no folder can be made there; choose another place.\n",
+    );
+  });
+
+  it('is told by backup and restore under the name that was typed', async () => {
+    await withBackup();
+    const nowhere = join(folder, 'no', 'file.json');
+    expect(await refused(['backup', nowhere])).toBe(
+      `${nowhere} can't be written: its folder does not exist; make it, or check the name.\n`,
+    );
+    expect(await refused(['restore', nowhere])).toBe(
+      `${nowhere} can't be read: there is no such file; check the name.\n`,
+    );
+    await mkdir(join(folder, 'folder'));
+    expect(await refused(['backup', join(folder, 'folder')])).toContain('it is a folder; name a file');
+    expect((await readdir(folder)).sort()).toEqual(['backup.json', 'folder', 'state']);
+  });
+});
+
+describe('a state that a bot is running on', () => {
+  it('is refused with advice that can be followed', async () => {
+    const backup = await withBackup();
+    const store = await openEmbeddedStore({ folder: state });
+    try {
+      const inUse = `A bot (process ${process.pid}) is running on the state in ${state}. Stop it first.\n`;
+      expect(await refused(['restore', backup])).toBe(inUse);
+      expect(await refused(['start'])).toBe(inUse);
+      expect(await refused(['grant', 'slack:T1:U2', 'admin'])).toContain(
+        'Write “grant slack:T1:U2 admin” to it as an admin, or stop it first.',
+      );
+    } finally {
+      await store.close();
+    }
+  });
+});
+
+it.each(['--version', '-v', 'version'])('%s prints the version', async (word) => {
+  expect(await run([word])).toEqual({ code: 0, stdout: `${packageFile.version}\n`, stderr: '' });
+});
