@@ -59,7 +59,8 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
   const kinds = scene.ask === 'whether' && scene.names('organisation') ? [] : kindClauses(scene);
   const places = partyClauses(scene, scene.parties, () => 'any');
   // "Universities that work with Oslo" are those of its pilots.
-  const inPilots = scene.focus?.head === 'partners' && worksWith(scene) ? places : [];
+  const isWith = scene.parties.some(({ at }) => isA(scene.tokens[at - 1], 'with'));
+  const inPilots = scene.focus?.head === 'partners' && isWith && worksWith(scene) ? places : [];
   const own = [...(inPilots.length > 0 ? [] : places), ...kinds];
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
   const organisations = widened(subjectClauses(scene, ['organisation'], []), programme);
