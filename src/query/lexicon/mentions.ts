@@ -63,7 +63,7 @@ export class Mentions {
   }
 
   #put(key: string, entry: Entry): void {
-    if (this.#vocabulary.phrases.en.has(key) || this.#vocabulary.phrases.zh.has(key)) return;
+    if (this.#vocabulary.en.phrases.has(key) || this.#vocabulary.zh.phrases.has(key)) return;
     const entries = this.#places.get(key);
     if (entries === undefined) this.#places.set(key, [entry]);
     else if (entries.length < TOO_COMMON) entries.push(entry);

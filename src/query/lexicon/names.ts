@@ -1,6 +1,5 @@
 import type { Aliases, Localized } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
-import { phraseKeys } from '../text/atoms.js';
 import { normalisedText } from '../text/normalise.js';
 import { Trie } from '../text/trie.js';
 import { titleNames } from './title-names.js';
@@ -115,6 +114,7 @@ export class Names {
   readonly #vocabulary: Vocabulary;
   readonly #tries: readonly Trie<NameEntry>[];
   readonly #phrases: readonly ReadonlyMap<string, NameSense>[];
+  #untold: (() => void) | undefined;
 
   private constructor(
     vocabulary: Vocabulary,
@@ -158,13 +158,25 @@ export class Names {
       [...this.#tries, layer.trie],
       [...this.#phrases, layer.phrases],
     );
-    if (titled.length > MOST_TITLES) return names;
-    for (const id of titled) {
-      const mission = programme.missions.get(id);
-      if (mission === undefined) continue;
-      layer.add(titleNames(mission.title, this.#vocabulary, names), { kind: 'mission', id, record: mission });
-    }
+    if (titled.length > 0 && titled.length <= MOST_TITLES)
+      names.#untold = () => names.#addTitles(layer, titled);
     return names;
+  }
+
+  #addTitles(layer: Layer, ids: readonly string[]): void {
+    for (const id of ids) {
+      const mission = this.#programme?.missions.get(id);
+      if (mission === undefined) continue;
+      layer.add(titleNames(mission.title, this.#vocabulary, this), { kind: 'mission', id, record: mission });
+    }
+  }
+
+  /** Reads the names in the titles of missions, which only a text with an unknown word may need. True when there were any to read. */
+  readTitles(): boolean {
+    const untold = this.#untold;
+    this.#untold = undefined;
+    untold?.();
+    return untold !== undefined;
   }
 
   #isCurrent({ kind, id, record }: NameEntry): boolean {
@@ -197,16 +209,16 @@ class Layer {
 
   /** An id is matched as it stands; nobody misspells or speaks it. */
   addId(id: string, entry: NameEntry): void {
-    this.trie.add(phraseKeys(id), entry);
+    this.trie.add(id, entry);
   }
 
   add(phrases: readonly string[], entry: NameEntry): void {
     const texts = new Set(phrases.flatMap(variants).map(normalisedText));
-    const id = phraseKeys(entry.id).join(' ');
     for (const text of texts) {
-      const keys = phraseKeys(text);
-      const isAdded = keys.join(' ') === id && TABLE_OF.has(entry.kind) && entry.kind !== 'country';
-      if (!isAdded) this.trie.add(keys, entry);
+      // The name of many a record is its id, which is there already.
+      const isId =
+        TABLE_OF.has(entry.kind) && entry.kind !== 'country' && text.replaceAll(' ', '-') === entry.id;
+      if (!isId) this.trie.add(text, entry);
       this.phrases.set(text, entry);
     }
   }

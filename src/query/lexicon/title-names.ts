@@ -35,16 +35,14 @@ function isFrame(token: Token): boolean {
 }
 
 /**
- * The proper names in a mission's title: the stretches that hold a word of no other meaning ("… at the Robot Fair"), or
- * the whole title when it names no city. A title of known words only ("… visit …") is no name: it would hide
- * what the words mean in a question.
+ * The proper names in a mission's title: the stretches that hold a word of no other meaning ("… at the Robot Fair"). A title of
+ * known words only ("… visit …") is no name: it would hide what the words mean in a question.
  */
 export function titleNames(title: Localized, vocabulary: Vocabulary, names: Names): string[] {
   return [title.en, title.zh].flatMap((text) => {
     if (text === undefined) return [];
     const source = normalise(text);
     const tokens = segment(atomise(source.text), source, vocabulary, names);
-    if (!tokens.some(isParty)) return [text];
     const found: string[] = [];
     let run: Token[] = [];
     const close = () => {

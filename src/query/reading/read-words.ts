@@ -79,6 +79,10 @@ export function readWords(typed: string, knowledge: Knowledge): Words {
   });
   let draft = cut(atomise(source.text));
   let unknown = unknownAtoms(draft);
+  if (unknown.length > 0 && names.readTitles()) {
+    draft = cut(draft.atoms);
+    unknown = unknownAtoms(draft);
+  }
   if (unknown.length === 0) return { tokens: draft.tokens, source };
   if (unknown.some((i) => draft.atoms[i]?.kind === 'han')) {
     const simplified = simplify(source);

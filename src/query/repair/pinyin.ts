@@ -74,7 +74,7 @@ export function soundLayers(vocabulary: Vocabulary, names: Names): Sounds[] {
     ofLayer.set(layer, sounds);
     return sounds;
   });
-  const words = ofVocabulary.get(vocabulary) ?? soundsOf(vocabulary.phrases.zh, vocabulary.content);
+  const words = ofVocabulary.get(vocabulary) ?? soundsOf(vocabulary.zh.phrases, vocabulary.zh.content());
   ofVocabulary.set(vocabulary, words);
   return [...layers.reverse(), words];
 }

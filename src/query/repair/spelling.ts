@@ -125,7 +125,7 @@ export function correct(
     if (found !== undefined) best = found;
   }
   if (!writtenAsName && best?.slips !== 1) {
-    const common = remembered(ofVocabulary, vocabulary, () => vocabulary.phrases.en);
+    const common = remembered(ofVocabulary, vocabulary, () => vocabulary.en.phrases);
     // Four letters make another word by one slip ("play" is no "plan"), unless one is missing ("ther").
     const found = nearest(word, common, best === undefined ? within : best.slips - 1, 5);
     if (found !== undefined) best = found;

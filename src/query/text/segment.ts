@@ -1,10 +1,10 @@
-import type { NameEntry, NameSense, Names } from '../lexicon/names.js';
+import type { NameSense, Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { WordSense } from '../lexicon/word-class.js';
 import type { Atom } from './atoms.js';
 import type { Normalised } from './normalise.js';
 import type { Token } from './tokens.js';
-import type { TrieNode } from './trie.js';
+import type { Trie } from './trie.js';
 
 // What a token costs: the cheapest way through the text wins. Something unknown costs more than any number of known
 // words, fewer tokens are better, and of two ways with as many tokens the one with a name is better.
@@ -31,7 +31,10 @@ export function segment(
 ): Token[] {
   const best: Step[] = new Array(atoms.length + 1);
   best[atoms.length] = { cost: 0, to: atoms.length, words: NOTHING, names: NOTHING };
-  for (let i = atoms.length - 1; i >= 0; i--) best[i] = stepAt(atoms, i, best, vocabulary, names);
+  const has = (kind: Atom['kind']) => atoms.some((atom) => atom.kind === kind);
+  // The words of a language that the text has no letter of are never read.
+  const words = [...(has('word') ? [vocabulary.en.trie] : []), ...(has('han') ? [vocabulary.zh.trie] : [])];
+  for (let i = atoms.length - 1; i >= 0; i--) best[i] = stepAt(atoms, i, best, words, names);
   const tokens: Token[] = [];
   for (let i = 0; i < atoms.length; ) {
     const { to, words, names: senses } = best[i] as Step; // i is within bounds
@@ -41,12 +44,29 @@ export function segment(
   return tokens;
 }
 
+/** Calls `found` with the values of every phrase that begins at an atom, shortest first, and the index after its last atom. */
+function walk<T>(
+  trie: Trie<T>,
+  atoms: readonly Atom[],
+  from: number,
+  found: (values: readonly T[], to: number) => void,
+): void {
+  let node = trie.start((atoms[from] as Atom).text); // from is within bounds
+  for (let to = from; node !== undefined; node = node.next?.get((atoms[to] as Atom).text)) {
+    if (node.values !== undefined) found(node.values, to + 1);
+    // A hyphen or slash inside a phrase does not count ("city-to-city").
+    do to++;
+    while (atoms[to]?.kind === 'joint');
+    if (to >= atoms.length) return;
+  }
+}
+
 /** The cheapest way on from an atom, when those from all later ones are known. */
 function stepAt(
   atoms: readonly Atom[],
   i: number,
   best: readonly Step[],
-  vocabulary: Vocabulary,
+  words: readonly Trie<WordSense>[],
   names: Names,
 ): Step {
   const { kind } = atoms[i] as Atom; // i is within bounds
@@ -60,27 +80,18 @@ function stepAt(
     words: NOTHING,
     names: NOTHING,
   };
-  let node: TrieNode<WordSense> | undefined = vocabulary.trie.root;
-  for (let to = i; to < atoms.length; to++) {
-    const atom = atoms[to] as Atom; // to is within bounds
-    // A hyphen or slash inside a phrase does not count ("city-to-city").
-    if (atom.kind === 'joint') continue;
-    node = node.next?.get(atom.text);
-    if (node === undefined) break;
-    if (node.values === undefined) continue;
-    const cost = WORD + (best[to + 1] as Step).cost;
-    if (cost <= step.cost) Object.assign(step, { cost, to: to + 1, words: node.values });
+  for (const trie of words) {
+    walk(trie, atoms, i, (senses, to) => {
+      const cost = WORD + (best[to] as Step).cost;
+      if (cost > step.cost) return;
+      const isSame = to === step.to && step.words.length > 0;
+      Object.assign(step, { cost, to, words: isSame ? [...step.words, ...senses] : senses });
+    });
   }
   for (const trie of names.tries) {
-    let place: TrieNode<NameEntry> | undefined = trie.root;
-    for (let to = i; to < atoms.length; to++) {
-      const atom = atoms[to] as Atom; // to is within bounds
-      if (atom.kind === 'joint') continue;
-      place = place.next?.get(atom.text);
-      if (place === undefined) break;
-      if (place.values !== undefined)
-        takeNames(step, names.current(place.values), to + 1, NAME + (best[to + 1] as Step).cost);
-    }
+    walk(trie, atoms, i, (entries, to) =>
+      takeNames(step, names.current(entries), to, NAME + (best[to] as Step).cost),
+    );
   }
   return step;
 }
