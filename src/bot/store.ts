@@ -48,7 +48,7 @@ export interface Store {
   /**
    * Leases up to `limit` deliveries that are due at `now`, replies first, then announcements, then digests, each in the order
    * in which they were queued. A conversation has at most one leased delivery at a time, in all processes. A delivery
-   * whose lease ended without being settled is leased again, marked `uncertain` and with one attempt more.
+   * whose lease ended without being settled is leased again, marked `uncertain`; that costs no attempt.
    * @throws StoreUnavailable when nothing can be written now
    */
   claim(worker: string, now: Date, limit: number, leaseMs: number, filter?: ClaimFilter): Promise<Delivery[]>;

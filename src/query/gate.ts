@@ -1,9 +1,10 @@
 import type { Day } from '../programme/partial-date.js';
 import type { Answer, DeclineReason, Found, Remark, Suggestion } from './answer.js';
 import { type Records, recordsOf } from './filter/run.js';
-import type { Query } from './query.js';
+import type { Link, Query } from './query.js';
 import { asAlternatives } from './reading/clauses.js';
 import type { Candidate, Knowledge, Reading } from './reading/read.js';
+import type { Scene } from './reading/scene.js';
 import { remarksOf } from './remarks.js';
 import { suggestionsFor } from './suggestions.js';
 import { isA, type Token } from './text/tokens.js';
@@ -107,6 +108,19 @@ function preferred(
   return others.items.length + others.optional.length > 0 ? { way: next, records: others } : chosen;
 }
 
+/** Where no partner is based, those in the place's pilots: "the partners of Oslo", unless it is asked who is in Oslo. */
+function inItsPilots(query: Query, scene: Scene, knowledge: Knowledge, today: Day): Query | undefined {
+  if (query.intent !== 'partners' || query.ask === 'whether' || query.linked !== undefined) return undefined;
+  const isPlace = (one: Query['clauses'][number]) => !one.negated && one.any.every((term) => 'role' in term);
+  const places = query.clauses.filter(isPlace);
+  if (places.length === 0 || scene.parties.some(({ role }) => role === 'host')) return undefined;
+  const own = query.clauses.filter((one) => !isPlace(one));
+  const linked: Link = { by: 'pilots', role: 'any', negated: false, clauses: places };
+  const wider = { ...query, clauses: own, linked };
+  const found = recordsOf(wider, knowledge, today);
+  return found.items.length > 0 ? wider : undefined;
+}
+
 /** The three ways out: an answer only when every content word is explained, else ways to go on, or what is not held. */
 export function passGate(
   reading: Reading,
@@ -172,6 +186,22 @@ export function passGate(
       answer: { outcome: 'suggest', suggestions: ways, unexplained, remarks },
       reason: 'there are not as many',
     };
+  }
+  const isEmpty = records.items.length + records.optional.length === 0;
+  const wider = isEmpty ? inItsPilots(way.query, reading.scene, knowledge, today) : undefined;
+  if (wider !== undefined)
+    return {
+      answer: answerQuery(wider, knowledge, today, remarks),
+      reason: 'none there, some in its pilots',
+    };
+  if (purpose.why !== undefined && !isEmpty && way.query.intent !== 'status') {
+    const subject = subjectOf(reading);
+    const reason: DeclineReason = {
+      kind: 'not-held',
+      word: purpose.why,
+      ...(subject === undefined ? {} : { subject }),
+    };
+    return { answer: decline(reason), reason: 'asks for what is not held' };
   }
   return {
     answer: answerQuery(way.query, knowledge, today, remarks, records),

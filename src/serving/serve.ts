@@ -2,7 +2,7 @@ import { type App, type AppParts, openApp } from '../app.js';
 import type { Delivery } from '../bot/delivery.js';
 import type { Store } from '../bot/store.js';
 import type { Language } from '../i18n/languages.js';
-import { healthListener } from '../ops/health.js';
+import { type HealthReport, healthListener } from '../ops/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../ops/http-server.js';
 import { createMetrics, type Metrics } from '../ops/metrics.js';
 import { createRateLimiter } from '../ops/rate-limiter.js';
@@ -77,10 +77,21 @@ async function openPlatforms(
 function routesOf({ store }: App, platforms: readonly Part[], { listener: metrics }: Metrics): Route[] {
   const checks = Object.fromEntries(platforms.map(({ name, health }) => [name, health]));
   return [
-    { path: '/health', listener: healthListener({ store: () => store.health(), ...checks }) },
+    {
+      path: '/health',
+      listener: healthListener({ store: () => store.health(), outbox: () => outboxReport(store), ...checks }),
+    },
     { path: '/metrics', listener: metrics },
     ...platforms.flatMap(({ listener }) => (listener === undefined ? [] : [{ path: '/slack/', listener }])),
   ];
+}
+
+/** The outbox's age and the last digest: figures to watch. What holds the outbox up is a platform's or the store's own trouble. */
+async function outboxReport(store: Store): Promise<HealthReport> {
+  const lastDigest = store.view().all('digests').at(-1)?.at ?? null;
+  // A store that is away would keep the asker waiting; its own line says so.
+  const figures = store.health().state === 'up' ? await outboxFigures(store) : {};
+  return { state: 'up', details: { ...figures, lastDigest } };
 }
 
 async function outboxFigures(

@@ -2,11 +2,14 @@ import { type Delivery, Lane, type Settlement } from '../bot/delivery.js';
 import { partsOf } from '../bot/identity.js';
 import type { ClaimFilter } from '../bot/store.js';
 
-/** What becomes of a claim that nobody will settle: it waits, and whether it was sent must be looked up. */
+/**
+ * What becomes of a claim that nobody will settle: it waits, and whether it was sent must be looked up. It costs no attempt: a process
+ * that is killed again and again must not use them up.
+ */
 export function released(delivery: Delivery): Delivery {
   if (delivery.state !== 'claimed') return delivery;
   const { leaseUntil: _, ...rest } = delivery;
-  return { ...rest, state: 'waiting', attempts: delivery.attempts + 1, uncertain: true };
+  return { ...rest, state: 'waiting', uncertain: true };
 }
 
 /** A claimed delivery after its settlement; `undefined` when nothing more is to be done with it. */

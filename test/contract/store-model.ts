@@ -116,7 +116,7 @@ class Model {
   release(due: (row: Delivery) => boolean): void {
     for (const row of this.outbox) {
       if (row.state !== 'claimed' || !due(row)) continue;
-      Object.assign(row, { state: 'waiting', uncertain: true, attempts: row.attempts + 1 });
+      Object.assign(row, { state: 'waiting', uncertain: true });
       delete row.leaseUntil;
     }
   }

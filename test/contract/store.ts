@@ -113,7 +113,7 @@ export function storeContract(engine: string, makePlace: () => Promise<Place>): 
         await store.claim('w1', NOW, 1, 30_000);
         const dump = await store.dump();
         expect(dump.outbox).toMatchObject([
-          { key: 'b', state: 'waiting', uncertain: true, attempts: 1 },
+          { key: 'b', state: 'waiting', uncertain: true, attempts: 0 },
           { key: 'c', state: 'waiting', uncertain: false, attempts: 0 },
         ]);
         const other = await makePlace();

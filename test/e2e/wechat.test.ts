@@ -45,7 +45,7 @@ describe('a bot in WeChat', () => {
   }
 
   test('is healthy once its account is logged in, and not before', async () => {
-    expect((await bot.health()).components).toEqual({
+    expect((await bot.health()).components).toMatchObject({
       store: { state: 'up' },
       wechat: { state: 'starting' },
     });

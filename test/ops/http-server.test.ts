@@ -53,3 +53,13 @@ it('hands a platform everything below its path, and knows nothing else', async (
   expect(await (await fetch(`${root}/slack/events?x=1`)).text()).toBe('/slack/events?x=1');
   expect((await fetch(`${root}/healthy`)).status).toBe(404);
 });
+
+it('counts a component that can’t be looked at as down', async () => {
+  const broken = () => Promise.reject(new Error('the disk is gone'));
+  server = await startHttpServer({ host: '127.0.0.1', port: 0 }, [
+    { path: '/health', listener: healthListener({ store: broken }) },
+  ]);
+  const response = await fetch(`http://127.0.0.1:${server.port}/health`);
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ components: { store: { reason: 'the disk is gone' } } });
+});

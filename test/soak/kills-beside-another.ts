@@ -34,7 +34,9 @@ export async function deliverByTwoThroughKills(
       bots.push(await start());
     }
     const isDone = async () => hasDone(world, 1) && (await store.deliveries()).length === 0;
-    await until('the last delivery', isDone, 240_000);
+    await until('the last delivery', isDone, 240_000).catch(async () =>
+      console.log(await store.deliveries()),
+    );
     await Promise.all(bots.map((bot) => bot.stop()));
   } finally {
     await Promise.all(bots.map((bot) => bot.kill()));

@@ -10,6 +10,8 @@ export interface Calendar {
   eventAt: (token: Token) => Interval | undefined;
   /** Whether a city is where that event took place: "the forum in …" is one name. */
   isPlaceOf: (place: Token, event: Token) => boolean;
+  /** Whether a record is dated to that very day. */
+  isDated: (day: Day) => boolean;
   /** The days from the first mission about a subject on, for "during the pandemic". */
   sinceSubject: (token: Token) => Interval | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Interval } from '../../programme/partial-date.js';
 import { isA, type Token } from '../text/tokens.js';
+import { monthsInterval } from './calendar.js';
 import { type Period, parsePeriod } from './period.js';
 import { type Calendar, type Read, resolve, single, withYear } from './resolve.js';
 import { numbered } from './time-words.js';
@@ -59,7 +60,10 @@ export function parseList(tokens: readonly Token[], i: number, calendar: Calenda
   const periods: Period[] = [];
   let to = i;
   for (let at = i; ; ) {
-    const period = parsePeriod(tokens, at, calendar.today) ?? bareListed(tokens, at);
+    const period =
+      parseShortYear(tokens, at, calendar) ??
+      parsePeriod(tokens, at, calendar.today) ??
+      bareListed(tokens, at);
     if (period === undefined) break;
     periods.push(period);
     to = period.to;
@@ -81,6 +85,19 @@ export function parseList(tokens: readonly Token[], i: number, calendar: Calenda
     return resolve(withYear(period, shared), calendar);
   });
   return { ranges, to, vague: periods.some((period) => period.vague) };
+}
+
+/** "Sept 19": a month of a year of the programme, unless a record is of the 19th of that month. */
+function parseShortYear(tokens: readonly Token[], i: number, calendar: Calendar): Period | undefined {
+  const period = parsePeriod(tokens, i, calendar.today);
+  const [name, digits] = tokens.slice(i, i + 2);
+  if (period?.kind !== 'day' || period.year !== undefined || period.to !== i + 2) return undefined;
+  const [month, year] = [numbered(name, 'month-name'), 2000 + Number(digits?.text)];
+  const { from, to } = calendar.years;
+  if (month === undefined || digits?.kind !== 'number' || digits.text.length !== 2) return undefined;
+  if (year < from || year > to || resolve(period, calendar).some((days) => calendar.isDated(days.from)))
+    return undefined;
+  return { ...period, year, part: (of) => monthsInterval(of, month, month), kind: 'month' };
 }
 
 /** The first month of "4、5月". */

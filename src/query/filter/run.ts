@@ -55,7 +55,10 @@ function pickOf(entries: readonly DatedMission[], pick: 'first' | 'last' | 'next
 }
 
 /** Ids of missions that a source dates to one of the very days. */
-function onTheDay({ clauses, dates }: Query, index: MissionIndex): string[] {
+export function onTheDay(
+  { clauses, dates }: Pick<Query, 'clauses' | 'dates'>,
+  index: MissionIndex,
+): string[] {
   const ids: string[] = [];
   const isAsked = (days: DateRange) => dates.some(({ from, to }) => days.from === from && days.to === to);
   index.each(clauses, dates, ({ mission }, degree) => {

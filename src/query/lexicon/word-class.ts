@@ -68,6 +68,8 @@ export const WORD_CLASSES = {
   /** People who travel: who they are of is where they come from. */
   delegation: 'noun',
   pilot: 'noun',
+  /** Said of a pilot, and of the programme as well. */
+  project: 'noun',
   partner: 'noun',
   university: 'noun',
   company: 'noun',
@@ -125,6 +127,7 @@ export const WORD_CLASSES = {
   // What no programme of this kind holds, and fields of cities.
   'not-held': 'noun',
   'not-held-verb': 'verb',
+  why: 'plain',
   'off-topic': 'plain',
   people: 'noun',
   elsewhere: 'plain',

@@ -1,6 +1,7 @@
 import type { Programme } from '../../programme/programme.js';
 import type { Clause, Link, PartyRole, Term } from '../query.js';
-import { clause, partyClauses, subjectClauses } from './clauses.js';
+import { isA } from '../text/tokens.js';
+import { clause, isNegated, partyClauses, subjectClauses } from './clauses.js';
 import { type Conditions, forMissions } from './conditions.js';
 import type { Party } from './party.js';
 import type { Scene } from './scene.js';
@@ -16,12 +17,42 @@ function ofMembers(programme: Programme): Clause {
   return clause(groups.map(({ id }): Term => ({ kind: 'group', id, role: 'any' })));
 }
 
+/** "Who works with Oslo?": the others in its pilots. */
+export function asksWhoCooperates(scene: Scene): boolean {
+  return (
+    scene.ask === 'who' &&
+    scene.focus === undefined &&
+    scene.parties.length === 1 &&
+    scene.parties.every(({ negated, role }) => !negated && role !== 'host') &&
+    scene.subjects.length + scene.dates.length === 0 &&
+    scene.has('cooperate') &&
+    !scene.has('go', 'come', 'host', 'send', 'mission', 'pilot', 'partner', 'university', 'company')
+  );
+}
+
+/** "Which cities have no pilots?" */
+function asksForNone(scene: Scene): boolean {
+  return (
+    scene.focus?.head === 'city' &&
+    scene.tokens.some((token, i) => isA(token, 'pilot') && isNegated(scene, i))
+  );
+}
+
 export function forCities(scene: Scene, programme: Programme): Conditions {
   // "Which cities have never been visited" denies the link, not the cities.
   const parties = scene.parties.map((party) => (party.byVerb ? { ...party, negated: false } : party));
   const own = parties.filter((party) => isOwn(scene, party));
   const others = parties.filter((party) => !own.includes(party));
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], []);
+  if (asksWhoCooperates(scene)) {
+    const clauses = partyClauses(scene, parties, () => 'any');
+    const rest = clauses.map((one) => ({ ...one, negated: true }));
+    return { clauses: rest, linked: { by: 'pilots', role: 'any', negated: false, clauses }, unused: [] };
+  }
+  if (asksForNone(scene)) {
+    const linked: Link = { by: 'pilots', role: 'any', negated: true, clauses: [] };
+    return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
+  }
   if (!asksByMission(scene)) {
     const together = others.length > 0 && scene.has('pilot', 'cooperate', 'with');
     if (pilots.length === 0 && !together) {

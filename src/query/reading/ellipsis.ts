@@ -23,7 +23,7 @@ const clausesOf = (query: Query): Clause[] => [...query.clauses, ...(query.linke
 
 /** Whether all records of a kind are asked for: "which pilots are there?", "list all partners". */
 function asksForAll(scene: Scene, previous: Query): boolean {
-  if (scene.has('list', 'every', 'programme', 'so-far')) return true;
+  if (scene.has('list', 'every', 'so-far')) return true;
   const exists = scene.tokens.findIndex((token) => isA(token, 'exists'));
   const there = scene.tokens[exists];
   if (there === undefined) return false;

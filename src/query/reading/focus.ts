@@ -127,7 +127,22 @@ export function readAsk(tokens: readonly Token[], has: (...classes: readonly Wor
   return isA(first, 'auxiliary', 'exists') ? 'whether' : 'list';
 }
 
-export function readPick(has: (...classes: readonly WordClass[]) => boolean): Query['pick'] {
+/** "When will they come again?", 什么时候再来: the next time. */
+function asksAhead(tokens: readonly Token[]): boolean {
+  if (!tokens.some((token) => isA(token, 'when'))) return false;
+  return tokens.some(
+    (token, i) =>
+      /^(will|shall)$/.test(token.text) ||
+      (/^(再|再次)$/.test(token.text) && isA(tokens[i + 1], 'go', 'come', 'host', 'send', 'mission')),
+  );
+}
+
+/** Which of several missions is asked for. */
+export function readPick(
+  has: (...classes: readonly WordClass[]) => boolean,
+  tokens: readonly Token[],
+): Query['pick'] {
+  if (asksAhead(tokens)) return 'next';
   const picks = [
     ['next', 'next'],
     ['first', 'first'],

@@ -4,6 +4,7 @@ import { spoken, spokenRange } from './carried.js';
 import { partyConditions } from './clauses.js';
 import { readConditions } from './conditions.js';
 import { askedOf } from './ellipsis.js';
+import { readPick } from './focus.js';
 import { isPartyTerm, keptParties, partiesOf, withInheritedRole } from './kept-parties.js';
 import { asksAnew, leansBack } from './leaning.js';
 import type { Party } from './party.js';
@@ -62,6 +63,7 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
   const inLink =
     linked !== undefined && (linked.clauses.some((clause) => !stays(clause)) || linked.by === 'missions');
   const fresh = [...parties, ...(scene.subjects.length > 0 ? subjects : [])];
+  const pick = previous.intent === 'missions' ? readPick(scene.has, scene.tokens) : 'all';
   const own = [
     ...previous.clauses.filter((clause) => inLink || stays(clause)),
     ...(inLink ? [] : fresh),
@@ -70,6 +72,7 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
   return {
     ...previous,
     ask: scene.ask === 'list' ? previous.ask : scene.ask,
+    pick: pick === 'all' ? previous.pick : pick,
     clauses: own,
     ...(linked === undefined
       ? {}

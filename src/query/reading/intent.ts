@@ -14,6 +14,8 @@ export interface Purpose {
   /** The word for what no programme of this kind holds. */
   notHeld?: string;
   offTopic?: boolean;
+  /** The word that asks for a reason, which is not held; whether the thing is so at all may be. */
+  why?: string;
 }
 
 const FIELDS: readonly CityField[] = ['population', 'size', 'province'];
@@ -58,11 +60,11 @@ function readFacet(scene: Scene): Facet | undefined {
 
 /** Words that ask for what is not held, unless they are part of a name or of contact details. */
 function readNotHeld(scene: Scene): string | undefined {
-  const mayBe = scene.has('not-held', 'not-held-verb', 'off-topic');
+  const mayBe = scene.has('why', 'not-held', 'not-held-verb', 'off-topic');
   const token = !mayBe
     ? undefined
     : scene.tokens.find(
-        (one) => one.names.length === 0 && isA(one, 'not-held', 'not-held-verb', 'off-topic'),
+        (one) => one.names.length === 0 && isA(one, 'why', 'not-held', 'not-held-verb', 'off-topic'),
       );
   if (token !== undefined) return token.typed;
   const defined = scene.has('define') ? scene.tokens.find((one) => isA(one, 'define')) : undefined;
@@ -110,6 +112,10 @@ function asksForStatus(scene: Scene): boolean {
   if (scene.focus !== undefined && scene.focus.head !== 'pilots') return false;
   if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
   if (scene.has('news') && aboutPilots) return true;
+  // When a pilot takes place, nothing tells but its status.
+  const inPilotsOnly = scene.names('pilot') || (scene.topics.inPilots && !scene.topics.inMissions);
+  const deed = scene.has('go', 'come', 'send', 'mission', 'meeting', 'delegation', 'exchange');
+  if (inPilotsOnly && scene.ask === 'when' && scene.dates.length === 0 && !deed) return true;
   if (scene.names('pilot') && scene.ask === 'whether' && scene.has('hold') && scene.focus === undefined)
     return true;
   return (
@@ -121,10 +127,44 @@ function asksForStatus(scene: Scene): boolean {
   );
 }
 
+/** Whom to write to is known of the programme only, not of its cities. */
+function contactOfCity(scene: Scene): string | undefined {
+  if (
+    !scene.has('contact') ||
+    scene.dates.length > 0 ||
+    scene.has('programme', 'mission', 'pilot', 'partner')
+  )
+    return undefined;
+  const isCity =
+    scene.parties.length === 1 && scene.parties[0]?.kind === 'city' && scene.subjects.length === 0;
+  return isCity ? scene.tokens.find((token) => isA(token, 'contact'))?.typed : undefined;
+}
+
+const REASONED = [
+  'go',
+  'come',
+  'host',
+  'send',
+  'cancelled',
+  'paused',
+  'completed',
+  'running',
+  'agreed',
+] as const;
+
+/** "Why was it cancelled?" as the question whether it was; nothing when it names no deed and no status. */
+export function withoutReason(scene: Scene): { scene: Scene; why: string } | undefined {
+  const why = scene.has('why') ? scene.tokens.find((token) => isA(token, 'why')) : undefined;
+  if (why === undefined || scene.parties.length + scene.subjects.length === 0) return undefined;
+  if (!scene.has(...REASONED)) return undefined;
+  const tokens = scene.tokens.filter((token) => token !== why);
+  return { scene: { ...scene, tokens, ask: 'whether' }, why: why.typed };
+}
+
 /** Decides what a question asks for. Nothing at all: no intents. */
 export function readPurpose(scene: Scene): Purpose {
   const offTopic = scene.has('off-topic') && !isAboutRecords(scene);
-  const notHeld = readNotHeld(scene);
+  const notHeld = readNotHeld(scene) ?? contactOfCity(scene);
   const field = readField(scene);
   if (field !== undefined && (notHeld === undefined || field === 'population'))
     return { intents: ['city'], field };

@@ -1,7 +1,7 @@
 import type { Programme } from '../../programme/programme.js';
 import { readDates } from '../dates/dates.js';
 import type { Circumstances } from '../engine.js';
-import type { Indexes } from '../filter/run.js';
+import { type Indexes, onTheDay } from '../filter/run.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
@@ -13,7 +13,7 @@ import { isUnexplained, leftOut, readNth } from './doubts.js';
 import { eventDays, isPlaceOf, sinceSubject } from './event-days.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
-import { type Purpose, readPurpose } from './intent.js';
+import { type Purpose, readPurpose, withoutReason } from './intent.js';
 import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
 import { type Scene, sceneOf } from './scene.js';
@@ -70,7 +70,7 @@ function queryFor(
     ask: scene.ask,
     clauses,
     dates: [...dates],
-    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.has) : 'all',
+    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.has, scene.tokens) : 'all',
     ...(nth === undefined ? {} : { nth }),
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
@@ -90,8 +90,14 @@ function candidate(intent: Intent, draft: Draft, programme: Programme): Candidat
   };
 }
 
-/** What is asked for, completed from the question before where the words lean on it. */
-function draftOf(scene: Scene, circumstances: Circumstances, programme: Programme): Draft {
+/** What is asked for, completed from the question before where the words lean on it; of "why", whether it is so. */
+function draftOf(seen: Scene, circumstances: Circumstances, programme: Programme): Draft {
+  const core = withoutReason(seen);
+  const draft = completed(core?.scene ?? seen, circumstances, programme);
+  return core === undefined ? draft : { ...draft, purpose: { ...draft.purpose, why: core.why } };
+}
+
+function completed(scene: Scene, circumstances: Circumstances, programme: Programme): Draft {
   const dates = datesOf(scene, circumstances.today);
   const { previous, intent: command } = circumstances;
   const later =
@@ -124,6 +130,7 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
     years,
     eventAt: (token) => eventDays(token, programme),
     isPlaceOf: (place, event) => isPlaceOf(place, event, programme),
+    isDated: (day) => onTheDay({ clauses: [], dates: [{ from: day, to: day }] }, missions).length > 0,
     sinceSubject: (token) => sinceSubject(token, missions),
   });
   const seen = sceneOf(withAside(main, aside), dates, {

@@ -13,6 +13,12 @@ function isFiller(token: Token): boolean {
   );
 }
 
+/** A trip is whose who travels; in "missions of …" who hosts takes part as well, unless they are missions to somewhere. */
+function isTravellers(tokens: readonly Token[], noun: Token | undefined): boolean {
+  if (!isA(noun, 'mission', 'delegation')) return false;
+  return !/^missions?$/.test(noun?.text ?? '') || tokens.some((word) => word.text === 'to');
+}
+
 /** The role that the word before a list of parties gives it. */
 export function roleBefore(
   tokens: readonly Token[],
@@ -39,7 +45,7 @@ export function roleBefore(
     return { role: travels && !isA(previous, 'hold') ? 'traveller' : 'any', negated: false };
   }
   if (isA(token, 'of') && !isHan(token))
-    return { role: isA(previous, 'mission', 'delegation') ? 'traveller' : 'any', negated: false };
+    return { role: isTravellers(tokens, previous) ? 'traveller' : 'any', negated: false };
   if (isA(token, 'to', 'in')) return { role: 'host', negated: false };
   return undefined;
 }

@@ -29,6 +29,7 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   host: DEEDS,
   send: DEEDS,
   pilot: PILOTS,
+  project: ['overview', 'themes', 'contact'],
   partner: PARTNERS,
   university: PARTNERS,
   company: PARTNERS,

@@ -105,7 +105,7 @@ export async function claim(
   return database.transaction('BEGIN', async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks.claims]);
     await client.query(
-      `UPDATE outbox SET state = 'waiting', attempts = attempts + 1, uncertain = true, lease_until = NULL
+      `UPDATE outbox SET state = 'waiting', uncertain = true, lease_until = NULL
        WHERE state = 'claimed' AND lease_until <= $1`,
       [now],
     );

@@ -111,3 +111,9 @@ test('other days after one mission are asked of its cities', () => {
   ask('2019-06-rome-granada-to-nanjing');
   expect(gist(ask('and in May 2020?'))).toBe('missions: 2020-05-yantai-rome-exchange');
 });
+
+test('the next one after the last is one to come', () => {
+  const ask = conversation();
+  ask('最近一次任务是什么时候？');
+  expect(ask('下一次呢？')).toMatchObject({ items: [], query: { pick: 'next' } });
+});

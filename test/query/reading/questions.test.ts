@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Query } from '../../../src/query/query.js';
-import { shippedEngine, TODAY } from '../../support/query-core.js';
+import { gist, shippedEngine, TODAY } from '../../support/query-core.js';
 
 function queryOf(text: string): Query {
   const answer = shippedEngine.ask(text, { today: TODAY });
@@ -70,6 +70,9 @@ test.each([
   ['最近一次访问', 'last'],
   ['下一次任务', 'next'],
   ['missions', 'all'],
+  ['When will Rome visit Yantai again?', 'next'],
+  ['罗马什么时候再来烟台？', 'next'],
+  ['When did Rome visit Yantai again?', 'all'],
 ])('which of several: %s', (text, pick) => {
   expect(queryOf(text).pick).toBe(pick);
 });
@@ -101,4 +104,30 @@ test.each([
 ])('what is said around a question does not change it: %s', (text) => {
   expect(queryOf(text)).toMatchObject({ intent: 'missions', ask: 'when' });
   expect(parties(queryOf(text))).toBe('traveller rome, host nanjing');
+});
+
+test.each([
+  ['missions of Nice', 'nice'],
+  ['missions of Rome to China', 'traveller rome, host CN'],
+  ['missions from Rome', 'traveller rome'],
+])('the part of whose missions they are: %s', (text, expected) => {
+  expect(parties(queryOf(text))).toBe(expected);
+});
+
+test.each([
+  ['谁和南京有合作？', 'city: rome'],
+  ['Who works with Haikou?', 'city: granada nice'],
+  ['Which partners work with Nanjing?', 'partners: alan-advantage'],
+  ['Which cities have no pilots?', 'city:'],
+  ['Why did Nice go to Kunming in 2017?', 'missions:'],
+  ['葡萄酒学院为什么取消了？', 'status: wine-institute'],
+  ['Why did Rome go to Nanjing?', 'decline not-held'],
+  ['罗马市政府联系方式', 'decline not-held'],
+  ['怎么联系项目办公室？', 'contact:'],
+  ['项目周期', 'overview:'],
+  ['尼斯狂欢节什么时候在海口举行？', 'status: nice-carnival'],
+  ['格拉納達與昆明的交流項目', 'pilots: granada-kunming-exchange'],
+  ['Thank you, very helpful', 'help'],
+])('%s', (text, expected) => {
+  expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe(expected);
 });
