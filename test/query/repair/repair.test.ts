@@ -43,7 +43,7 @@ test.each([
   ['lvyou shidian', /^pilots: mice-platform/],
   ['jing zhun nong ye', /^pilots: summer-precision-agri$/],
   ['yāntái yǒu shénme shìdiǎn', /^pilots: summer-precision-agri wine-institute heritage-exchange$/],
-  ['2020 nian 4 yue you shenme huodong', /^missions: 2020-04/],
+  ['2020 nian 5 yue de renwu', /^missions: 2020-05/],
   ['還有哪些試點在煙台', /^pilots: summer-precision-agri wine-institute heritage-exchange$/],
 ])('pinyin and traditional characters are read: %s', (text, answer) => {
   expect(gist(shippedEngine.ask(text, { today: TODAY }))).toMatch(answer);
