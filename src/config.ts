@@ -33,12 +33,12 @@ const Environment = z.object({
   UCAP_LOCALE: z.enum(Locale.options).default('en'),
   UCAP_TIMEZONE: z
     .string()
-    .default('UTC')
     .transform((typed, { addIssue }) => {
       const zone = findTimezone(typed);
       if (zone === undefined) addIssue('timezone');
       return zone ?? z.NEVER;
-    }),
+    })
+    .default('UTC'),
   WECHAT_FRIEND_KEYWORD: text.exactOptional(),
   WECHAT_MIN_GAP_MS: z.coerce.number().int().min(0).max(600_000).default(3000),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -88,7 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { fault
   const set = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const checked = Environment.safeParse(set);
+  const checked = Environment.safeParse(set, { jitless: true });
   const slack = slackOf(set);
   const faults = [
     ...(checked.success ? [] : checked.error.issues.map(faultOf)),

@@ -26,7 +26,7 @@ export function loadKnowledge(file: string): Knowledge | { faults: readonly Faul
 /** The words of every command in both languages. */
 export function loadVocabularies(): CommandVocabularies {
   return {
-    en: CommandVocabulary.parse(readLocaleFile('en', 'commands')),
-    zh: CommandVocabulary.parse(readLocaleFile('zh', 'commands')),
+    en: CommandVocabulary.parse(readLocaleFile('en', 'commands'), { jitless: true }),
+    zh: CommandVocabulary.parse(readLocaleFile('zh', 'commands'), { jitless: true }),
   };
 }

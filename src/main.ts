@@ -2,80 +2,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quotable } from './bot/changes/clean-text.js';
+import { askCommand } from './cli/ask.js';
 import {
   type CommandLine,
   CommandLineError,
   type ExitCode,
   exitCode,
+  type PackageCommand,
   usageError,
 } from './cli/command-line.js';
 import { errorSentence } from './cli/error-sentence.js';
 import { createLanguages, type Language } from './i18n/languages.js';
-import type { MessageKey } from './i18n/messages.js';
 import { projectRoot } from './i18n/project-root.js';
 import { Locale } from './programme/localized.js';
-
-type Run = (commandLine: CommandLine) => Promise<void>;
-
-// Each is loaded only when it is called: a question must not pay for the platforms' SDKs.
-const commands: Readonly<Record<string, { load(): Promise<Run>; summary: MessageKey; usage: MessageKey }>> = {
-  start: {
-    load: async () => (await import('./cli/start.js')).start,
-    summary: 'cli:help.start',
-    usage: 'cli:usages.start',
-  },
-  ask: {
-    load: async () => (await import('./cli/ask.js')).ask,
-    summary: 'cli:help.ask',
-    usage: 'cli:usages.ask',
-  },
-  check: {
-    load: async () => (await import('./cli/check.js')).check,
-    summary: 'cli:help.check',
-    usage: 'cli:usages.check',
-  },
-  manifest: {
-    load: async () => (await import('./cli/manifest.js')).manifest,
-    summary: 'cli:help.manifest',
-    usage: 'cli:usages.manifest',
-  },
-  doctor: {
-    load: async () => (await import('./cli/doctor.js')).doctor,
-    summary: 'cli:help.doctor',
-    usage: 'cli:usages.doctor',
-  },
-  grant: {
-    load: async () => (await import('./cli/grant.js')).grant,
-    summary: 'cli:help.grant',
-    usage: 'cli:usages.grant',
-  },
-  backup: {
-    load: async () => (await import('./cli/backup.js')).backup,
-    summary: 'cli:help.backup',
-    usage: 'cli:usages.backup',
-  },
-  restore: {
-    load: async () => (await import('./cli/restore.js')).restore,
-    summary: 'cli:help.restore',
-    usage: 'cli:usages.restore',
-  },
-  digest: {
-    load: async () => (await import('./cli/digest.js')).digest,
-    summary: 'cli:help.digest',
-    usage: 'cli:usages.digest',
-  },
-  'migrate-store': {
-    load: async () => (await import('./cli/migrate-store.js')).migrateStore,
-    summary: 'cli:help.migrate-store',
-    usage: 'cli:usages.migrate-store',
-  },
-};
 
 async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>): Promise<ExitCode> {
   const { language } = context;
   const [name = 'start', ...args] = argv;
   if (name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(`${helpText(language)}\n`);
+    process.stdout.write(`${await helpText(language)}\n`);
     return exitCode.done;
   }
   if (name === '--version' || name === '-v' || name === 'version') {
@@ -83,9 +28,7 @@ async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>)
     return exitCode.done;
   }
   const isOption = name.startsWith('-');
-  const command = Object.hasOwn(commands, isOption ? 'start' : name)
-    ? commands[isOption ? 'start' : name]
-    : undefined;
+  const command = await commandNamed(isOption ? 'start' : name);
   if (command === undefined) {
     const wrong = language.t('cli:wrong.noCommand', { word: quotable(name) });
     throw usageError(language, wrong, 'cli:usages.main');
@@ -94,9 +37,15 @@ async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>)
     process.stdout.write(`${language.t('cli:usage', { usage: language.t(command.usage) })}\n`);
     return exitCode.done;
   }
-  const run = await command.load();
-  await run({ ...context, args: isOption ? [...argv] : args });
+  await command.run({ ...context, args: isOption ? [...argv] : args });
   return exitCode.done;
+}
+
+/** `ask` is here, and the others are loaded when they are called: a single question must not wait for what they need. */
+async function commandNamed(name: string): Promise<PackageCommand | undefined> {
+  if (name === 'ask') return askCommand;
+  const { otherCommands } = await import('./cli/commands.js');
+  return otherCommands.get(name);
 }
 
 function version(): string {
@@ -106,11 +55,11 @@ function version(): string {
   return version;
 }
 
-function helpText({ t }: Language): string {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(
-    ([name, { summary }]) => `  ${name.padEnd(width)}  ${t(summary)}`,
-  );
+async function helpText({ t }: Language): Promise<string> {
+  const { otherCommands } = await import('./cli/commands.js');
+  const commands = [['ask', askCommand] as const, ...otherCommands];
+  const width = Math.max(...commands.map(([name]) => name.length));
+  const lines = commands.map(([name, { summary }]) => `  ${name.padEnd(width)}  ${t(summary)}`);
   return [t('cli:help.title'), '', `${t('cli:help.commands')}:`, ...lines, '', t('cli:help.options')].join(
     '\n',
   );

@@ -1,6 +1,12 @@
 import { type AnswerService, createAnswerService } from './answer-service.js';
 import { type AskedQuestion, readAskOptions, readQuestionLine } from './ask-options.js';
-import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
+import {
+  type CommandLine,
+  CommandLineError,
+  exitCode,
+  type PackageCommand,
+  readArgs,
+} from './command-line.js';
 import { linesOf, writeLine } from './lines.js';
 import { requireConfig, requireCurrentProgramme, requireKnowledge } from './require.js';
 
@@ -13,7 +19,7 @@ const options = {
 } as const;
 
 /** `ask [TEXT…]`: one answer; without TEXT an answer for each line of standard input, in order. */
-export async function ask(commandLine: CommandLine): Promise<void> {
+async function ask(commandLine: CommandLine): Promise<void> {
   const { language, env } = commandLine;
   const usage = 'cli:usages.ask';
   const { values, positionals } = readArgs(commandLine, usage, options, {
@@ -40,6 +46,8 @@ export async function ask(commandLine: CommandLine): Promise<void> {
   if (positionals.length > 0) return print({ text: positionals.join(' ') });
   for await (const line of linesOf(process.stdin)) await print(readQuestionLine(line));
 }
+
+export const askCommand: PackageCommand = { run: ask, summary: 'cli:help.ask', usage: 'cli:usages.ask' };
 
 function write(service: AnswerService, form: 'json' | 'explain' | 'text', question: AskedQuestion): string {
   if (form === 'explain') return service.explain(question);

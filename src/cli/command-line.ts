@@ -17,6 +17,13 @@ export interface CommandLine {
   language: Language;
 }
 
+/** A command of the package, with the messages that say what it does and how it is called. */
+export interface PackageCommand {
+  run(commandLine: CommandLine): Promise<void>;
+  summary: MessageKey;
+  usage: MessageKey;
+}
+
 /** An end with a sentence for people; `main` prints it to stderr and exits with `code`. */
 export class CommandLineError extends Error {
   override readonly name = 'CommandLineError';

@@ -3,7 +3,6 @@ import { type App, type AppParts, openApp } from '../app.js';
 import { PersonId, partsOf } from '../bot/identity.js';
 import type { Config } from '../config.js';
 import type { Language } from '../i18n/languages.js';
-import { createLog } from '../ops/log.js';
 import { Locale, tell } from '../programme/localized.js';
 import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
 import { errorSentence } from './error-sentence.js';
@@ -24,6 +23,8 @@ export async function start(commandLine: CommandLine): Promise<void> {
   const person = PersonId.safeParse(values.as ?? 'console:local:me');
   if (!person.success) throw new CommandLineError(language.t('cli:badPerson'), exitCode.usage);
   const knowledge = requireKnowledge(config, language);
+  // Loaded here, since the other commands keep no log.
+  const { createLog } = await import('../ops/log.js');
   const parts = { config, knowledge, languages, log: createLog(config.logLevel) };
   if (config.slack !== undefined || config.wechat !== undefined)
     return runPlatforms(parts, signals, language);

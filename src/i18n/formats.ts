@@ -44,7 +44,7 @@ export function createFormats(locale: Locale, translate: Translate): Formats {
     (timeZone: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }),
   );
   const lists = remembering((type: 'conjunction' | 'disjunction') => new Intl.ListFormat(tag, { type }));
-  const numbers = new Intl.NumberFormat(tag);
+  const numbers = remembering((style: 'decimal') => new Intl.NumberFormat(tag, { style }));
 
   return {
     date: (date) => dates(date.split('-').length).format(new Date(date)),
@@ -57,7 +57,7 @@ export function createFormats(locale: Locale, translate: Translate): Formats {
     dayOf: (at, timeZone) => days(timeZone).format(at),
     list: (names) => lists('conjunction').format(names),
     either: (names) => lists('disjunction').format(names),
-    number: (value) => numbers.format(value),
+    number: (value) => numbers('decimal').format(value),
   };
 }
 

@@ -1,5 +1,4 @@
 import { createInstance, type Resource, type ResourceKey } from 'i18next';
-import { LRUCache } from 'lru-cache';
 import { Locale } from '../programme/localized.js';
 import { createFormats, type Formats } from './formats.js';
 import { readLocaleFile } from './locale-files.js';
@@ -48,16 +47,17 @@ export function createLanguages(): Languages {
 const KEPT = 5_000;
 
 /**
- * Keeps the sentences said last: looking a message up and filling it takes i18next 20 µs, which was half of the time of an
+ * Keeps sentences: looking a message up and filling it takes i18next 20 µs, which was half of the time of an
  * answer.
  */
 function remembering(translate: Translate): Translate {
-  const said = new LRUCache<string, string>({ max: KEPT });
+  const said = new Map<string, string>();
   return (key, values) => {
     const id = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
     const known = said.get(id);
     if (known !== undefined) return known;
     const sentence = translate(key, values);
+    if (said.size >= KEPT) said.clear();
     said.set(id, sentence);
     return sentence;
   };

@@ -6,16 +6,20 @@ import { type Fault, pathOf } from './fault.js';
  */
 const unsafe = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
+/** The same within JSON, which writes C0 controls and lone surrogates as `\b`, `\f` or `\uXXXX`. */
+const perhapsUnsafe = /[\x7f-\x9f\u202A-\u202E\u2066-\u2069]|\\[bfu]/;
+
 /** Finds the texts within a JSON value that could deceive a reader or disturb a terminal. */
 export function* textFaults(json: unknown, steps: readonly PropertyKey[] = []): Iterable<Fault> {
   if (typeof json === 'string') {
     const [found] = unsafe.exec(json) ?? [];
     if (found !== undefined)
       yield { path: pathOf(steps), key: 'unsafe-text', values: { character: nameOf(found) } };
-  } else if (Array.isArray(json)) {
-    for (const [index, element] of json.entries()) yield* textFaults(element, [...steps, index]);
   } else if (typeof json === 'object' && json !== null) {
-    for (const [key, value] of Object.entries(json)) yield* textFaults(value, [...steps, key]);
+    // One look at all the texts of a part is ten times as fast as a look at each.
+    if (steps.length === 1 && !perhapsUnsafe.test(JSON.stringify(json))) return;
+    const parts = Array.isArray(json) ? json.entries() : Object.entries(json);
+    for (const [key, value] of parts) yield* textFaults(value, [...steps, key]);
   }
 }
 

@@ -1,15 +1,14 @@
 import type { Locale } from '../programme/localized.js';
 import type { Knowledge } from './reading/read.js';
 import { readWords } from './reading/read-words.js';
+import { holdsHan } from './text/han.js';
 import type { Token } from './text/tokens.js';
 
-const HAN = /\p{Script=Han}/u;
 const LATIN_WORD = /\p{Script=Latin}{2}/u;
 const LONGEST = 1200;
 
 const isWord = (token: Token) =>
   token.kind === 'unknown' || (token.kind === 'phrase' && token.names.length === 0);
-const isHan = (text: string) => HAN.test(text);
 
 /**
  * The language that a text's words are in; an id, a number or a picture tells nothing. Han characters are Chinese, and
@@ -17,7 +16,7 @@ const isHan = (text: string) => HAN.test(text);
  */
 export function languageOf(text: string, knowledge: Knowledge): Locale | undefined {
   const start = text.slice(0, LONGEST);
-  const [han, latin] = [isHan(start), LATIN_WORD.test(start)];
+  const [han, latin] = [holdsHan(start), LATIN_WORD.test(start)];
   if (!han && !latin) return undefined;
   if (han && !latin) return 'zh';
   const { programme } = knowledge;
@@ -26,9 +25,12 @@ export function languageOf(text: string, knowledge: Knowledge): Locale | undefin
   const { tokens } = readWords(start, knowledge);
   const words = tokens.filter(isWord);
   if (han)
-    return words.filter((token) => !isHan(token.text)).length > 2 && !words.some((token) => isHan(token.text))
+    return words.filter((token) => !holdsHan(token.text)).length > 2 &&
+      !words.some((token) => holdsHan(token.text))
       ? 'en'
       : 'zh';
   // Pinyin was read as Chinese phrases, so the words that were typed in Latin letters now are Han characters.
-  return words.some((token) => isHan(token.text)) && words.every((token) => isHan(token.text)) ? 'zh' : 'en';
+  return words.some((token) => holdsHan(token.text)) && words.every((token) => holdsHan(token.text))
+    ? 'zh'
+    : 'en';
 }

@@ -1,4 +1,5 @@
 import { type Day, FIRST_DAY, type Interval, LAST_DAY } from '../../programme/partial-date.js';
+import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { addDays } from './calendar.js';
 import { parsePeriod } from './period.js';
@@ -64,7 +65,7 @@ export function parseDuring(tokens: readonly Token[], i: number, calendar: Calen
   const at = opened ? i + 1 : i;
   const token = tokens[at];
   const days = token === undefined ? undefined : calendar.sinceSubject(token);
-  const closed = isA(tokens[at + 1], 'during') && /^\p{Script=Han}/u.test(tokens[at + 1]?.text ?? '');
+  const closed = isA(tokens[at + 1], 'during') && startsWithHan(tokens[at + 1]?.text ?? '');
   if (days === undefined || (!opened && !closed)) return undefined;
   return { ranges: [days], to: opened ? at + 1 : at + 2, vague: true };
 }

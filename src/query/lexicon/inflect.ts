@@ -1,20 +1,28 @@
-const VOWEL = /[aeiou]/;
+const isVowel = (letter: string) => letter !== '' && 'aeiou'.includes(letter);
+
+/** Whether a word ends in a consonant and y, which becomes i before an ending (city → cities). */
+const endsInHardY = (word: string) => word.endsWith('y') && !isVowel(word.charAt(word.length - 2));
 
 function plural(noun: string): string {
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+  if (endsInHardY(noun)) return `${noun.slice(0, -1)}ies`;
+  return ['s', 'x', 'z', 'ch', 'sh'].some((ending) => noun.endsWith(ending)) ? `${noun}es` : `${noun}s`;
+}
+
+function syllablesOf(word: string): number {
+  const isSounded = (letter: string) => isVowel(letter) || letter === 'y';
+  return [...word].filter((letter, at) => isSounded(letter) && !isSounded(word.charAt(at - 1))).length;
 }
 
 /** Whether English doubles the last consonant before -ed and -ing (plan → planned): one short vowel before it, one syllable. */
 function doubles(verb: string): boolean {
   const [a = '', b = '', c = ''] = verb.slice(-3);
-  const syllables = verb.match(/[aeiouy]+/g)?.length ?? 0;
-  return syllables === 1 && !VOWEL.test(a) && VOWEL.test(b) && !VOWEL.test(c) && !'wxy'.includes(c);
+  return !isVowel(a) && isVowel(b) && !isVowel(c) && !'wxy'.includes(c) && syllablesOf(verb) === 1;
 }
 
 function verbForms(verb: string): string[] {
-  if (/[^aeiou]y$/.test(verb)) return [plural(verb), `${verb.slice(0, -1)}ied`, `${verb}ing`];
-  const stem = doubles(verb) ? verb + verb.slice(-1) : verb.replace(/([^eo])e$/, '$1');
+  if (endsInHardY(verb)) return [plural(verb), `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  const dropsE = verb.endsWith('e') && !'eo'.includes(verb.charAt(verb.length - 2));
+  const stem = doubles(verb) ? verb + verb.slice(-1) : dropsE ? verb.slice(0, -1) : verb;
   return [plural(verb), `${stem}ed`, `${stem}ing`];
 }
 

@@ -1,5 +1,5 @@
 import { normalisedText } from '../text/normalise.js';
-import { shelfOf, Trie } from '../text/trie.js';
+import { beginsAsWritten, shelfOf, Trie } from '../text/trie.js';
 import { inflect } from './inflect.js';
 import { type LanguageLexicon, type Lexicon, membersOf } from './lexicon.js';
 import {
@@ -17,18 +17,20 @@ interface Listed {
   as: 'plain' | 'noun' | 'verb';
 }
 
-function* listedWords({ words }: LanguageLexicon): Generator<Listed> {
-  for (const [name, families] of Object.entries(words)) {
-    const sense: WordSense = { class: name as WordClass }; // the schema admits no other key
-    const as = WORD_CLASSES[sense.class as WordClass];
-    for (const family of families) {
-      for (const phrase of membersOf(family))
-        yield { phrase, sense, as: /^[a-z]/.test(phrase) ? as : 'plain' };
-    }
-  }
-}
+const isLatin = (phrase: string) => phrase.charCodeAt(0) >= 0x61 && phrase.charCodeAt(0) <= 0x7a;
 
-function* listedTimes({ time }: LanguageLexicon): Generator<Listed> {
+/** Everything that the lexicon of a language lists. Read at every start, so into one array, without generators. */
+function listed({ words, time }: LanguageLexicon): readonly Listed[] {
+  const all: Listed[] = [];
+  const add = (families: readonly string[], sense: WordSense, inflected: Listed['as']) => {
+    for (const family of families)
+      for (const phrase of membersOf(family))
+        all.push({ phrase, sense, as: isLatin(phrase) ? inflected : 'plain' });
+  };
+  for (const [name, families] of Object.entries(words)) {
+    const wordClass = name as WordClass; // the schema admits no other key
+    add(families, { class: wordClass }, WORD_CLASSES[wordClass]);
+  }
   const numbered = {
     'month-name': time.months,
     season: time.seasons,
@@ -37,31 +39,40 @@ function* listedTimes({ time }: LanguageLexicon): Generator<Listed> {
     cardinal: time.cardinals,
     half: time.halves,
   };
-  for (const [name, families] of Object.entries(numbered)) {
-    for (const [i, family] of families.entries()) {
-      const sense = { class: name as keyof typeof numbered, value: i + 1 };
-      for (const phrase of membersOf(family)) yield { phrase, sense, as: 'plain' };
-    }
-  }
+  for (const [name, families] of Object.entries(numbered))
+    for (const [i, family] of families.entries())
+      add([family], { class: name as keyof typeof numbered, value: i + 1 }, 'plain'); // its own key
   for (const [key, families] of Object.entries(time.relative)) {
     const [unit, offset] = key.split(' ') as [RelativeUnit, string]; // the schema checked the form
-    const sense: WordSense = { class: 'relative', unit, offset: Number(offset) };
-    for (const phrase of families.flatMap(membersOf)) yield { phrase, sense, as: 'plain' };
+    add(families, { class: 'relative', unit, offset: Number(offset) }, 'plain');
   }
+  return all;
 }
 
-const BEGINS_AS_WRITTEN = /^[a-z]|^[^\P{Script=Han}〇零一二三四五六七八九十两]/u;
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
 
 type Forms = ReadonlyMap<string, readonly string[]>;
 
 const formsIn = (table: Readonly<Record<string, string>>): Forms =>
   new Map(Object.entries(table).map(([base, forms]) => [base, membersOf(forms)]));
 
+/** Listed phrases by where in the trie their forms belong. */
+interface Index {
+  /** By the first character, those of which every form begins as the phrase is written. */
+  regular: ReadonlyMap<string, readonly Listed[]>;
+  /** Forms of the others by their shelf: "go" and "went" do not begin alike, nor do 一月 and its number. */
+  irregular: ReadonlyMap<string, readonly (readonly [string, WordSense])[]>;
+}
+
 /** The words of one language, of which only those are inflected that begin as a word of some text does. */
 class Words {
   readonly #lexicon: LanguageLexicon;
   readonly #irregular: { verb: Forms; noun: Forms };
-  #all: { regular: readonly Listed[]; irregular: readonly Listed[] } | undefined;
+  #index: Index | undefined;
   #phrases: ReadonlySet<string> | undefined;
   readonly trie = new Trie<WordSense>((shelf) => this.#formsOn(shelf));
 
@@ -70,49 +81,49 @@ class Words {
     this.#irregular = { verb: formsIn(lexicon.irregular.verbs), noun: formsIn(lexicon.irregular.nouns) };
   }
 
-  #listed(): readonly Listed[] {
-    return [...listedWords(this.#lexicon), ...listedTimes(this.#lexicon)];
-  }
-
   #formsOf({ phrase, as }: Listed): string[] {
     return as === 'plain' ? [phrase] : inflect(phrase, as, this.#irregular[as]);
   }
 
-  /** Whether a phrase and its forms begin alike; "go" and "went" do not, nor are 一月 and its number. */
   #isRegular({ phrase, as }: Listed): boolean {
-    if (!BEGINS_AS_WRITTEN.test(phrase)) return false;
+    if (!beginsAsWritten(phrase)) return false;
     return as === 'plain' || !this.#irregular[as].has(phrase.split(' ', 1)[0] ?? '');
   }
 
+  #makeIndex(): Index {
+    const regular = new Map<string, Listed[]>();
+    const irregular = new Map<string, (readonly [string, WordSense])[]>();
+    for (const word of listed(this.#lexicon)) {
+      if (this.#isRegular(word)) push(regular, word.phrase.charAt(0), word);
+      else
+        for (const text of this.#formsOf(word).map(normalisedText))
+          push(irregular, shelfOf(text), [text, word.sense] as const);
+    }
+    return { regular, irregular };
+  }
+
   *#formsOn(shelf: string): Generator<readonly [string, WordSense]> {
-    if (this.#all === undefined) {
-      const all = this.#listed();
-      this.#all = {
-        regular: all.filter((listed) => this.#isRegular(listed)),
-        irregular: all.filter((listed) => !this.#isRegular(listed)),
-      };
+    this.#index ??= this.#makeIndex();
+    const { regular, irregular } = this.#index;
+    for (const word of regular.get(shelf.charAt(0)) ?? []) {
+      if (!word.phrase.startsWith(shelf)) continue;
+      for (const form of this.#formsOf(word)) yield [normalisedText(form), word.sense];
     }
-    const { regular, irregular } = this.#all;
-    for (const listed of [...regular.filter(({ phrase }) => phrase.startsWith(shelf)), ...irregular]) {
-      for (const form of this.#formsOf(listed)) {
-        const text = normalisedText(form);
-        if (shelfOf(text) === shelf) yield [text, listed.sense];
-      }
-    }
+    yield* irregular.get(shelf) ?? [];
   }
 
   /** Every form of every phrase. */
   get phrases(): ReadonlySet<string> {
     this.#phrases ??= new Set(
-      [...this.#listed()].flatMap((listed) => this.#formsOf(listed).map(normalisedText)),
+      listed(this.#lexicon).flatMap((word) => this.#formsOf(word).map(normalisedText)),
     );
     return this.#phrases;
   }
 
   /** Phrases that say what a question is about. */
   content(): ReadonlySet<string> {
-    const content = this.#listed().filter(({ sense }) => CONTENT_CLASSES.has(sense.class));
-    return new Set(content.flatMap((listed) => this.#formsOf(listed).map(normalisedText)));
+    const content = listed(this.#lexicon).filter(({ sense }) => CONTENT_CLASSES.has(sense.class));
+    return new Set(content.flatMap((word) => this.#formsOf(word).map(normalisedText)));
   }
 }
 

@@ -1,10 +1,11 @@
 import { tell } from '../../programme/localized.js';
 import type { Programme } from '../../programme/programme.js';
 import type { DateRange } from '../query.js';
+import { holdsHan } from '../text/han.js';
 import type { Token } from '../text/tokens.js';
 
 export function spoken(programme: Programme, kind: string, id: string, tokens: readonly Token[]): string {
-  const locale = tokens.some((token) => /\p{Script=Han}/u.test(token.text)) ? 'zh' : 'en';
+  const locale = tokens.some((token) => holdsHan(token.text)) ? 'zh' : 'en';
   const tables = {
     city: programme.cities,
     country: programme.countries,

@@ -1,5 +1,6 @@
 import { numbered } from '../dates/time-words.js';
 import type { Query } from '../query.js';
+import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import type { Scene } from './scene.js';
 import { unusedWords } from './use.js';
@@ -78,7 +79,7 @@ export function isUnexplained(tokens: readonly Token[], token: Token, i: number)
   if (token.kind === 'number') return !isCounted(tokens, token);
   // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
   if (!isA(token, 'before', 'after')) return false;
-  const isHan = /^\p{Script=Han}/u.test(token.text);
+  const isHan = startsWithHan(token.text);
   return isHan
     ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma'
     : /^(before|after|prior to)$/.test(token.text);

@@ -1,5 +1,6 @@
 import type { Clause, Intent, Link, Query, Term } from '../query.js';
-import { isA, type Token } from '../text/tokens.js';
+import { startsWithHan } from '../text/han.js';
+import { isA } from '../text/tokens.js';
 import type { Scene } from './scene.js';
 
 const STATUS = ['status', 'proposed', 'agreed', 'running', 'paused', 'completed', 'cancelled'] as const;
@@ -14,8 +15,6 @@ function askedKind(scene: Scene): Intent | undefined {
   return scene.has(...STATUS) ? 'status' : undefined;
 }
 
-const isHan = (token: Token) => /^\p{Script=Han}/u.test(token.text);
-
 const isRecord = (term: Term) =>
   term.kind === 'pilot' || term.kind === 'organisation' || term.kind === 'topic';
 
@@ -27,7 +26,7 @@ function asksForAll(scene: Scene, previous: Query): boolean {
   const exists = scene.tokens.findIndex((token) => isA(token, 'exists'));
   const there = scene.tokens[exists];
   if (there === undefined) return false;
-  if (!isHan(there)) return true;
+  if (!startsWithHan(there.text)) return true;
   // 伙伴有哪些 asks it of something; 有哪些伙伴 does so only of one record.
   const asksBefore = scene.tokens
     .slice(0, exists)

@@ -1,5 +1,6 @@
 import type { WordClass } from '../lexicon/word-class.js';
 import type { Ask, Query } from '../query.js';
+import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 
 /** A kind of record that a noun stands for. */
@@ -103,11 +104,7 @@ function finalHead(tokens: readonly Token[]): Focus | undefined {
     (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite', 'list', 'whether'),
   );
   const token = tokens[at];
-  if (
-    token === undefined ||
-    !/^\p{Script=Han}/u.test(token.text) ||
-    tokens[at - 1]?.text.endsWith('的') !== true
-  )
+  if (token === undefined || !startsWithHan(token.text) || tokens[at - 1]?.text.endsWith('的') !== true)
     return undefined;
   const [head] = headsOf(token);
   return head === undefined ? undefined : { head, at };

@@ -1,5 +1,6 @@
 import type { Programme } from '../../programme/programme.js';
 import type { Mentions } from '../lexicon/mentions.js';
+import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { headsOf } from './focus.js';
 import { partyOf } from './party.js';
@@ -9,8 +10,12 @@ function joinUnknown(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
-    const isHan = /^\p{Script=Han}/u.test(token.text);
-    if (last?.kind === 'unknown' && token.kind === 'unknown' && isHan && last.to === token.from) {
+    if (
+      last?.kind === 'unknown' &&
+      token.kind === 'unknown' &&
+      startsWithHan(token.text) &&
+      last.to === token.from
+    ) {
       joined[joined.length - 1] = {
         ...last,
         text: last.text + token.text,

@@ -1,3 +1,5 @@
+import { isHan } from './han.js';
+
 /**
  * The smallest piece of a text that a phrase is made of: a Latin (or other alphabetic) word, one Han character, or a
  * number. `joint` is a sign that holds words together (hyphen, slash, ampersand), `comma` a short and `stop` a full stop.
@@ -16,10 +18,6 @@ const HAN_NUMERALS = new Map(
   [...'〇零一二三四五六七八九'].map((numeral, i) => [numeral, i === 0 ? 0 : i - 1]),
 );
 HAN_NUMERALS.set('两', 2).set('○', 0);
-
-function isHan(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
-}
 
 /** The value of a run of Han numerals: digit by digit (二〇一九) or with tens (二十一). */
 function hanNumber(run: string): number | undefined {

@@ -1,4 +1,5 @@
 import { phraseKeys } from './atoms.js';
+import { isHan } from './han.js';
 
 /** A place in a trie: what may follow, and the values of the phrase that ends here. */
 export interface TrieNode<T> {
@@ -6,14 +7,19 @@ export interface TrieNode<T> {
   values: T[] | undefined;
 }
 
+const NUMERALS = new Set('〇零一二三四五六七八九十两');
 const LATIN_START = /^[a-z]+/;
-const PLAIN_HAN = /^[^\P{Script=Han}〇零一二三四五六七八九十两]/u;
+
+/** Whether the first atom of a normalised phrase is what it begins with; a Han numeral may stand for a number. */
+export function beginsAsWritten(phrase: string): boolean {
+  const code = phrase.charCodeAt(0);
+  return (code >= 0x61 && code <= 0x7a) || (isHan(code) && !NUMERALS.has(phrase.charAt(0)));
+}
 
 /** The first atom of a normalised phrase, without splitting the rest. */
 function firstKey(phrase: string): string | undefined {
-  const latin = LATIN_START.exec(phrase);
-  if (latin !== null) return latin[0];
-  return PLAIN_HAN.test(phrase) ? phrase.charAt(0) : phraseKeys(phrase)[0];
+  if (!beginsAsWritten(phrase)) return phraseKeys(phrase)[0];
+  return LATIN_START.exec(phrase)?.[0] ?? phrase.charAt(0);
 }
 
 /** What words are shelved by: the first two letters, else the first character. */
