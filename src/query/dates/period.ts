@@ -239,8 +239,42 @@ function parseCounted(tokens: readonly Token[], i: number, today: Day): Period |
   );
 }
 
+/** Words that a period may begin with. */
+const OPENING: ReadonlySet<string> = new Set([
+  'month-name',
+  'season',
+  'weekday',
+  'half',
+  'relative',
+  'ordinal',
+  'cardinal',
+  'quarter',
+  'half-of',
+  'ordinal-mark',
+  'year',
+  'half-year',
+  'month-unit',
+  'month',
+  'week',
+  'day',
+  'recent',
+  'this',
+  'next',
+  'early',
+  'middle',
+  'late',
+]);
+
+function mayOpen(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  if (token.kind === 'number' || token.text === 'q' || token.text === 'h') return true;
+  for (const sense of token.words) if (OPENING.has(sense.class)) return true;
+  return false;
+}
+
 /** Reads the longest period that begins at a token. */
 export function parsePeriod(tokens: readonly Token[], i: number, today: Day): Period | undefined {
+  if (!mayOpen(tokens[i])) return undefined;
   const counted = parseCounted(tokens, i, today) ?? parseNearest(tokens, i, today);
   if (counted !== undefined) return counted;
   const withYear = parseWithYear(tokens, i, today);

@@ -21,11 +21,15 @@ interface Draft {
   tokens: Token[];
 }
 
-function unknownAtoms(draft: Draft): number[] {
-  const unknown = new Set(
-    draft.tokens.filter((token) => token.kind === 'unknown').map((token) => token.from),
-  );
-  return draft.atoms.flatMap((atom, i) => (unknown.has(atom.from) ? [i] : []));
+function unknownAtoms({ atoms, tokens }: Draft): number[] {
+  const unknown: number[] = [];
+  let at = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'unknown') continue;
+    while ((atoms[at]?.from ?? token.from) < token.from) at++;
+    unknown.push(at);
+  }
+  return unknown;
 }
 
 /** Whether a Latin word is written as a name is: with a capital, not at the start of a sentence, not all in capitals. */

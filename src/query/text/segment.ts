@@ -85,7 +85,9 @@ function stepAt(
       const cost = WORD + (best[to] as Step).cost;
       if (cost > step.cost) return;
       const isSame = to === step.to && step.words.length > 0;
-      Object.assign(step, { cost, to, words: isSame ? [...step.words, ...senses] : senses });
+      step.cost = cost;
+      step.to = to;
+      step.words = isSame ? [...step.words, ...senses] : senses;
     });
   }
   for (const trie of names.tries) {
@@ -102,7 +104,12 @@ function takeNames(step: Step, senses: readonly NameSense[], to: number, cost: n
   if (step.to === to) {
     step.cost = Math.min(cost, step.cost);
     step.names = step.names.length === 0 ? senses : [...step.names, ...senses];
-  } else if (cost <= step.cost) Object.assign(step, { cost, to, words: NOTHING, names: senses });
+  } else if (cost <= step.cost) {
+    step.cost = cost;
+    step.to = to;
+    step.words = NOTHING;
+    step.names = senses;
+  }
 }
 
 function tokenOf(

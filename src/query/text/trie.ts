@@ -37,6 +37,8 @@ export class Trie<T> {
   readonly #asked = new Set<string>();
   readonly #starts = new Map<string, TrieNode<T>>();
   readonly #waiting = new Map<string, [phrase: string, value: T][]>();
+  /** Starts that nothing waits for: what nearly every look-up asks for. */
+  readonly #ready = new Map<string, TrieNode<T>>();
 
   /** `more` gives the phrases that begin with the same two letters (or one character) as a word that is looked for, once. */
   constructor(more?: (prefix: string) => Iterable<readonly [phrase: string, value: T]>) {
@@ -47,6 +49,7 @@ export class Trie<T> {
   add(phrase: string, value: T): void {
     const first = firstKey(phrase);
     if (first === undefined) return;
+    this.#ready.delete(first);
     const waiting = this.#waiting.get(first);
     if (waiting === undefined) this.#waiting.set(first, [[phrase, value]]);
     else waiting.push([phrase, value]);
@@ -54,6 +57,8 @@ export class Trie<T> {
 
   /** The place after a first atom. */
   start(key: string): TrieNode<T> | undefined {
+    const ready = this.#ready.get(key);
+    if (ready !== undefined) return ready;
     const prefix = prefixOf(key);
     if (this.#more !== undefined && !this.#asked.has(prefix)) {
       this.#asked.add(prefix);
@@ -64,7 +69,9 @@ export class Trie<T> {
       this.#waiting.delete(key);
       for (const [phrase, value] of waiting) this.#layOut(phraseKeys(phrase), value);
     }
-    return this.#starts.get(key);
+    const start = this.#starts.get(key);
+    if (start !== undefined) this.#ready.set(key, start);
+    return start;
   }
 
   #layOut(keys: readonly string[], value: T): void {
