@@ -1,4 +1,6 @@
+import type { Programme } from '../programme/programme.js';
 import type { Remark } from './answer.js';
+import type { NameKind, NameSense } from './lexicon/names.js';
 import { rangesOf } from './reading/asked-days.js';
 import type { Knowledge, Reading } from './reading/read.js';
 
@@ -7,7 +9,7 @@ export function remarksOf(reading: Reading, knowledge: Knowledge): Remark[] {
   const repaired = reading.scene.tokens.flatMap((token): Remark[] =>
     token.meant === undefined || token.names.length === 0
       ? []
-      : [{ kind: 'repaired', typed: token.typed, meant: properName(token.meant, knowledge) }],
+      : [{ kind: 'repaired', typed: token.typed, meant: properName(token.meant, token.names, knowledge) }],
   );
   const dated = reading.scene.dates.flatMap((date): Remark[] => {
     const [range] = rangesOf([date]);
@@ -28,22 +30,25 @@ export function remarksOf(reading: Reading, knowledge: Knowledge): Remark[] {
   return [...repaired, ...dated, ...carried];
 }
 
+const SPELT = {
+  city: 'cities',
+  country: 'countries',
+  group: 'groups',
+  organisation: 'organisations',
+  theme: 'themes',
+  topic: 'topics',
+} as const satisfies Partial<Record<NameKind, keyof Programme>>;
+const isSpelt = (kind: NameKind): kind is keyof typeof SPELT => Object.hasOwn(SPELT, kind);
+
 /** A name as the programme writes it: lower-case words become the record's own spelling. */
-function properName(name: string, knowledge: Knowledge): string {
-  const { programme } = knowledge;
-  const spellings = [
-    programme.cities,
-    programme.countries,
-    programme.groups,
-    programme.organisations,
-    programme.themes,
-    programme.topics,
-  ];
-  for (const table of spellings) {
-    for (const { name: own, aliases } of table.values()) {
-      for (const written of [own.en, own.zh, ...aliases.en, ...aliases.zh])
-        if (written?.toLowerCase() === name) return written;
-    }
+function properName(name: string, senses: readonly NameSense[], { programme }: Knowledge): string {
+  for (const { kind, id } of senses) {
+    const record = isSpelt(kind) ? programme[SPELT[kind]].get(id) : undefined;
+    if (record === undefined) continue;
+    const { name: own, aliases } = record;
+    const spellings = [own.en, own.zh, ...aliases.en, ...aliases.zh];
+    const written = spellings.find((spelling) => spelling?.toLowerCase() === name);
+    if (written !== undefined) return written;
   }
   return name;
 }

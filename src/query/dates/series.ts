@@ -50,7 +50,10 @@ function bareNumber(tokens: readonly Token[], i: number): Period | undefined {
   const endsInMonth =
     numbered(end, 'month-name') !== undefined || (end?.kind === 'number' && isA(mark, 'month'));
   if (!endsInMonth) return undefined;
-  const month = { ...token, words: [{ class: 'month-name', value: Number(token.text) }] } as Token;
+  const month = {
+    ...token,
+    words: [{ class: 'month-name' as const, value: Number(token.text) }],
+  };
   const period = parsePeriod([month], 0, '2000-01-01');
   return period && { ...period, to: i + 1 };
 }

@@ -169,10 +169,9 @@ export function readPurpose(scene: Scene): Purpose {
   if (field !== undefined && (notHeld === undefined || field === 'population'))
     return { intents: ['city'], field };
   if (notHeld !== undefined) return { intents: [], notHeld, offTopic };
-  const { parties, ...bare } = scene;
   if (
     scene.has('help') &&
-    !isAboutRecords({ ...bare, parties: parties.filter(({ kind }) => kind === 'city') })
+    !isAboutRecords({ ...scene, parties: scene.parties.filter(({ kind }) => kind === 'city') })
   )
     return { intents: ['help'] };
   if (

@@ -1,5 +1,6 @@
 import type { Programme } from '../../programme/programme.js';
 import type { Mentions } from '../lexicon/mentions.js';
+import type { WordSense } from '../lexicon/word-class.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { headsOf } from './focus.js';
@@ -48,6 +49,9 @@ function isAdjective(tokens: readonly Token[], i: number): boolean {
   return isA(after, 'day', 'polite', 'function', 'to', 'light-noun') && headsOf(after).length === 0;
 }
 
+const POLITE: readonly WordSense[] = [{ class: 'polite' }];
+const AUXILIARY: readonly WordSense[] = [{ class: 'auxiliary' }];
+
 /** Gives words the meaning that only their neighbours, or the texts of records, tell. */
 export function resolveTokens(tokens: readonly Token[], mentions: Mentions, programme: Programme): Token[] {
   return joinUnknown(tokens).map((token, i, all): Token => {
@@ -55,8 +59,7 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
       const names = mentions.of(token.text, programme);
       return names.length === 0 ? token : { ...token, kind: 'phrase', names };
     }
-    if (token.names.length > 0 && isAdjective(all, i))
-      return { ...token, names: [], words: [{ class: 'polite' }] };
-    return isFuture(all, i) ? { ...token, words: [{ class: 'auxiliary' }] } : token;
+    if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: POLITE };
+    return isFuture(all, i) ? { ...token, words: AUXILIARY } : token;
   });
 }

@@ -26,7 +26,11 @@ export interface Sounding {
 }
 
 /** Phrases by their sound, syllables joined: "shidian". */
-export type Sounds = ReadonlyMap<string, Sounding>;
+export interface Sounds {
+  phrases: ReadonlyMap<string, Sounding>;
+  /** What any of the sounds begins with. */
+  beginnings: ReadonlySet<string>;
+}
 
 const UNITS: ReadonlySet<string> = new Set('年月日号周季');
 
@@ -61,7 +65,10 @@ function soundsOf(phrases: Iterable<string>, content: ReadonlySet<string> | unde
         sounds.set(key, { phrase, syllables, isName: content === undefined, isContent });
     }
   }
-  return sounds;
+  const beginnings = new Set<string>();
+  for (const sound of sounds.keys())
+    for (let length = 1; length <= sound.length; length += 1) beginnings.add(sound.slice(0, length));
+  return { phrases: sounds, beginnings };
 }
 
 const ofVocabulary = new WeakMap<Vocabulary, Sounds>();
@@ -79,9 +86,15 @@ export function soundLayers(vocabulary: Vocabulary, names: Names): Sounds[] {
   return [...layers.reverse(), words];
 }
 
+/** Whether any phrase sounds so or begins so. */
+export function beginsSound(sound: string, layers: readonly Sounds[]): boolean {
+  for (const { beginnings } of layers) if (beginnings.has(sound)) return true;
+  return false;
+}
+
 export function soundingAs(sound: string, layers: readonly Sounds[]): Sounding | undefined {
   for (const layer of layers) {
-    const found = layer.get(sound);
+    const found = layer.phrases.get(sound);
     if (found !== undefined) return found;
   }
   return undefined;

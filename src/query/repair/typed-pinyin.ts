@@ -1,12 +1,9 @@
 import type { Atom } from '../text/atoms.js';
-import { type Sounding, type Sounds, soundingAs } from './pinyin.js';
+import { beginsSound, type Sounding, type Sounds, soundingAs } from './pinyin.js';
 
 /** What can be one or more syllables of pinyin; most English words cannot. */
 const SYLLABLES =
   /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|[aeio]ng|u?ai|i?ao|i?an|uan|[eiu]n|ei|ou|i[aeu]|u[aoie]|er|[aeiou]))+$/;
-
-// The longest phrase that is looked for, in letters.
-const LONGEST = 40;
 
 interface Piece {
   /** Letters of the run. */
@@ -79,13 +76,16 @@ function read(
       if (rest !== undefined)
         ways[i] = { cost: keeping + rest.cost, piece: { from: i, to, as: undefined }, next: to };
     }
-    for (let to = Math.min(letters.length, i + LONGEST); to > i; to--) {
+    for (let to = i + 1; to <= letters.length; to++) {
+      const sound = letters.slice(i, to);
+      if (!beginsSound(sound, layers)) break;
       const rest = ways[to];
-      if (rest === undefined) continue;
-      const as = soundingAs(letters.slice(i, to), layers);
-      if (as === undefined || !fits(run, i, as)) continue;
+      const as = rest === undefined ? undefined : soundingAs(sound, layers);
+      if (rest === undefined || as === undefined || !fits(run, i, as)) continue;
       const cost = (as.isName ? 9 : 10) + rest.cost;
-      if (cost < (ways[i]?.cost ?? Number.POSITIVE_INFINITY))
+      // Of two that cost the same the longer phrase; what stays as it was typed, before any.
+      const found = ways[i];
+      if (found === undefined || cost < found.cost || (cost === found.cost && found.piece?.as !== undefined))
         ways[i] = { cost, piece: { from: i, to, as }, next: to };
     }
   }

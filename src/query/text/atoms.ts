@@ -48,13 +48,23 @@ function signAt(text: string, i: number): Atom['kind'] | undefined {
   if (JOINTS.includes(sign)) return 'joint';
   if (COMMAS.includes(sign)) return 'comma';
   if (!STOPS.includes(sign)) return undefined;
-  const between = sign === '.' && DIGIT.test(text.charAt(i - 1)) && DIGIT.test(text.charAt(i + 1));
+  const between = sign === '.' && isDigit(text, i - 1) && isDigit(text, i + 1);
   return between ? 'joint' : 'stop';
 }
 
-function endOf(text: string, from: number, pattern: RegExp): number {
+const isLetter = (text: string, i: number) => {
+  const code = text.charCodeAt(i);
+  return (code >= 0x61 && code <= 0x7a) || (code > 0x7f && !isHan(code) && LETTER.test(text.charAt(i)));
+};
+
+const isDigit = (text: string, i: number) => {
+  const code = text.charCodeAt(i);
+  return (code >= 0x30 && code <= 0x39) || (code > 0x7f && DIGIT.test(text.charAt(i)));
+};
+
+function endOf(text: string, from: number, belongs: (text: string, i: number) => boolean): number {
   let to = from + 1;
-  while (to < text.length && pattern.test(text.charAt(to)) && !isHan(text.charCodeAt(to))) to++;
+  while (to < text.length && belongs(text, to)) to++;
   return to;
 }
 
@@ -86,11 +96,11 @@ export function atomise(text: string): Atom[] {
         atoms.push({ kind: 'number', text: String(number.value), from: i, to: number.to });
         to = number.to;
       } else atoms.push({ kind: 'han', text: text.charAt(i), from: i, to });
-    } else if ((code >= 0x61 && code <= 0x7a) || (code > 0x7f && LETTER.test(text.charAt(i)))) {
-      to = endOf(text, i, LETTER);
+    } else if (isLetter(text, i)) {
+      to = endOf(text, i, isLetter);
       atoms.push({ kind: 'word', text: text.slice(i, to), from: i, to });
     } else if (code >= 0x30 && code <= 0x39) {
-      to = endOf(text, i, DIGIT);
+      to = endOf(text, i, isDigit);
       atoms.push({ kind: 'number', text: text.slice(i, to), from: i, to });
     } else {
       const kind = signAt(text, i);

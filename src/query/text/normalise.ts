@@ -23,30 +23,45 @@ function fold(point: string): string {
   return point.normalize('NFKD').replace(MARK, '').toLowerCase();
 }
 
+// The few signs and letters beyond ASCII that questions are written with, such as ？ and é, come again and again.
+const folded = new Map<string, string>();
+const KEPT = 2000;
+
+function foldedOf(point: string): string {
+  let text = folded.get(point);
+  if (text === undefined) {
+    text = fold(point);
+    if (folded.size < KEPT) folded.set(point, text);
+  }
+  return text;
+}
+
+/** Lower-case ASCII and the common Han characters, which stay as they are. */
+const stays = (code: number) =>
+  (code >= 0x20 && code <= 0x40) || (code >= 0x5b && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
+
 /** Normalises any string, lone surrogates included. Traditional characters are left for `simplify`. */
 export function normalise(typed: string): Normalised {
   const end = Math.min(typed.length, LONGEST_QUESTION);
   let text = '';
   const at: number[] = [];
   for (let i = 0; i < end; ) {
+    const from = i;
+    while (i < end && stays(typed.charCodeAt(i))) at.push(i++);
+    text += typed.slice(from, i);
+    if (i === end) break;
     const code = typed.charCodeAt(i);
-    if (code >= 0x61 && code <= 0x7a) {
-      text += typed[i];
-      at.push(i++);
-    } else if (code >= 0x20 && code < 0x7f) {
-      text += code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : typed[i];
-      at.push(i++);
-    } else if (code >= 0x4e00 && code <= 0x9fff) {
-      text += typed[i];
+    if (code >= 0x41 && code <= 0x5a) {
+      text += String.fromCharCode(code + 32);
       at.push(i++);
     } else if (code === 0x0a || code === 0x0d) {
       text += '\n';
       at.push(i++);
     } else {
       const point = String.fromCodePoint(typed.codePointAt(i) ?? 0x20);
-      const folded = fold(point);
-      for (let unit = 0; unit < folded.length; unit++) at.push(i);
-      text += folded;
+      const plain = foldedOf(point);
+      for (let unit = 0; unit < plain.length; unit++) at.push(i);
+      text += plain;
       i += point.length;
     }
   }

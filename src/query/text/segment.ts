@@ -44,21 +44,11 @@ export function segment(
   return tokens;
 }
 
-/** Calls `found` with the values of every phrase that begins at an atom, shortest first, and the index after its last atom. */
-function walk<T>(
-  trie: Trie<T>,
-  atoms: readonly Atom[],
-  from: number,
-  found: (values: readonly T[], to: number) => void,
-): void {
-  let node = trie.start((atoms[from] as Atom).text); // from is within bounds
-  for (let to = from; node !== undefined; node = node.next?.get((atoms[to] as Atom).text)) {
-    if (node.values !== undefined) found(node.values, to + 1);
-    // A hyphen or slash inside a phrase does not count ("city-to-city").
-    do to++;
-    while (atoms[to]?.kind === 'joint');
-    if (to >= atoms.length) return;
-  }
+/** The index of the atom that a phrase goes on with. A hyphen or slash inside a phrase does not count ("city-to-city"). */
+function following(atoms: readonly Atom[], at: number): number {
+  let next = at + 1;
+  while (atoms[next]?.kind === 'joint') next++;
+  return next;
 }
 
 /** The cheapest way on from an atom, when those from all later ones are known. */
@@ -69,7 +59,7 @@ function stepAt(
   words: readonly Trie<WordSense>[],
   names: Names,
 ): Step {
-  const { kind } = atoms[i] as Atom; // i is within bounds
+  const { kind, text } = atoms[i] as Atom; // i is within bounds
   const after = (best[i + 1] as Step).cost; // filled from the end
   if (kind === 'joint' || kind === 'comma' || kind === 'stop') {
     return { cost: after, to: i + 1, words: NOTHING, names: NOTHING };
@@ -81,26 +71,36 @@ function stepAt(
     names: NOTHING,
   };
   for (const trie of words) {
-    walk(trie, atoms, i, (senses, to) => {
-      const cost = WORD + (best[to] as Step).cost;
-      if (cost > step.cost) return;
-      const isSame = to === step.to && step.words.length > 0;
-      step.cost = cost;
-      step.to = to;
-      step.words = isSame ? [...step.words, ...senses] : senses;
-    });
+    let at = i;
+    for (let node = trie.start(text); node !== undefined; node = node.next?.get(atoms[at]?.text ?? '')) {
+      if (node.values !== undefined) takeWords(step, node.values, at + 1, best);
+      at = following(atoms, at);
+    }
   }
   for (const trie of names.tries) {
-    walk(trie, atoms, i, (entries, to) =>
-      takeNames(step, names.current(entries), to, NAME + (best[to] as Step).cost),
-    );
+    let at = i;
+    for (let node = trie.start(text); node !== undefined; node = node.next?.get(atoms[at]?.text ?? '')) {
+      if (node.values !== undefined) takeNames(step, names.current(node.values), at + 1, best);
+      at = following(atoms, at);
+    }
   }
   return step;
 }
 
+/** Goes on by a word that explains as much for as little; another word as long is another meaning. */
+function takeWords(step: Step, senses: readonly WordSense[], to: number, best: readonly Step[]): void {
+  const cost = WORD + (best[to] as Step).cost;
+  if (cost > step.cost) return;
+  const isSame = to === step.to && step.words.length > 0;
+  step.cost = cost;
+  step.to = to;
+  step.words = isSame ? [...step.words, ...senses] : senses;
+}
+
 /** Goes on by a name where that is as cheap; a word that is as long stays a possible meaning. */
-function takeNames(step: Step, senses: readonly NameSense[], to: number, cost: number): void {
+function takeNames(step: Step, senses: readonly NameSense[], to: number, best: readonly Step[]): void {
   if (senses.length === 0) return;
+  const cost = NAME + (best[to] as Step).cost;
   if (step.to === to) {
     step.cost = Math.min(cost, step.cost);
     step.names = step.names.length === 0 ? senses : [...step.names, ...senses];
@@ -126,7 +126,15 @@ function tokenOf(
   const known = words.length > 0 || names.length > 0;
   const kind = known ? 'phrase' : first.kind === 'word' || first.kind === 'han' ? 'unknown' : first.kind;
   const text = end === i + 1 ? first.text : written(atoms.slice(i, end));
-  return { kind, text, typed: typedWords(source, from, to), words, names, from, to };
+  return {
+    kind,
+    text,
+    typed: typedWords(source, from, to),
+    words,
+    names,
+    from,
+    to,
+  };
 }
 
 /** Atoms as they are written: words apart, characters together. */

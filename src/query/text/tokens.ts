@@ -18,23 +18,10 @@ export interface Token {
   meant?: string;
 }
 
-type ClassSet = ReadonlySet<string>;
-
-// The senses of a phrase are one list in the lexicon, shared by all tokens, and asked about many times a question.
-const classSets = new WeakMap<readonly WordSense[], ClassSet>();
-
-function classesOf(words: readonly WordSense[]): ClassSet {
-  let classes = classSets.get(words);
-  if (classes === undefined) {
-    classes = new Set(words.map((sense) => sense.class));
-    classSets.set(words, classes);
-  }
-  return classes;
-}
-
+/** Whether a token has a meaning of one of these classes. */
 export function isA(token: Token | undefined, ...classes: readonly WordClass[]): boolean {
-  if (token === undefined || token.words.length === 0) return false;
-  const own = classesOf(token.words);
-  for (const name of classes) if (own.has(name)) return true;
+  if (token === undefined) return false;
+  // Loops, since this is asked hundreds of times a question.
+  for (const sense of token.words) for (const name of classes) if (sense.class === name) return true;
   return false;
 }

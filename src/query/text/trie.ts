@@ -28,20 +28,26 @@ const prefixOf = (key: string) => (/^[a-z]{2}/.test(key) ? key.slice(0, 2) : key
 /** The shelf of a normalised phrase: that of its first word. */
 export const shelfOf = (phrase: string) => prefixOf(firstKey(phrase) ?? '');
 
+/** What begins with one atom. */
+interface Start<T> extends TrieNode<T> {
+  /** Phrases that are not laid out yet. */
+  waiting: [phrase: string, value: T][];
+}
+
+/** Gives the phrases that begin with the same two letters (or one character). */
+type More<T> = (prefix: string) => Iterable<readonly [phrase: string, value: T]>;
+
 /**
  * Phrases by their atoms, to be walked atom by atom for those that begin at a place. Thousands are known and a question
  * needs a few, so the phrases that begin with an atom are laid out when one is first looked for.
  */
 export class Trie<T> {
-  readonly #more: ((prefix: string) => Iterable<readonly [phrase: string, value: T]>) | undefined;
+  readonly #more: More<T> | undefined;
   readonly #asked = new Set<string>();
-  readonly #starts = new Map<string, TrieNode<T>>();
-  readonly #waiting = new Map<string, [phrase: string, value: T][]>();
-  /** Starts that nothing waits for: what nearly every look-up asks for. */
-  readonly #ready = new Map<string, TrieNode<T>>();
+  readonly #starts = new Map<string, Start<T>>();
 
-  /** `more` gives the phrases that begin with the same two letters (or one character) as a word that is looked for, once. */
-  constructor(more?: (prefix: string) => Iterable<readonly [phrase: string, value: T]>) {
+  /** `more` is asked once for each prefix of a word that is looked for. */
+  constructor(more?: More<T>) {
     this.#more = more;
   }
 
@@ -49,47 +55,44 @@ export class Trie<T> {
   add(phrase: string, value: T): void {
     const first = firstKey(phrase);
     if (first === undefined) return;
-    this.#ready.delete(first);
-    const waiting = this.#waiting.get(first);
-    if (waiting === undefined) this.#waiting.set(first, [[phrase, value]]);
-    else waiting.push([phrase, value]);
+    const start = this.#starts.get(first);
+    if (start !== undefined) start.waiting.push([phrase, value]);
+    else this.#starts.set(first, { next: undefined, values: undefined, waiting: [[phrase, value]] });
   }
 
   /** The place after a first atom. */
   start(key: string): TrieNode<T> | undefined {
-    const ready = this.#ready.get(key);
-    if (ready !== undefined) return ready;
-    const prefix = prefixOf(key);
-    if (this.#more !== undefined && !this.#asked.has(prefix)) {
-      this.#asked.add(prefix);
-      for (const [phrase, value] of this.#more(prefix)) this.add(phrase, value);
+    let start = this.#starts.get(key);
+    if (start === undefined && this.#more !== undefined) {
+      this.#ask(prefixOf(key), this.#more);
+      start = this.#starts.get(key);
     }
-    const waiting = this.#waiting.get(key);
-    if (waiting !== undefined) {
-      this.#waiting.delete(key);
-      for (const [phrase, value] of waiting) this.#layOut(phraseKeys(phrase), value);
-    }
-    const start = this.#starts.get(key);
-    if (start !== undefined) this.#ready.set(key, start);
+    if (start !== undefined && start.waiting.length > 0) layOut(start);
     return start;
   }
 
-  #layOut(keys: readonly string[], value: T): void {
-    let level = this.#starts;
-    let node: TrieNode<T> | undefined;
-    for (const key of keys) {
-      if (node !== undefined) {
-        node.next ??= new Map();
-        level = node.next;
+  #ask(prefix: string, more: More<T>): void {
+    if (this.#asked.has(prefix)) return;
+    this.#asked.add(prefix);
+    for (const [phrase, value] of more(prefix)) this.add(phrase, value);
+  }
+}
+
+function layOut<T>(start: Start<T>): void {
+  const { waiting } = start;
+  start.waiting = [];
+  for (const [phrase, value] of waiting) {
+    let node: TrieNode<T> = start;
+    for (const key of phraseKeys(phrase).slice(1)) {
+      node.next ??= new Map();
+      let next = node.next.get(key);
+      if (next === undefined) {
+        next = { next: undefined, values: undefined };
+        node.next.set(key, next);
       }
-      node = level.get(key);
-      if (node === undefined) {
-        node = { next: undefined, values: undefined };
-        level.set(key, node);
-      }
+      node = next;
     }
-    if (node?.values === undefined) {
-      if (node !== undefined) node.values = [value];
-    } else node.values.push(value);
+    if (node.values === undefined) node.values = [value];
+    else node.values.push(value);
   }
 }
