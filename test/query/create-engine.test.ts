@@ -45,6 +45,14 @@ test('any text gets a sound answer', () => {
   );
 });
 
+test('a letter that was asked about before changes no word that begins with it', () => {
+  const fresh = createQueryEngine(shipped, lexicon);
+  for (const letter of ['w', 'n', '去']) fresh.ask(letter, { today: TODAY });
+  expect(gist(fresh.ask('Who went to Nanjing?', { today: TODAY }))).toBe(
+    gist(createQueryEngine(shipped, lexicon).ask('Who went to Nanjing?', { today: TODAY })),
+  );
+});
+
 test('a megabyte is answered in no time', () => {
   const began = performance.now();
   for (const letter of ['a', '罗', ' ', '1', '去过'])

@@ -1,18 +1,10 @@
 import type { Day, Interval } from '../../programme/partial-date.js';
-import type { RelativeUnit } from '../lexicon/word-class.js';
 import { isA, type Token } from '../text/tokens.js';
-import {
-  addDays,
-  addMonths,
-  dayOf,
-  halfInterval,
-  monthsInterval,
-  quarterInterval,
-  weekInterval,
-  yearInterval,
-} from './calendar.js';
+import { dayOf, monthsInterval, yearInterval } from './calendar.js';
+import { parseFromToday, type Stretch, unitInterval } from './from-today.js';
+import { mayOpenPeriod } from './opening.js';
 import { type Part, parsePart, thirdOfYear } from './part.js';
-import { quantity, relative, unit } from './time-words.js';
+import { relative } from './time-words.js';
 
 /** A stretch of time as it was said. Without `year`, `part` may be in any. */
 export interface Period {
@@ -26,50 +18,13 @@ export interface Period {
   kind: 'fixed' | 'year' | Part['kind'];
 }
 
-const fixed = (days: Interval, to: number): Period => ({
+const fixed = ({ days, to }: Stretch): Period => ({
   year: Number(days.from.slice(0, 4)),
   part: () => days,
   to,
   vague: true,
   kind: 'fixed',
 });
-
-const yearOf = (day: Day) => Number(day.slice(0, 4));
-const monthOf = (day: Day) => Number(day.slice(5, 7));
-
-/** The unit of time that holds a day, moved by `offset`: month −1 of 2020-03-10 is February 2020. */
-function unitInterval(today: Day, name: RelativeUnit, offset: number): Interval {
-  switch (name) {
-    case 'year':
-      return yearInterval(yearOf(today) + offset);
-    case 'half': {
-      const at = yearOf(today) * 2 + (monthOf(today) > 6 ? 1 : 0) + offset;
-      return halfInterval(Math.floor(at / 2), (at % 2) + 1);
-    }
-    case 'quarter': {
-      const at = yearOf(today) * 4 + Math.floor((monthOf(today) - 1) / 3) + offset;
-      return quarterInterval(Math.floor(at / 4), (at % 4) + 1);
-    }
-    case 'month': {
-      const at = yearOf(today) * 12 + monthOf(today) - 1 + offset;
-      return monthsInterval(Math.floor(at / 12), (at % 12) + 1, (at % 12) + 1);
-    }
-    case 'week':
-      return weekInterval(addDays(today, offset * 7));
-    case 'day': {
-      const day = addDays(today, offset);
-      return { from: day, to: day };
-    }
-  }
-}
-
-const MONTHS = { year: 12, half: 6, quarter: 3, month: 1 } as const;
-
-/** A day some units away from today. */
-function shifted(today: Day, name: RelativeUnit, count: number): Day {
-  if (name === 'week' || name === 'day') return addDays(today, count * (name === 'week' ? 7 : 1));
-  return addMonths(today, count * MONTHS[name]);
-}
 
 /** "19年" is 2019 and "98年" 1998. */
 function fullYear(digits: string): number {
@@ -95,7 +50,9 @@ function parseYear(
     return { year: Number(tokens[i + 1]?.text), to: i + 2, vague: false };
   }
   const shift = relative(token);
-  return shift?.unit === 'year' ? { year: yearOf(today) + shift.offset, to: i + 1, vague: true } : undefined;
+  return shift?.unit === 'year'
+    ? { year: Number(today.slice(0, 4)) + shift.offset, to: i + 1, vague: true }
+    : undefined;
 }
 
 /** "2019-06", "2019/6/15", "2019.6". */
@@ -202,84 +159,13 @@ function afterNextYear(tokens: readonly Token[], i: number, year: number): numbe
 
 const isVague = (part: Part) => part.kind === 'season' || part.kind === 'third';
 
-/** The last, this or next of a part of the year: "last autumn" is over, "next June" is to come. */
-function parseNearest(tokens: readonly Token[], i: number, today: Day): Period | undefined {
-  const [past, present, future] = [isA(tokens[i], 'recent'), isA(tokens[i], 'this'), isA(tokens[i], 'next')];
-  if (!past && !present && !future) return undefined;
-  const part = parsePart(tokens, i + 1);
-  if (part === undefined) return undefined;
-  const year = yearOf(today);
-  const inYear = (of: number) => part.at(of) ?? yearInterval(of);
-  if (present) return fixed(inYear(year), part.to);
-  const candidates = past ? [year, year - 1, year - 2] : [year - 1, year, year + 1];
-  const chosen = candidates.map(inYear).find((days) => (past ? days.to < today : days.from > today));
-  return chosen === undefined ? undefined : fixed(chosen, part.to);
-}
-
-/** "The last three months", 最近半年, "two years ago", 3个月前, "the next two weeks". */
-function parseCounted(tokens: readonly Token[], i: number, today: Day): Period | undefined {
-  const [past, future] = [isA(tokens[i], 'recent'), isA(tokens[i], 'next')];
-  const start = past || future ? i + 1 : i;
-  const count = quantity(tokens[start]);
-  const at = count === undefined ? start : start + 1;
-  const name = unit(tokens[at]);
-  if (name === undefined) return undefined;
-  const to = at + 1;
-  if (isA(tokens[to], 'ago')) {
-    const day = shifted(today, name, -(count ?? 1));
-    return fixed(name === 'day' ? { from: day, to: day } : unitInterval(day, name, 0), to + 1);
-  }
-  if (!past && !future) return undefined;
-  const end = isA(tokens[to], 'during') ? to + 1 : to;
-  return fixed(
-    past
-      ? { from: shifted(today, name, -(count ?? 1)), to: today }
-      : { from: today, to: shifted(today, name, count ?? 1) },
-    end,
-  );
-}
-
-/** Words that a period may begin with. */
-const OPENING: ReadonlySet<string> = new Set([
-  'month-name',
-  'season',
-  'weekday',
-  'half',
-  'relative',
-  'ordinal',
-  'cardinal',
-  'quarter',
-  'half-of',
-  'ordinal-mark',
-  'year',
-  'half-year',
-  'month-unit',
-  'month',
-  'week',
-  'day',
-  'recent',
-  'this',
-  'next',
-  'early',
-  'middle',
-  'late',
-]);
-
-function mayOpen(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  if (token.kind === 'number' || token.text === 'q' || token.text === 'h') return true;
-  for (const sense of token.words) if (OPENING.has(sense.class)) return true;
-  return false;
-}
-
 /** Reads the longest period that begins at a token. */
 export function parsePeriod(tokens: readonly Token[], i: number, today: Day): Period | undefined {
-  if (!mayOpen(tokens[i])) return undefined;
-  const counted = parseCounted(tokens, i, today) ?? parseNearest(tokens, i, today);
-  if (counted !== undefined) return counted;
+  if (!mayOpenPeriod(tokens[i])) return undefined;
+  const fromToday = parseFromToday(tokens, i, today);
+  if (fromToday !== undefined) return fixed(fromToday);
   const withYear = parseWithYear(tokens, i, today);
   if (withYear !== undefined) return withYear;
   const shift = relative(tokens[i]);
-  if (shift === undefined) return undefined;
-  return fixed(unitInterval(today, shift.unit, shift.offset), i + 1);
+  return shift && fixed({ days: unitInterval(today, shift.unit, shift.offset), to: i + 1 });
 }

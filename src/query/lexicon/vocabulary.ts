@@ -107,7 +107,8 @@ class Words {
     const { regular, irregular } = this.#index;
     for (const word of regular.get(shelf.charAt(0)) ?? []) {
       if (!word.phrase.startsWith(shelf)) continue;
-      for (const form of this.#formsOf(word)) yield [normalisedText(form), word.sense];
+      for (const text of this.#formsOf(word).map(normalisedText))
+        if (shelfOf(text) === shelf) yield [text, word.sense];
     }
     yield* irregular.get(shelf) ?? [];
   }

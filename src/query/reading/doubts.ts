@@ -46,10 +46,10 @@ function pointingNowhere(query: Query, scene: Scene): Token[] {
 
 /** "The last three": no reading counts so far. */
 function isRanked(tokens: readonly Token[], i: number): boolean {
-  const [token, before] = [tokens[i], tokens[i - 1]];
+  if (!isA(tokens[i - 1], 'first', 'last', 'next', 'recent')) return false;
+  const token = tokens[i];
   const count = token?.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
-  if (count > 1 && isA(before, 'first', 'last', 'next', 'recent')) return true;
-  return false;
+  return count > 1;
 }
 
 const isOrdinal = (token: Token) => (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');

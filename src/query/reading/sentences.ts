@@ -100,6 +100,7 @@ function splitBody(tokens: readonly Token[]): Sentences {
 
 /** Of several sentences, one that neither asks nor holds anything known is a remark when another asks. */
 function dropRemarks(parts: readonly Token[][], aside: readonly Token[][]): Sentences {
+  if (parts.length + aside.length < 2) return { main: parts.flat(), aside: [] };
   const asking = parts.filter(asks);
   const remarks =
     asking.length === 0
