@@ -1,11 +1,23 @@
 /** Offsets are looked for among zones whose clocks do not change; both halves of a year show whether they do. */
 const halves = (year: number) => [new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year, 6, 1))] as const;
 
+// Intl takes longer to tell than the rest of an answer takes, and every message brings its sender's zone.
+const canonical = new Map<string, string | undefined>();
+const KEPT = 1000;
+
 /**
  * The zone's name as the IANA database writes it, or `undefined` when there is no such zone. A newer name is kept where
  * Intl still prints an older one (Europe/Kyiv).
  */
 export function canonicalZone(name: string): string | undefined {
+  if (canonical.has(name)) return canonical.get(name);
+  if (canonical.size >= KEPT) canonical.clear();
+  const zone = askedOfIntl(name);
+  canonical.set(name, zone);
+  return zone;
+}
+
+function askedOfIntl(name: string): string | undefined {
   let known: string;
   try {
     known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;

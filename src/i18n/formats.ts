@@ -45,9 +45,10 @@ export function createFormats(locale: Locale, translate: Translate): Formats {
   );
   const lists = remembering((type: 'conjunction' | 'disjunction') => new Intl.ListFormat(tag, { type }));
   const numbers = remembering((style: 'decimal') => new Intl.NumberFormat(tag, { style }));
+  const written = remembering((value: number) => numbers('decimal').format(value));
 
   return {
-    date: (date) => dates(date.split('-').length).format(new Date(date)),
+    date: remembering((date) => dates(date.split('-').length).format(new Date(date))),
     range: ({ from, to }) => {
       const format = dates(precisionOf(from, to));
       const [first, last] = [format.format(new Date(from)), format.format(new Date(to))];
@@ -57,17 +58,21 @@ export function createFormats(locale: Locale, translate: Translate): Formats {
     dayOf: (at, timeZone) => days(timeZone).format(at),
     list: (names) => lists('conjunction').format(names),
     either: (names) => lists('disjunction').format(names),
-    number: (value) => numbers('decimal').format(value),
+    number: written,
   };
 }
 
-/** Makes a thing for a key once. */
+/** More than the dates and zones that come up again and again. */
+const KEPT = 2000;
+
+/** Makes a thing for a key once, and again when many others came in between. */
 function remembering<K, T>(make: (key: K) => T): (key: K) => T {
   const made = new Map<K, T>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;
     const fresh = make(key);
+    if (made.size >= KEPT) made.clear();
     made.set(key, fresh);
     return fresh;
   };
