@@ -8,7 +8,10 @@ export const commands: Feature = {
   scopes: ['commands', 'chat:write', 'users:read'],
   commands: [command],
   register(app, kit) {
-    app.command(command, async ({ ack, body, client, context }) => {
+    // As middleware, since Bolt runs every listener of the app over every event: that took as long as the answer itself.
+    app.use(async (args) => {
+      if (!('command' in args) || args.command.command !== command) return args.next();
+      const { ack, body, client, context } = args;
       kit.tasks.run('command', async () => {
         const team = context.teamId ?? body.team_id;
         const asker = { client, team, user: body.user_id, channel: body.channel_id };
