@@ -53,7 +53,8 @@ const KEPT = 5_000;
 function remembering(translate: Translate): Translate {
   const said = new Map<string, string>();
   return (key, values) => {
-    const id = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
+    let id: string = key;
+    for (const name in values) id += `\0${name}\0${values[name]}`;
     const known = said.get(id);
     if (known !== undefined) return known;
     const sentence = translate(key, values);
