@@ -30,7 +30,7 @@ const mostReplies = 200;
 const mostUnasked = 5;
 const mostAttempts = 3;
 /** So many are said at the same time, each in another conversation: a slow gateway must not hold up the others. */
-const mostAtOnce = 8;
+const mostAtOnce = 16;
 /** An answer that comes later than this puzzles more than it helps. */
 const longestWait = 10 * 60_000;
 /** A gateway that has not confirmed by then is not going to. */
