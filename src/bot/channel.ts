@@ -23,6 +23,8 @@ export type ComponentState = 'up' | 'starting' | 'down';
 export interface ComponentHealth {
   state: ComponentState;
   reason?: string;
+  /** How often its connection was made anew since the start, where it keeps one. */
+  reconnects?: number;
 }
 
 /** A chat platform. One adapter implements it; the kernel and the outbox know no more of a platform than this. */

@@ -9,6 +9,7 @@ import { type CommandLine, CommandLineError, readArgs } from './command-line.js'
 import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
 import { errorSentence } from './error-sentence.js';
+import { findRunningBot } from './running-bot.js';
 
 /** One line of the doctor's report. `bad`: configured, and it can't work as it is. */
 interface Finding {
@@ -33,7 +34,8 @@ export async function doctor(commandLine: CommandLine): Promise<void> {
         )
       : await examine(read.config, env, language);
   for (const { part, state, sentence } of findings) {
-    process.stdout.write(`${language.t(`cli:doctor.${state}`)}  ${part}: ${sentence}\n`);
+    const line = { state: language.t(`cli:doctor.${state}`), part, sentence };
+    process.stdout.write(`${language.t('cli:doctor.line', line)}\n`);
   }
   if (findings.some(({ state }) => state === 'bad'))
     throw new CommandLineError(language.t('cli:doctor.verdict'));
@@ -48,6 +50,7 @@ async function examine(config: Config, env: NodeJS.ProcessEnv, language: Languag
     await examineAdmins(config, language),
     await examineSlack(config, language),
     await examineWechat(config, env, language),
+    await examineRunningBot(config, language),
   ];
 }
 
@@ -132,4 +135,21 @@ async function examineWechat({ wechat }: Config, env: NodeJS.ProcessEnv, { t }: 
   } catch (error) {
     return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** What a bot that runs here with this configuration says of itself. */
+async function examineRunningBot({ http }: Config, { t, formats }: Language): Promise<Finding> {
+  const part = t('cli:doctor.running');
+  const bot = await findRunningBot(http);
+  if (bot === undefined)
+    return { part, state: 'off', sentence: t('cli:doctor.runningNone', { port: http.port }) };
+  const components = Object.entries(bot.components);
+  if (bot.up) {
+    const names = formats.list(components.map(([name]) => name));
+    return { part, state: 'ok', sentence: t('cli:doctor.runningUp', { names, count: bot.unexplained }) };
+  }
+  const troubles = components
+    .filter(([, { state }]) => state !== 'up')
+    .map(([name, { state, reason = state }]) => t('cli:doctor.runningDown', { name, reason }));
+  return { part, state: 'bad', sentence: troubles.join(' ') };
 }

@@ -6,6 +6,8 @@ import type { Meter } from '../bot/meter.js';
 export interface Gauges {
   /** Deliveries that wait, and those that can't be sent. */
   outbox(): Promise<{ waiting: number; dead: number; oldestSeconds: number }>;
+  /** Each component that keeps a connection, and how often it was made anew. */
+  reconnects(): Iterable<readonly [component: string, count: number]>;
 }
 
 /** The bot's Prometheus metrics: what the kernel reports, and a listener for `GET /metrics`. */
@@ -46,6 +48,7 @@ export function createMetrics(gauges: Gauges): Metrics {
     registers,
   });
   registerOutbox(registers, gauges);
+  registerReconnects(registers, gauges);
   return {
     meter: {
       answered: (about, took) => seconds.observe(about, took),
@@ -60,6 +63,19 @@ export function createMetrics(gauges: Gauges): Metrics {
       response.writeHead(200, { 'content-type': registry.contentType }).end(body);
     },
   };
+}
+
+function registerReconnects(registers: Registry[], { reconnects }: Gauges): void {
+  new Counter({
+    name: 'ucap_reconnects_total',
+    help: 'Connections to a platform or the database that were made anew',
+    labelNames: ['component'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [component, count] of reconnects()) this.inc({ component }, count);
+    },
+  });
 }
 
 function registerOutbox(registers: Registry[], { outbox }: Gauges): void {

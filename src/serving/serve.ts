@@ -29,7 +29,10 @@ export async function serve(
   operator: Language,
 ): Promise<Serving> {
   const { config, log } = parts;
-  const metrics: Metrics = createMetrics({ outbox: () => outboxFigures(app.store) });
+  const metrics: Metrics = createMetrics({
+    outbox: () => outboxFigures(app.store),
+    reconnects: () => reconnectsOf(app.store, platforms),
+  });
   const app = await openApp({ ...parts, limiter: createRateLimiter(), meter: metrics.meter });
   const outbox = startOutbox(app, config, metrics, log);
   let onHopeless: OnHopeless = () => {};
@@ -84,6 +87,13 @@ function routesOf({ store }: App, platforms: readonly Part[], { listener: metric
     { path: '/metrics', listener: metrics },
     ...platforms.flatMap(({ listener }) => (listener === undefined ? [] : [{ path: '/slack/', listener }])),
   ];
+}
+
+function* reconnectsOf(store: Store, platforms: readonly Part[]): Iterable<readonly [string, number]> {
+  for (const { name, health } of [{ name: 'store', health: () => store.health() }, ...platforms]) {
+    const { reconnects } = health();
+    if (reconnects !== undefined) yield [name, reconnects];
+  }
 }
 
 /** The outbox's age and the last digest: figures to watch. What holds the outbox up is a platform's or the store's own trouble. */

@@ -10,6 +10,7 @@ afterEach(() => server?.close());
 async function serve(slack: ComponentHealth): Promise<string> {
   const metrics = createMetrics({
     outbox: async () => ({ waiting: 3, dead: 1, oldestSeconds: 7 }),
+    reconnects: () => [['wechat', 2]],
   });
   metrics.meter.answered({ platform: 'slack', command: 'missions', result: 'replied' }, 0.01);
   metrics.meter.decided('decline', 2);
@@ -45,6 +46,7 @@ it('serves Prometheus text', async () => {
   expect(text).toContain('ucap_unexplained_words_total 2');
   expect(text).toContain('ucap_outbox_deliveries{state="waiting"} 3');
   expect(text).toContain('ucap_outbox_oldest_seconds 7');
+  expect(text).toContain('ucap_reconnects_total{component="wechat"} 2');
   expect(text).toMatch(/ucap_answer_seconds_count\{platform="slack",command="missions",result="replied"\} 1/);
 });
 

@@ -48,7 +48,7 @@ export class SocketConnection {
   }
 
   get health(): ComponentHealth {
-    return this.#health;
+    return { ...this.#health, reconnects: Math.max(0, this.#made - 1) };
   }
 
   /** Connects for the first time; rejects with the client's error when that fails. */

@@ -72,6 +72,8 @@ export class Supervisor {
   #scanAt = Number.NEGATIVE_INFINITY;
   #trouble: Trouble | undefined;
   #onlineSince = 0;
+  /** Times that the account came online. */
+  #logins = 0;
   readonly #timers = { retry: undefined, deadline: undefined, pulse: undefined } as Record<
     'retry' | 'deadline' | 'pulse',
     NodeJS.Timeout | undefined
@@ -95,9 +97,12 @@ export class Supervisor {
     this.#session = undefined;
   }
 
-  state(): { state: ComponentState; trouble?: Trouble } {
-    if (this.#online) return { state: 'up' };
-    return this.#trouble === undefined ? { state: 'starting' } : { state: 'down', trouble: this.#trouble };
+  state(): { state: ComponentState; trouble?: Trouble; reconnects: number } {
+    const reconnects = Math.max(0, this.#logins - 1);
+    if (this.#online) return { state: 'up', reconnects };
+    return this.#trouble === undefined
+      ? { state: 'starting', reconnects }
+      : { state: 'down', trouble: this.#trouble, reconnects };
   }
 
   async #open(): Promise<void> {
@@ -142,6 +147,7 @@ export class Supervisor {
     clearTimeout(this.#timers.deadline);
     if (this.#online) return;
     this.#online = true;
+    this.#logins += 1;
     this.#onlineSince = Date.now();
     this.#trouble = undefined;
     this.#options.onOnline();

@@ -114,9 +114,9 @@ export class WechatChannel implements ChannelPort {
   }
 
   health(): ComponentHealth {
-    const { state, trouble } = this.#supervisor.state();
-    if (trouble === undefined) return { state };
-    return { state, reason: this.#options.languages.en.t(`wechat:trouble.${trouble}`) };
+    const { trouble, ...health } = this.#supervisor.state();
+    if (trouble === undefined) return health;
+    return { ...health, reason: this.#options.languages.en.t(`wechat:trouble.${trouble}`) };
   }
 
   async stop(): Promise<void> {

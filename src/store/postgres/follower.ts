@@ -37,10 +37,12 @@ export class Follower {
   }
 
   health(): ComponentHealth {
-    if (this.#trouble === undefined) return { state: 'up' };
+    const { reconnects } = this.#link;
+    if (this.#trouble === undefined) return { state: 'up', reconnects };
     const age = Math.round((performance.now() - this.#heard) / 1000);
     return {
       state: 'down',
+      reconnects,
       reason: `${this.#trouble}; updates are refused, answers come from what was known ${age} s ago`,
     };
   }

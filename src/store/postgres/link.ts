@@ -14,6 +14,7 @@ export class Link {
   #connecting = false;
   #closed = false;
   readonly #polling: NodeJS.Timeout;
+  #made = 0;
 
   constructor(
     private readonly database: Database,
@@ -21,6 +22,11 @@ export class Link {
   ) {
     this.#polling = setInterval(() => this.#tick(), POLL_MS);
     this.#tick();
+  }
+
+  /** How often the connection was made anew. */
+  get reconnects(): number {
+    return Math.max(0, this.#made - 1);
   }
 
   async close(): Promise<void> {
@@ -48,7 +54,10 @@ export class Link {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
       if (this.#closed) await client.end();
-      else this.#client = client;
+      else {
+        this.#client = client;
+        this.#made += 1;
+      }
       this.news();
     } catch {
       await client.end().catch(() => undefined);

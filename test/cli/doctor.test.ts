@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ComponentHealth } from '../../src/bot/channel.js';
+import { healthListener } from '../../src/ops/health.js';
+import { type HttpServer, startHttpServer } from '../../src/ops/http-server.js';
+import { createMetrics } from '../../src/ops/metrics.js';
+import { ucapBot } from '../support/command-line.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+let folder: string;
+let remove: () => Promise<void>;
+let bot: HttpServer | undefined;
+beforeEach(async () => {
+  ({ folder, remove } = await temporaryFolder());
+});
+afterEach(async () => {
+  await bot?.close();
+  bot = undefined;
+  await remove();
+});
+
+const doctor = (env: NodeJS.ProcessEnv = {}) =>
+  ucapBot(['doctor'], { env: { UCAP_STATE: folder, PORT: '1', ...env } });
+
+/** What a running bot serves, on a port of its own. */
+async function running(wechat: ComponentHealth): Promise<string> {
+  const metrics = createMetrics({
+    outbox: async () => ({ waiting: 0, dead: 0, oldestSeconds: 0 }),
+    reconnects: () => [],
+  });
+  metrics.meter.decided('decline', 3);
+  bot = await startHttpServer({ host: '127.0.0.1', port: 0 }, [
+    { path: '/health', listener: healthListener({ store: () => ({ state: 'up' }), wechat: () => wechat }) },
+    { path: '/metrics', listener: metrics.listener },
+  ]);
+  return String(bot.port);
+}
+
+test('where nothing is configured, it says so line by line, and that is no fault', async () => {
+  const { code, stdout, stderr } = await doctor();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('ok  configuration: every variable that is set can be used');
+  expect(stdout).toContain('off  Slack: not configured; set SLACK_BOT_TOKEN');
+  expect(stdout).toContain('off  WeChat: not configured; set WECHATY_PUPPET');
+  expect(stdout).toContain('off  running bot: none answers at port 1 of this machine');
+});
+
+test('a bot that runs well is told of, with the words that it did not understand', async () => {
+  const { code, stdout } = await doctor({ PORT: await running({ state: 'up' }) });
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    'ok  running bot: store and wechat are up; 3 words in questions were not understood since its start',
+  );
+});
+
+test('what keeps a running bot from its work is a fault', async () => {
+  const PORT = await running({ state: 'down', reason: 'The gateway can’t be reached' });
+  const { code, stdout } = await doctor({ PORT, UCAP_LOCALE: 'zh' });
+  expect(code).toBe(1);
+  expect(stdout).toContain('异常  运行中的机器人：wechat：The gateway can’t be reached');
+});
+
+test('a variable that can’t be used is named, and never its value', async () => {
+  const { code, stdout, stderr } = await doctor({ PORT: 'secret' });
+  expect(code).toBe(1);
+  expect(stdout).toContain('bad  configuration: PORT');
+  expect(stdout + stderr).not.toContain('secret');
+});
