@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { buildModules } from '../support/writer-build.mjs';
 import { report } from './report.mjs';
+import { filled, record, updatesPerSecond } from './store-updates.mjs';
 
 const [engine, support] = ['src/store/postgres/postgres-store', 'test/support/postgres'];
 const modules = await buildModules(engine, support);
@@ -11,28 +12,9 @@ const { openPostgresStore } = await import(modules.path(engine));
 const { startPostgres } = await import(modules.path(support));
 modules.remove();
 
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 1.5);
-
-const record = (number, text) => ({
-  kind: 'announce',
-  id: String(number + 1),
-  at: '2021-03-12T08:00:00.000Z',
-  by: 'wechat:default:wxid_li',
-  byName: '李伟 (Yantai)',
-  text: {
-    en: `${text}: the forum on renewable energy in the Val d’Elsa, with six universities`.padEnd(150, '.'),
-  },
-});
-
 const peers = {
   async store(url, size) {
-    const store = await openPostgresStore({ url });
-    await store.transact((tx) => {
-      for (let number = 0; number < size; number += 1)
-        tx.put('changes', record(tx.nextChangeNumber() - 1, 'first'));
-    });
-    const update = (number, text) => store.transact((tx) => tx.put('changes', record(number, text)));
-    return { update, close: () => store.close() };
+    return filled(await openPostgresStore({ url }), size);
   },
   async bare(url, size) {
     const pool = new pg.Pool({ connectionString: url, max: 4 });
@@ -47,23 +29,6 @@ const peers = {
     return { update, close: () => pool.end() };
   },
 };
-
-async function updatesPerSecond({ update, close }, size, callers) {
-  const begun = performance.now();
-  const end = begun + SECONDS * 1000;
-  let acknowledged = 0;
-  await Promise.all(
-    Array.from({ length: callers }, async (_, caller) => {
-      for (let round = 0; performance.now() < end; round += 1) {
-        await update((caller + round * callers) % size, `update ${round}`);
-        acknowledged += 1;
-      }
-    }),
-  );
-  const rate = acknowledged / ((performance.now() - begun) / 1000);
-  await close();
-  return rate;
-}
 
 /** Milliseconds from one process's call until the other one's view has it, the middle of many. */
 async function newsDelay(url) {

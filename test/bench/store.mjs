@@ -7,35 +7,17 @@ import { pathToFileURL } from 'node:url';
 import { JSONFilePreset } from 'lowdb/node';
 import { buildModules } from '../support/writer-build.mjs';
 import { report } from './report.mjs';
+import { filled, record, updatesPerSecond } from './store-updates.mjs';
 
 const engine = 'src/store/embedded/embedded-store';
 const modules = await buildModules(engine);
 const { openEmbeddedStore } = await import(modules.path(engine));
 modules.remove();
 
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 1.5);
-
-const record = (number, text) => ({
-  kind: 'announce',
-  id: String(number + 1),
-  at: '2021-03-12T08:00:00.000Z',
-  by: 'wechat:default:wxid_li',
-  byName: '李伟 (Yantai)',
-  text: {
-    en: `${text}: the forum on renewable energy in the Val d’Elsa, with six universities`.padEnd(150, '.'),
-  },
-});
-
 /** Each opens with `size` records and returns how to update one and how to close. */
 const peers = {
   async embedded(folder, size) {
-    const store = await openEmbeddedStore({ folder });
-    await store.transact((tx) => {
-      for (let number = 0; number < size; number += 1)
-        tx.put('changes', record(tx.nextChangeNumber() - 1, 'first'));
-    });
-    const update = (number, text) => store.transact((tx) => tx.put('changes', record(number, text)));
-    return { update, close: () => store.close() };
+    return filled(await openEmbeddedStore({ folder }), size);
   },
   async lowdb(folder, size) {
     const records = Array.from({ length: size }, (_, number) => record(number, 'first'));
@@ -57,23 +39,9 @@ const peers = {
   },
 };
 
-/** Acknowledged updates a second of `callers` that each wait for their own before the next. */
-async function updatesPerSecond(peer, size, callers) {
+async function rateOf(peer, size, callers) {
   const folder = await mkdtemp(join(tmpdir(), 'ucap-bench-'));
-  const { update, close } = await peers[peer](folder, size);
-  const begun = performance.now();
-  const end = begun + SECONDS * 1000;
-  let acknowledged = 0;
-  await Promise.all(
-    Array.from({ length: callers }, async (_, caller) => {
-      for (let round = 0; performance.now() < end; round += 1) {
-        await update((caller + round * callers) % size, `update ${round}`);
-        acknowledged += 1;
-      }
-    }),
-  );
-  const rate = acknowledged / ((performance.now() - begun) / 1000);
-  await close();
+  const rate = await updatesPerSecond(await peers[peer](folder, size), size, callers);
   await rm(folder, { recursive: true });
   return rate;
 }
@@ -84,7 +52,7 @@ export async function benchStore() {
   for (const records of [1_000, 10_000]) {
     for (const callers of [1, 10, 100]) {
       const rate = {};
-      for (const peer of Object.keys(peers)) rate[peer] = await updatesPerSecond(peer, records, callers);
+      for (const peer of Object.keys(peers)) rate[peer] = await rateOf(peer, records, callers);
       rows.push({
         records,
         callers,

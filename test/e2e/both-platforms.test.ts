@@ -4,10 +4,11 @@ import { type BotProcess, startBotProcess } from '../support/bot-process.js';
 import { textsOf } from '../support/slack/block-check.js';
 import type { Member } from '../support/slack/person.js';
 import type { Slack } from '../support/slack/slack.js';
+import { startTeam } from '../support/slack/team.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../support/until.js';
 import { type Gateway, startGateway } from '../support/wechat/gateway.mjs';
-import { memberOf, messages, slackEnvironment, startWorld } from './slack-bot.js';
+import { memberOf, messages, slackEnvironment } from './slack-bot.js';
 import { wechatEnvironment } from './wechat-bot.js';
 
 /** One process on Slack and WeChat, whose morning these tests tell in order. */
@@ -18,7 +19,7 @@ let ann: Member;
 let removeFolder: () => Promise<void>;
 
 beforeAll(async () => {
-  [slack, gateway] = await Promise.all([startWorld(), startGateway()]);
+  [slack, gateway] = await Promise.all([startTeam(), startGateway()]);
   await gateway.contact({ id: 'bot', name: 'U-CAP 助手' });
   await gateway.contact({ id: 'wxid_chen', name: '陈静' });
   await gateway.login({ id: 'bot' });

@@ -7,10 +7,11 @@ import { type BotProcess, startBotProcess } from '../support/bot-process.js';
 import { deliverThroughKills } from '../support/digest-kills.js';
 import { startDigestWorld, subscribe } from '../support/digest-world.js';
 import { startPostgres } from '../support/postgres.js';
+import { startTeam } from '../support/slack/team.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../support/until.js';
 import { startGateway } from '../support/wechat/gateway.mjs';
-import { messages, startBot, startWorld } from './slack-bot.js';
+import { messages, startBot } from './slack-bot.js';
 
 /** Until another process runs WeChat, after the one that did was killed. */
 const TAKEOVER_MS = 30_000;
@@ -40,7 +41,7 @@ describe.concurrent('digests', { timeout: 120_000 }, () => {
     onTestFinished,
   }) => {
     const others = Array.from({ length: 10 }, (_, index) => `C${index + 10}`);
-    const slack = await startWorld();
+    const slack = await startTeam();
     onTestFinished(() => slack.stop());
     for (const channel of others) slack.world.addChannel(channel, 'channel', ['U1', 'UBOTT1']);
     slack.faults.add({

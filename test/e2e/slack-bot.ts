@@ -1,26 +1,13 @@
 import { type BotProcess, startBotProcess } from '../support/bot-process.js';
-import { botScopes } from '../support/slack/bot-scopes.js';
 import { Member } from '../support/slack/person.js';
 import { Signing } from '../support/slack/signing.js';
-import { Slack } from '../support/slack/slack.js';
+import type { Slack } from '../support/slack/slack.js';
 import { overHttp, overSocket } from '../support/slack/transport.js';
 import type { Message } from '../support/slack/workspace.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../support/until.js';
 
 const secret = 'signing-secret';
-
-/** Slack's stand-in with team T1: Ann in English and an admin, Ben in Chinese, channel C1 with the bot in it, C2 without. */
-export async function startWorld(): Promise<Slack> {
-  const slack = await new Slack().start();
-  const bot = slack.world.addBot('xoxb-1', slack.world.addTeam('T1'), botScopes);
-  slack.world.appTokens.add('xapp-1');
-  slack.world.addUser('U1', { name: 'Ann' });
-  slack.world.addUser('U2', { name: 'Ben', locale: 'zh-CN', tz: 'Asia/Shanghai' });
-  slack.world.addChannel('C1', 'channel', ['U1', 'U2', bot.botUser]);
-  slack.world.addChannel('C2', 'channel', ['U1', 'U2']);
-  return slack;
-}
 
 export type SlackMode = 'http' | 'socket';
 

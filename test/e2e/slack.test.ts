@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textsOf } from '../support/slack/block-check.js';
 import type { Slack } from '../support/slack/slack.js';
-import { messages, type RunningBot, startBot, startWorld } from './slack-bot.js';
+import { startTeam } from '../support/slack/team.js';
+import { messages, type RunningBot, startBot } from './slack-bot.js';
 
 let slack: Slack;
 let bot: RunningBot | undefined;
 
 beforeEach(async () => {
-  slack = await startWorld();
+  slack = await startTeam();
 });
 afterEach(async () => {
   await bot?.stop();

@@ -7,10 +7,10 @@ import type { Inbound } from '../../../src/bot/inbound.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import type { Reader, Store } from '../../../src/bot/store.js';
 import { createLanguages } from '../../../src/i18n/languages.js';
-import { botScopes } from '../../support/slack/bot-scopes.js';
 import { Member } from '../../support/slack/person.js';
 import { Signing } from '../../support/slack/signing.js';
-import { Slack } from '../../support/slack/slack.js';
+import type { Slack } from '../../support/slack/slack.js';
+import { startTeam } from '../../support/slack/team.js';
 import { overHttp, overSocket } from '../../support/slack/transport.js';
 import type { Message } from '../../support/slack/workspace.js';
 
@@ -88,13 +88,7 @@ export async function startRig(
   surfaces: Surfaces = noSurfaces,
   prepare: (slack: Slack) => void = () => {},
 ): Promise<Rig> {
-  const slack = await new Slack().start();
-  const bot = slack.world.addBot('xoxb-1', slack.world.addTeam('T1'), botScopes);
-  slack.world.appTokens.add('xapp-1');
-  slack.world.addUser('U1', { name: 'Ann' });
-  slack.world.addUser('U2', { name: 'Ben', locale: 'zh-CN', tz: 'Asia/Shanghai' });
-  slack.world.addChannel('C1', 'channel', ['U1', 'U2', bot.botUser]);
-  slack.world.addChannel('C2', 'channel', ['U1', 'U2']);
+  const slack = await startTeam();
   prepare(slack);
 
   const kernel = new Kernel();

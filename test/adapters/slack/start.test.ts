@@ -55,12 +55,13 @@ test('an unreachable API is told in a sentence', async () => {
 
 test('a dropped socket is connected again, and so is a refreshed one', async () => {
   const rig = await startRig('socket');
-  expect(rig.channel.health()).toEqual({ state: 'up' });
+  expect(rig.channel.health()).toEqual({ state: 'up', reconnects: 0 });
   rig.slack.socket.cut();
   await until(() => rig.slack.socket.connections === 2 && rig.channel.health().state === 'up');
   rig.slack.socket.refresh();
   await until(() => rig.slack.socket.connections === 3 && rig.slack.socket.sockets.size === 1);
-  await until(() => rig.channel.health().state === 'up');
+  await until(() => rig.channel.health().reconnects === 2);
+  expect(rig.channel.health().state).toBe('up');
   await rig.ann.slash('still there?', 'C1');
   await rig.messages(1);
   await rig.stop();
