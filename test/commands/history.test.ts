@@ -31,6 +31,13 @@ it('lists the latest changes, newest first, or those since a date in either lang
   expect(await people.guest.says('changes since breakfast')).toContain('no date that I understand');
 });
 
+it('tells what changed when it is asked in plain words', async () => {
+  for (const asked of ['What has changed recently?', 'what’s new', '最近有什么变化？', '最新消息'])
+    expect(await people.guest.says(asked)).toMatch(/Change 3 |动态3/);
+  expect(await people.guest.says('What changed since 17 November 2020?')).not.toContain('Change 1 ');
+  expect(await people.guest.says('what changed: wine institute')).toMatch(/^History of Sino-Italian/);
+});
+
 it('offers the near ones of an item that it does not know', async () => {
   expect(await people.guest.says('history summer school')).toMatch(/“summer school”.*1 Summer school/s);
   expect(await people.guest.says('1')).toContain('Summer school');
