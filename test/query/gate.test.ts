@@ -27,7 +27,8 @@ test.each([
 test.each([
   'What did the newspapers say about the trip to Liuzhou?',
   'Which visits took place before travelling became impossible?',
-  'last three missions',
+  'first two pilots',
+  'the first two Chinese cities',
   'Which city was visited most often?',
   'pilots in 2019',
   'who runs the programme',

@@ -33,25 +33,27 @@ function sorted(ids: Iterable<[string, Degree]>): Records {
   return { items, optional };
 }
 
-/** Of missions in order of date: the first, or the last that has begun, or the next, with all that share its date. */
-function pickOf(entries: readonly DatedMission[], pick: 'first' | 'last' | 'next', today: Day): string[] {
-  const stands = ({ mission }: DatedMission) => mission.status !== 'cancelled';
-  const later = partition(entries, ({ days }) => days.from <= today);
-  const at =
-    pick === 'first'
-      ? entries.findIndex(stands)
-      : pick === 'last'
-        ? entries.findLastIndex((entry, i) => i < later && stands(entry))
-        : entries.findIndex((entry, i) => i >= later && stands(entry));
-  const date = entries[at]?.mission.date;
-  if (date === undefined) return [];
-  let [from, to] = [at, at + 1];
-  while (entries[from - 1]?.mission.date === date) from--;
-  while (entries[to]?.mission.date === date) to++;
-  return entries
-    .slice(from, to)
-    .filter(stands)
-    .map(({ mission }) => mission.id);
+/**
+ * Of missions in order of date: the first, or the last that have begun, or the next, `count` of them. Those of one date have
+ * no order among each other, so with one of them come all.
+ */
+function pickOf(
+  entries: readonly DatedMission[],
+  pick: 'first' | 'last' | 'next',
+  count: number,
+  today: Day,
+): string[] {
+  const later = pick === 'first' ? 0 : partition(entries, ({ days }) => days.from <= today);
+  const step = pick === 'last' ? -1 : 1;
+  const picked: Mission[] = [];
+  for (let i = pick === 'last' ? later - 1 : later; i >= 0 && i < entries.length; i += step) {
+    const { mission } = entries[i] as DatedMission; // i is within bounds
+    if (mission.status === 'cancelled') continue;
+    if (picked.length >= count && mission.date !== picked.at(-1)?.date) break;
+    picked.push(mission);
+  }
+  if (pick === 'last') picked.reverse();
+  return picked.map(({ id }) => id);
 }
 
 /** Ids of missions that a source dates to one of the very days. */
@@ -76,14 +78,14 @@ function nthOf({ clauses, dates }: Query, nth: number, index: MissionIndex): Rec
 
 function runMissions(query: Query, today: Day, index: MissionIndex): Records {
   if (query.nth !== undefined) return nthOf(query, query.nth, index);
-  const { clauses, dates, pick } = query;
+  const { clauses, dates, pick, count = 1 } = query;
   if (pick !== 'all') {
     const named: DatedMission[] = [];
     const grouped: DatedMission[] = [];
     index.each(clauses, dates, (entry, degree) => (degree === NAMED ? named : grouped).push(entry));
     return {
-      items: pickOf(named, pick, today),
-      optional: named.length > 0 ? [] : pickOf(grouped, pick, today),
+      items: pickOf(named, pick, count, today),
+      optional: named.length > 0 ? [] : pickOf(grouped, pick, count, today),
     };
   }
   const { named, byGroup } = index.ids(clauses, dates);

@@ -57,6 +57,8 @@ export const WORD_CLASSES = {
   // Which of several.
   first: 'plain',
   last: 'plain',
+  /** "First" only before a number: 前三次. */
+  foremost: 'plain',
   next: 'plain',
   'so-far': 'plain',
   upcoming: 'plain',

@@ -1,7 +1,7 @@
-import { numbered } from '../dates/time-words.js';
 import type { Query } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
+import { uncounted } from './ranks.js';
 import type { Scene } from './scene.js';
 import { unusedWords } from './use.js';
 
@@ -10,9 +10,8 @@ export function leftOut(query: Query, scene: Scene): Token[] {
   const vague = isTooBroad(query, scene)
     ? scene.tokens.filter(({ kind }) => kind === 'phrase').slice(0, 1)
     : [];
-  const uncounted = query.nth === undefined ? scene.tokens.filter(isOrdinal) : [];
   return [
-    ...uncounted,
+    ...uncounted(query, scene.tokens),
     ...unusedWords(scene.tokens, query),
     ...pointingNowhere(query, scene),
     ...vague,
@@ -44,24 +43,6 @@ function pointingNowhere(query: Query, scene: Scene): Token[] {
   return scene.tokens.filter((token) => isA(token, 'it', 'there') || token.text === 'that');
 }
 
-/** "The last three": no reading counts so far. */
-function isRanked(tokens: readonly Token[], i: number): boolean {
-  if (!isA(tokens[i - 1], 'first', 'last', 'next', 'recent')) return false;
-  const token = tokens[i];
-  const count = token?.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
-  return count > 1;
-}
-
-const isOrdinal = (token: Token) => (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');
-
-/** The number of "the second visit to …": only visits to a place are counted, since what a question counts must be plain. */
-export function readNth(scene: Scene): number | undefined {
-  const token = scene.tokens.find(isOrdinal);
-  return token !== undefined && scene.parties.some(({ role }) => role === 'host')
-    ? numbered(token, 'ordinal')
-    : undefined;
-}
-
 /** Every record of a kind is an answer only to a question that names the kind. */
 function isTooBroad(query: Query, scene: Scene): boolean {
   const isOpen =
@@ -75,8 +56,7 @@ function isTooBroad(query: Query, scene: Scene): boolean {
 
 export function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
   if (token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0)) return true;
-  if (isRanked(tokens, i)) return true;
-  if (token.kind === 'number') return !isCounted(tokens, token);
+  if (token.kind === 'number') return !isCounted(tokens, i);
   // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
   if (!isA(token, 'before', 'after')) return false;
   const isHan = startsWithHan(token.text);
@@ -86,11 +66,27 @@ export function isUnexplained(tokens: readonly Token[], token: Token, i: number)
 }
 
 /** A small number before a word needs no explanation: "two meetings". */
-function isCounted(tokens: readonly Token[], token: Token): boolean {
-  const next = tokens[tokens.indexOf(token) + 1];
+function isCounted(tokens: readonly Token[], i: number): boolean {
+  const [token, next] = [tokens[i], tokens[i + 1]];
   return (
+    token !== undefined &&
     token.text.length < 3 &&
     next?.kind === 'phrase' &&
-    isA(next, 'mission', 'meeting', 'pilot', 'partner', 'city', 'university', 'company', 'function')
+    isA(
+      next,
+      'mission',
+      'meeting',
+      'pilot',
+      'partner',
+      'city',
+      'university',
+      'company',
+      'function',
+      'first',
+      'last',
+      'next',
+      'in-person',
+      'virtual',
+    )
   );
 }

@@ -9,11 +9,12 @@ import type { DateRange, Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { datesOf } from './asked-days.js';
 import { readConditions } from './conditions.js';
-import { isUnexplained, leftOut, readNth } from './doubts.js';
+import { isUnexplained, leftOut } from './doubts.js';
 import { eventDays, isPlaceOf, sinceSubject } from './event-days.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
 import { type Purpose, readPurpose, withoutReason } from './intent.js';
+import { readNth, readRun } from './ranks.js';
 import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
 import { type Scene, sceneOf } from './scene.js';
@@ -70,13 +71,19 @@ function queryFor(
     ask: scene.ask,
     clauses,
     dates: [...dates],
-    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.has, scene.tokens) : 'all',
+    pick: 'all',
+    ...(intent === 'missions' || linked?.by === 'missions' ? pickIn(scene) : {}),
     ...(nth === undefined ? {} : { nth }),
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),
   };
   return { query, unused };
+}
+
+/** Which of several missions is asked for, and of how many where they are counted. */
+function pickIn(scene: Scene): Pick<Query, 'pick' | 'count'> {
+  return readRun(scene) ?? { pick: readPick(scene.has, scene.tokens) };
 }
 
 function candidate(intent: Intent, draft: Draft, programme: Programme): Candidate {

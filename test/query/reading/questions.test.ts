@@ -78,6 +78,38 @@ test.each([
 });
 
 test.each([
+  ['the two most recent trips, please', 'last', 2],
+  ['show me the last 4 meetings', 'last', 4],
+  ['first three missions', 'first', 3],
+  ['最近两场线上会议', 'last', 2],
+  ['前3个任务是什么', 'first', 3],
+  ['柳州头两次接待的是谁', 'first', 2],
+])('how many of several: %s', (text, pick, count) => {
+  expect(queryOf(text)).toMatchObject({ intent: 'missions', pick, count });
+});
+
+test('of the last two missions, those of one month come together, since nothing tells which was later', () => {
+  const answer = shippedEngine.ask('the last two missions', { today: TODAY });
+  expect(gist(answer)).toBe(
+    'missions: 2020-05-liuzhou-experts-briefing 2020-05-yantai-rome-exchange 2020-06-yantai-rome-exchange',
+  );
+});
+
+test.each([
+  ['<b>Yantai</b>: which pilots?', 'yantai'],
+  ['<span class="hl">昆明</span>的试点', 'kunming'],
+])('tags around a word do not count: %s', (text, expected) => {
+  expect(parties(queryOf(text))).toBe(expected);
+});
+
+test.each([
+  ['missions in Asia', 'host cn-cities'],
+  ['亚洲有哪些伙伴', 'cn-cities'],
+])('a continent is the cities on it: %s', (text, expected) => {
+  expect(parties(queryOf(text))).toBe(expected);
+});
+
+test.each([
   ['Which cities has Rome visited?', 'city'],
   ['Which companies are in the wine institute?', 'partners'],
   ['Who is behind the art prizes?', 'partners'],
