@@ -155,6 +155,8 @@ export const WORD_CLASSES = {
   before: 'plain',
   after: 'plain',
   since: 'plain',
+  /** "Began", 爆发: after what lasts, "since" means from there on. */
+  outset: 'plain',
   until: 'plain',
   during: 'plain',
   between: 'plain',

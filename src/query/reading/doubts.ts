@@ -1,6 +1,7 @@
 import type { Query } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
+import { hangsOnDeed } from './event-clauses.js';
 import { uncounted } from './ranks.js';
 import type { Scene } from './scene.js';
 import { unusedWords } from './use.js';
@@ -16,7 +17,14 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...pointingNowhere(query, scene),
     ...vague,
     ...deniedInVain(query, scene),
+    ...lengths(query, scene),
   ];
+}
+
+/** "Half a year after April": a length of time beside a date that did not take it up. */
+function lengths(query: Query, scene: Scene): Token[] {
+  if (query.dates.length === 0) return [];
+  return scene.tokens.filter((token) => isA(token, 'half-year', 'month-unit', 'week'));
 }
 
 /** A denial that no condition took up: without it, the answer would be to the contrary question. */
@@ -61,7 +69,7 @@ export function isUnexplained(tokens: readonly Token[], token: Token, i: number)
   if (!isA(token, 'before', 'after')) return false;
   const isHan = startsWithHan(token.text);
   return isHan
-    ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma'
+    ? (token.text.length > 1 && tokens[i + 1]?.kind === 'comma') || hangsOnDeed(tokens, i)
     : /^(before|after|prior to)$/.test(token.text);
 }
 
