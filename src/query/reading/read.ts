@@ -67,7 +67,8 @@ function queryFor(
   const nth = intent === 'missions' ? readNth(scene) : undefined;
   const query: Query = {
     intent,
-    ask: scene.ask,
+    // The question word is the first kind's.
+    ask: purpose.kinds === undefined || intent === purpose.intents[0] ? scene.ask : 'list',
     clauses,
     dates: [...dates],
     pick: 'all',
@@ -85,6 +86,12 @@ function pickIn(scene: Scene): Pick<Query, 'pick' | 'count'> {
   return readRun(scene) ?? { pick: readPick(scene.has, scene.tokens) };
 }
 
+/** "Who went to Oslo, and which pilots came of it?": no answer is to both. */
+function otherKinds(intent: Intent, { scene, purpose }: Draft): Token[] {
+  if (purpose.kinds === undefined) return [];
+  return purpose.kinds.flatMap(({ head, at }) => (head === intent ? [] : scene.tokens.slice(at, at + 1)));
+}
+
 function candidate(intent: Intent, draft: Draft, programme: Programme): Candidate {
   const { scene } = draft;
   const { query, unused } = queryFor(intent, draft, programme);
@@ -92,7 +99,7 @@ function candidate(intent: Intent, draft: Draft, programme: Programme): Candidat
   const dated = undated ? scene.dates.flatMap((date) => date.tokens) : [];
   return {
     query: undated ? { ...query, dates: [] } : query,
-    unused: [...unused, ...dated, ...leftOut(query, scene)],
+    unused: [...new Set([...unused, ...dated, ...leftOut(query, scene), ...otherKinds(intent, draft)])],
   };
 }
 
