@@ -16,6 +16,8 @@ export const WORD_CLASSES = {
   our: 'plain',
   there: 'plain',
   it: 'plain',
+  /** Who was named before the question. */
+  they: 'plain',
   'follow-up-start': 'plain',
   // What is asked.
   who: 'plain',

@@ -15,6 +15,7 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...uncounted(query, scene.tokens),
     ...unusedWords(scene.tokens, query),
     ...pointingNowhere(query, scene),
+    ...placeUntold(query, scene),
     ...vague,
     ...deniedInVain(query, scene),
     ...lengths(query, scene),
@@ -41,6 +42,15 @@ function deniedInVain(query: Query, scene: Scene): Token[] {
   return scene.tokens.filter((token, i) =>
     isA(token, 'except') ? i < last : isA(token, 'not') && i < last && !isA(token, 'function'),
   );
+}
+
+/** The places of "who came to our city?" and "who went there?", where nothing tells which they are. */
+function placeUntold(query: Query, { tokens, parties }: Scene): Token[] {
+  if ((query.intent !== 'missions' && query.intent !== 'city') || parties.length > 0) return [];
+  return tokens.filter((token, i) => {
+    if (!isA(token, 'our', 'there') || token.names.length > 0) return false;
+    return [1, 2, 3].some((by) => isA(tokens[i - by], 'go', 'come', 'host', 'send'));
+  });
 }
 
 /** The words of "when was that?" that point to something, where nothing before them tells to what. */

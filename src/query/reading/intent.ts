@@ -56,7 +56,8 @@ function readFacet(scene: Scene): Facet | undefined {
   for (const facet of FACETS) {
     if (!scene.has(facet)) continue;
     if (facet === 'sdgs' || facet === 'urban-agenda') return facet;
-    if (!narrow && !scene.has('mission', 'city') && scene.dates.length === 0) return facet;
+    if (!narrow && !scene.has('mission') && scene.focus?.head !== 'city' && scene.dates.length === 0)
+      return facet;
   }
   return undefined;
 }

@@ -60,6 +60,9 @@ function withAside(main: readonly Token[], aside: readonly Token[]): readonly To
   if (own !== undefined && main.some((token) => isA(token, 'our'))) {
     return main.map((token) => (isA(token, 'our') ? { ...token, names: own.names } : token));
   }
-  if (main.some((token) => token.names.some(({ kind }) => kind !== 'programme'))) return main;
+  const named = main.findIndex((token) => token.names.some(({ kind }) => kind !== 'programme'));
+  // "I shall meet … What did they do in Lyon?"
+  const they = main.findIndex((token) => isA(token, 'they'));
+  if (named >= 0 && (they < 0 || they > named)) return main;
   return [...aside.filter((token) => token.names.some(({ kind }) => kind !== 'programme')), ...main];
 }

@@ -129,6 +129,33 @@ test('a speaker tells of himself, and "our" means his city', () => {
 });
 
 test.each([
+  ['我在南京外办工作，请问哪些城市来过我们这儿？', 'host nanjing'],
+  [
+    'Tomorrow I will meet the delegation of Granada. Where did they go in China?',
+    'traveller granada, host CN',
+  ],
+  ['I work in Rome. Which pilots does Haikou have and what are they about?', 'haikou'],
+])('who was named before the question is meant by "they" and "here": %s', (text, expected) => {
+  expect(parties(queryOf(text))).toBe(expected);
+});
+
+test.each([
+  ['Which pilots are on culture but not on education?', 'culture', 'education'],
+  ['旅游类的试点，不要教育的', 'tourism', 'education'],
+])('one theme and not another: %s', (text, id, other) => {
+  expect(queryOf(text).clauses).toEqual([
+    { any: [{ kind: 'theme', id }], negated: false },
+    { any: [{ kind: 'theme', id: other }], negated: true },
+  ]);
+});
+
+test('what no pilot of a theme holds, one of another theme may by its topic', () => {
+  const answer = (text: string) => gist(shippedEngine.ask(text, { today: TODAY }));
+  expect(answer('Is Luiss doing something about tourism?')).toBe('pilots: summer-smart-tourism');
+  expect(answer('tourism pilots of Luiss')).toBe('pilots:');
+});
+
+test.each([
   'I am a journalist from Lyon. When did Rome go to Nanjing?',
   'Dear team, when did Rome go to Nanjing? Best regards, Chiara',
   'Hello! Quick question for my report: when did Rome go to Nanjing?',
