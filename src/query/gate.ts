@@ -108,6 +108,11 @@ function preferred(
   return others.items.length + others.optional.length > 0 ? { way: next, records: others } : chosen;
 }
 
+/** A city of two places at once: one of them was rather where it went, so that there is none tells nothing. */
+function isInTwoPlaces({ intent, linked, clauses }: Query): boolean {
+  return intent === 'city' && linked !== undefined && clauses.filter(({ negated }) => !negated).length > 1;
+}
+
 /** The three ways out: an answer only when every content word is explained, else ways to go on, or what is not held. */
 export function passGate(
   reading: Reading,
@@ -181,6 +186,11 @@ export function passGate(
       answer: answerQuery(wider, knowledge, today, remarks),
       reason: 'none by itself, some by what it holds',
     };
+  if (isEmpty && isInTwoPlaces(way.query)) {
+    const ways = suggestions();
+    const answer: Answer = { outcome: 'suggest', suggestions: ways, unexplained: [], remarks };
+    if (ways.length > 0) return { answer, reason: 'asks for cities of two places' };
+  }
   if (purpose.why !== undefined && !isEmpty && way.query.intent !== 'status') {
     const subject = subjectOf(reading);
     const reason: DeclineReason = {

@@ -1,7 +1,7 @@
 import { type Day, type Interval, intervalOf } from '../../programme/partial-date.js';
 import type { Programme } from '../../programme/programme.js';
 import type { Mission } from '../../programme/schema.js';
-import type { DateRange, Link, Query } from '../query.js';
+import type { Clause, DateRange, Link, PartyRole, Query } from '../query.js';
 import { BY_GROUP, type Degree, degreeOfAll, NAMED, NO, organisationMeets, partiesOf } from './matching.js';
 import type { MissionIndex } from './mission-index.js';
 import type { DatedMission } from './mission-list.js';
@@ -129,6 +129,11 @@ function runPartners(query: Query, { programme, pilots }: Indexes): Records {
   return sorted(all);
 }
 
+/** A condition on cities as one on missions, in which they have the role. */
+function inRole({ any, negated }: Clause, role: PartyRole): Clause {
+  return { any: any.map((term) => ('role' in term ? { ...term, role } : term)), negated };
+}
+
 /** Cities that the missions or pilots of a link have in its role. */
 function citiesThrough(query: Query, link: Link, indexes: Indexes, today: Day): Map<string, Degree> {
   const { programme, missions, pilots } = indexes;
@@ -147,7 +152,9 @@ function citiesThrough(query: Query, link: Link, indexes: Indexes, today: Day): 
     pilots.each(link.clauses, (pilot, degree) => noteAll(pilot.cities, degree));
     return degrees;
   }
-  const { items, optional } = runMissions({ ...query, clauses: link.clauses }, today, missions);
+  // "The Chinese city that was visited first": of the missions that went to one.
+  const own = query.pick === 'all' ? [] : query.clauses.map((clause) => inRole(clause, link.role));
+  const { items, optional } = runMissions({ ...query, clauses: [...link.clauses, ...own] }, today, missions);
   const noteMissions = (ids: readonly string[], most: Degree) => {
     for (const id of ids) {
       const mission = programme.missions.get(id);

@@ -1,7 +1,9 @@
+import { numbered } from '../dates/time-words.js';
 import type { Query } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { hangsOnDeed } from './event-clauses.js';
+import { headsOf } from './focus.js';
 import { uncounted } from './ranks.js';
 import type { Scene } from './scene.js';
 import { unusedWords } from './use.js';
@@ -19,13 +21,26 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...vague,
     ...deniedInVain(query, scene),
     ...lengths(query, scene),
+    ...counted(scene),
   ];
+}
+
+const OWNERS = ['city', 'country', 'partner', 'university', 'company', 'lab'] as const;
+
+/** "How many pilots has each city?" and "who has three pilots?": no reading counts the records of each. */
+function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
+  if (parties.length + subjects.length > 0) return [];
+  if (ask === 'count' && has('each') && has(...OWNERS)) return tokens.filter((token) => isA(token, 'each'));
+  if (ask !== 'who') return [];
+  return tokens.filter(
+    (token, i) => (numbered(token, 'cardinal') ?? 1) > 1 && headsOf(tokens[i + 1]).length > 0,
+  );
 }
 
 /** "Half a year after April": a length of time beside a date that did not take it up. */
 function lengths(query: Query, scene: Scene): Token[] {
   if (query.dates.length === 0) return [];
-  return scene.tokens.filter((token) => isA(token, 'half-year', 'month-unit', 'week'));
+  return scene.tokens.filter((token) => isA(token, 'half-year', 'month-unit', 'week', 'day'));
 }
 
 /** A denial that no condition took up: without it, the answer would be to the contrary question. */

@@ -25,7 +25,11 @@ function endOf(token: Token | undefined): Run['pick'] | undefined {
 /** "The last three", "the three latest": whether a number stands beside a word for an end. */
 function isCounted(tokens: readonly Token[], i: number): boolean {
   if (countOf(tokens[i]) < 2) return false;
-  return endOf(tokens[i - 1]) !== undefined || isA(tokens[i + 1], 'first', 'last', 'next');
+  return (
+    endOf(tokens[i - 1]) !== undefined ||
+    isA(tokens[i - 1], 'most') ||
+    isA(tokens[i + 1], 'first', 'last', 'next')
+  );
 }
 
 const isOrdinal = (token: Token) => (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');

@@ -95,6 +95,11 @@ test('of the last two missions, those of one month come together, since nothing 
   );
 });
 
+test('the city that was visited first is one of those that are asked for', () => {
+  const answer = shippedEngine.ask('Which Chinese cities were visited first?', { today: TODAY });
+  expect(gist(answer)).toBe('city: yantai kunming');
+});
+
 test.each([
   ['<b>Yantai</b>: which pilots?', 'yantai'],
   ['<span class="hl">昆明</span>的试点', 'kunming'],
