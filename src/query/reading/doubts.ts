@@ -20,7 +20,7 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...placeUntold(query, scene),
     ...vague,
     ...deniedInVain(query, scene),
-    ...lengths(query, scene),
+    ...lengths(scene),
     ...counted(scene),
   ];
 }
@@ -37,10 +37,17 @@ function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
   );
 }
 
-/** "Half a year after April": a length of time beside a date that did not take it up. */
-function lengths(query: Query, scene: Scene): Token[] {
-  if (query.dates.length === 0) return [];
-  return scene.tokens.filter((token) => isA(token, 'half-year', 'month-unit', 'week', 'day'));
+/** "Half a year after April": a length of time right before a limit that did not take it up. */
+function lengths({ tokens, dates }: Scene): Token[] {
+  if (dates.length === 0) return [];
+  const limits = dates
+    .flatMap((date) => date.tokens.slice(0, 1))
+    .filter((one) => isA(one, 'before', 'after'));
+  return tokens.filter(
+    (token) =>
+      isA(token, 'half-year', 'month-unit', 'week', 'day') &&
+      limits.some(({ from }) => from - token.to >= 0 && from - token.to <= 1),
+  );
 }
 
 /** A denial that no condition took up: without it, the answer would be to the contrary question. */

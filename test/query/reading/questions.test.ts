@@ -60,6 +60,7 @@ test.each([
   ['Did Rome go to Yantai?', 'whether'],
   ['罗马去过烟台吗', 'whether'],
   ['Compare the pilots of Rome and Granada', 'compare'],
+  ['In which months of 2019 did Rome travel?', 'list'],
   ['missions 2019', 'list'],
 ])('what the answer leads with: %s', (text, ask) => {
   expect(queryOf(text).ask).toBe(ask);
