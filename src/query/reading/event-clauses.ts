@@ -64,6 +64,7 @@ function clauseAt(tokens: readonly Token[], i: number): Clause | undefined {
 
 /** Limits that a mission tells, as "before Oslo visited Lyon" or 奥斯陆访问里昂之后 do. */
 export function eventLimits(tokens: readonly Token[], daysOf: DaysOf): DateMention[] {
+  if (!tokens.some((token) => isA(token, 'before', 'after', 'since', 'onwards'))) return [];
   const found: DateMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token; // i is within bounds

@@ -14,6 +14,9 @@ const QUESTION = ['who', 'which', 'what', 'where', 'when', 'count', 'times', 'ho
 
 const isSign = (token: Token | undefined) => token?.kind === 'comma' || token?.kind === 'stop';
 
+const mayJoin = (token: Token) =>
+  isSign(token) || token.kind === 'joint' || isA(token, 'and', 'follow-up-start');
+
 const asks = (piece: readonly Token[]) => piece.some((token) => isA(token, ...QUESTION));
 
 /** Where a question may go on with another: behind a sign, or at "and" before a question word. */
@@ -62,6 +65,8 @@ function isBetween(token: Token | undefined): boolean {
 
 /** The kinds of record that a question asks for one after the other, with where each is named; none for a single one. */
 export function kindsAsked({ tokens, focus }: Pick<Scene, 'tokens' | 'focus'>): KindAsked[] {
+  // Most questions are one, and need no closer look.
+  if (!tokens.some((token, i) => i < tokens.length - 1 && mayJoin(token))) return [];
   const pair = joined(tokens);
   if (pair.length > 0 && (focus === undefined || pair.some(({ head }) => head === focus.head))) return pair;
   let from = 0;
