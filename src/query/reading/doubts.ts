@@ -30,7 +30,8 @@ const OWNERS = ['city', 'country', 'partner', 'university', 'company', 'lab'] as
 /** "How many pilots has each city?" and "who has three pilots?": no reading counts the records of each. */
 function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
   if (parties.length + subjects.length > 0) return [];
-  if (ask === 'count' && has('each') && has(...OWNERS)) return tokens.filter((token) => isA(token, 'each'));
+  if (ask === 'count' && has('each') && has('pilot') && has(...OWNERS))
+    return tokens.filter((token) => isA(token, 'each'));
   if (ask !== 'who') return [];
   return tokens.filter(
     (token, i) => (numbered(token, 'cardinal') ?? 1) > 1 && headsOf(tokens[i + 1]).length > 0,
