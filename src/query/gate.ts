@@ -1,13 +1,13 @@
 import type { Day } from '../programme/partial-date.js';
 import type { Answer, DeclineReason, Found, Remark, Suggestion } from './answer.js';
 import { type Records, recordsOf } from './filter/run.js';
-import type { Link, Query } from './query.js';
+import type { Query } from './query.js';
 import { asAlternatives } from './reading/clauses.js';
 import type { Candidate, Knowledge, Reading } from './reading/read.js';
-import type { Scene } from './reading/scene.js';
 import { remarksOf } from './remarks.js';
 import { suggestionsFor } from './suggestions.js';
 import { isA, type Token } from './text/tokens.js';
+import { widened } from './widened.js';
 
 /** Runs an understood query. Without a record for all cities of a list, those for any of them are meant. */
 export function answerQuery(
@@ -108,17 +108,9 @@ function preferred(
   return others.items.length + others.optional.length > 0 ? { way: next, records: others } : chosen;
 }
 
-/** Where no partner is based, those in the place's pilots: "the partners of Oslo", unless it is asked who is in Oslo. */
-function inItsPilots(query: Query, scene: Scene, knowledge: Knowledge, today: Day): Query | undefined {
-  if (query.intent !== 'partners' || query.ask === 'whether' || query.linked !== undefined) return undefined;
-  const isPlace = (one: Query['clauses'][number]) => !one.negated && one.any.every((term) => 'role' in term);
-  const places = query.clauses.filter(isPlace);
-  if (places.length === 0 || scene.parties.some(({ role }) => role === 'host')) return undefined;
-  const own = query.clauses.filter((one) => !isPlace(one));
-  const linked: Link = { by: 'pilots', role: 'any', negated: false, clauses: places };
-  const wider = { ...query, clauses: own, linked };
-  const found = recordsOf(wider, knowledge, today);
-  return found.items.length > 0 ? wider : undefined;
+/** A city of two places at once: one of them was rather where it went, so that there is none tells nothing. */
+function isInTwoPlaces({ intent, linked, clauses }: Query): boolean {
+  return intent === 'city' && linked !== undefined && clauses.filter(({ negated }) => !negated).length > 1;
 }
 
 /** The three ways out: an answer only when every content word is explained, else ways to go on, or what is not held. */
@@ -188,12 +180,17 @@ export function passGate(
     };
   }
   const isEmpty = records.items.length + records.optional.length === 0;
-  const wider = isEmpty ? inItsPilots(way.query, reading.scene, knowledge, today) : undefined;
+  const wider = isEmpty ? widened(way.query, reading.scene, knowledge, today) : undefined;
   if (wider !== undefined)
     return {
       answer: answerQuery(wider, knowledge, today, remarks),
-      reason: 'none there, some in its pilots',
+      reason: 'none by itself, some by what it holds',
     };
+  if (isEmpty && isInTwoPlaces(way.query)) {
+    const ways = suggestions();
+    const answer: Answer = { outcome: 'suggest', suggestions: ways, unexplained: [], remarks };
+    if (ways.length > 0) return { answer, reason: 'asks for cities of two places' };
+  }
   if (purpose.why !== undefined && !isEmpty && way.query.intent !== 'status') {
     const subject = subjectOf(reading);
     const reason: DeclineReason = {

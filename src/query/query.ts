@@ -92,6 +92,8 @@ export const Query = z.strictObject({
   clauses: z.array(Clause),
   dates: z.array(DateRange),
   pick: z.enum(['all', 'first', 'last', 'next']),
+  /** How many the first, the last or the next are: "the last three missions". */
+  count: z.int().min(2).exactOptional(),
   /** Of the missions in order of date, the second, third …; "the second time that … went to …". */
   nth: z.int().min(2).exactOptional(),
   facet: Facet.exactOptional(),

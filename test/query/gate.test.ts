@@ -25,9 +25,43 @@ test.each([
 });
 
 test.each([
+  ['Who visited Kunming, and which pilots did that lead to?', 'missions', 'pilots'],
+  ['missions and partners of Granada', 'missions', 'partners'],
+  ['How far is the wine institute, what status, and which companies are in it?', 'status', 'partners'],
+  ['谁来过柳州，现在有哪些试点', 'missions', 'pilots'],
+  ['昆明有哪些试点和伙伴', 'pilots', 'partners'],
+])('of two questions in one none is dropped: %s', (text, first, second) => {
+  const answer = ask(text);
+  expect(answer.outcome).toBe('suggest');
+  const intents = 'suggestions' in answer ? answer.suggestions.map(({ query }) => query.intent) : [];
+  expect(intents.slice(0, 2)).toEqual([first, second]);
+});
+
+test.each([
+  'When did Rome go to Nanjing, and who went?',
+  'Which universities and companies are in the wine institute?',
+  'pilots with universities from Yantai',
+  '罗马什么时候去的南京，和谁一起去的',
+])('one question in two breaths is one: %s', (text) => {
+  expect(ask(text).outcome).toBe('answer');
+});
+
+test.each([
   'What did the newspapers say about the trip to Liuzhou?',
   'Which visits took place before travelling became impossible?',
-  'last three missions',
+  'Does Granada have more missions than Nice?',
+  'Which of the universities has more pilots?',
+  'top 5 partners',
+  'Who has two pilots?',
+  '每个城市各有多少试点',
+  '哪家公司的试点比较多',
+  'the month after June 2019',
+  '最早去中国的欧洲城市是哪个',
+  'first two pilots',
+  'Which delegations came to our town?',
+  '有谁来过我们这里',
+  'Who went there last year?',
+  'the first two Chinese cities',
   'Which city was visited most often?',
   'pilots in 2019',
   'who runs the programme',

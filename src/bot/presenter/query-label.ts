@@ -58,7 +58,11 @@ function describeOne(query: Query, intent: RecordIntent, view: View): string | u
  * The noun phrase for the records that a query looks for, without what it asks of them: "missions of Rome in 2019".
  * `count` chooses between "mission" and "missions".
  */
-export function describeRecords(asked: Query, view: View, count = asked.pick === 'all' ? 2 : 1): string {
+export function describeRecords(
+  asked: Query,
+  view: View,
+  count = asked.pick === 'all' ? 2 : (asked.count ?? 1),
+): string {
   const { t, formats } = view.language;
   const query = tidied(asked, view.programme);
   const intent = query.intent as RecordIntent;

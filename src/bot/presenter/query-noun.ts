@@ -10,9 +10,11 @@ export function nounOf(query: Query, intent: RecordIntent, view: View, count: nu
   const { t } = view.language;
   if (isBare(query)) return t(`answers:query.all.${intent}`);
   const noun = ownName(query, intent, view, count) ?? t(`answers:query.noun.${intent}`, { count });
-  return query.pick === 'all' || query.linked !== undefined
-    ? noun
-    : t(`answers:query.pick.${query.pick}`, { noun });
+  if (query.pick === 'all' || query.linked !== undefined) return noun;
+  // i18next takes a value called "count" for a choice of plural forms.
+  return query.count === undefined
+    ? t(`answers:query.pick.${query.pick}`, { noun })
+    : t(`answers:query.picks.${query.pick}`, { noun, number: query.count });
 }
 
 /** Kinds of organisations, cities and groups of them are called by their own names. */

@@ -1,6 +1,6 @@
 import type { Interval } from '../../programme/partial-date.js';
 import { isA, type Token } from '../text/tokens.js';
-import { parseAfterwards, parseBefore, parseDuring } from './limits.js';
+import { parseAfterwards, parseBefore, parseDuring, parseWithin } from './limits.js';
 import type { Calendar } from './resolve.js';
 import { parseList, parseRange } from './series.js';
 
@@ -43,13 +43,17 @@ function isOfTime(token: Token): boolean {
 
 /** All dates of a text, in order. Articles between date words do not count. */
 export function readDates(all: readonly Token[], calendar: Calendar): DateMention[] {
-  if (!all.some(isOfTime) && !all.some((token) => isA(token, 'before', 'after', 'since', 'until', 'during')))
+  if (
+    !all.some(isOfTime) &&
+    !all.some((token) => isA(token, 'before', 'after', 'since', 'until', 'during', 'onwards'))
+  )
     return [];
   const tokens = all.filter((token) => !isA(token, 'article'));
   const found: DateMention[] = [];
   for (let i = 0; i < tokens.length; ) {
     const read =
       parseDuring(tokens, i, calendar) ??
+      parseWithin(tokens, i, calendar) ??
       parseRange(tokens, i, calendar) ??
       parseAfterwards(tokens, i, calendar) ??
       parseBefore(tokens, i, calendar) ??

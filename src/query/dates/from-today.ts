@@ -1,5 +1,6 @@
 import type { Day, Interval } from '../../programme/partial-date.js';
 import type { RelativeUnit } from '../lexicon/word-class.js';
+import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import {
   addDays,
@@ -50,10 +51,10 @@ export function unitInterval(today: Day, name: RelativeUnit, offset: number): In
 
 const MONTHS = { year: 12, half: 6, quarter: 3, month: 1 } as const;
 
-/** A day some units away from today. */
-function shifted(today: Day, name: RelativeUnit, count: number): Day {
-  if (name === 'week' || name === 'day') return addDays(today, count * (name === 'week' ? 7 : 1));
-  return addMonths(today, count * MONTHS[name]);
+/** A day some units away from another. */
+export function shifted(day: Day, name: RelativeUnit, count: number): Day {
+  if (name === 'week' || name === 'day') return addDays(day, count * (name === 'week' ? 7 : 1));
+  return addMonths(day, count * MONTHS[name]);
 }
 
 /** The last, this or next of a part of the year: "last autumn" is over, "next June" is to come. */
@@ -83,8 +84,11 @@ function parseCounted(tokens: readonly Token[], i: number, today: Day): Stretch 
     const day = shifted(today, name, -(count ?? 1));
     return { days: name === 'day' ? { from: day, to: day } : unitInterval(day, name, 0), to: to + 1 };
   }
-  if (!past && !future) return undefined;
-  const days = past
+  // 半年内 by itself looks back.
+  const within =
+    startsWithHan(tokens[to]?.text ?? '') && isA(tokens[to], 'during') && isA(tokens[to], 'function');
+  if (!past && !future && !(within && (count !== undefined || name === 'half'))) return undefined;
+  const days = !future
     ? { from: shifted(today, name, -(count ?? 1)), to: today }
     : { from: today, to: shifted(today, name, count ?? 1) };
   return { days, to: isA(tokens[to], 'during') ? to + 1 : to };

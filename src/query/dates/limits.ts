@@ -1,10 +1,12 @@
 import { type Day, FIRST_DAY, type Interval, LAST_DAY } from '../../programme/partial-date.js';
+import type { RelativeUnit } from '../lexicon/word-class.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { addDays } from './calendar.js';
+import { shifted } from './from-today.js';
 import { parsePeriod } from './period.js';
 import { type Calendar, type Read, single } from './resolve.js';
-import { quantity } from './time-words.js';
+import { quantity, unit } from './time-words.js';
 
 /** What a boundary hangs on: a period, or an event of the programme with its article and adjectives before it. */
 function parseAnchor(
@@ -29,6 +31,41 @@ function parseAnchor(
     if (!isA(token, 'function')) return undefined;
   }
   return undefined;
+}
+
+/** A number of units of time as it was said: "three months", 半年. */
+function parseLength(tokens: readonly Token[], i: number): Length | undefined {
+  const count = quantity(tokens[i]);
+  const at = count === undefined ? i : i + 1;
+  const name = unit(tokens[at]);
+  // "The month after" has no number, and 半年 is one by itself.
+  if (name === undefined || (count === undefined && name !== 'half')) return undefined;
+  return { name, count: count ?? 1, to: at + 1 };
+}
+
+interface Length {
+  name: RelativeUnit;
+  count: number;
+  to: number;
+}
+
+/** As many days behind the last day of an anchor, or ahead of its first. */
+function besideAnchor(days: Interval, { name, count }: Length, isBefore: boolean): Interval {
+  return isBefore
+    ? { from: shifted(days.from, name, -count), to: addDays(days.from, -1) }
+    : { from: addDays(days.to, 1), to: shifted(days.to, name, count) };
+}
+
+/** "Within half a year after April 2019", "in the three months before the forum". */
+export function parseWithin(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  if (!isA(tokens[i], 'during')) return undefined;
+  const length = parseLength(tokens, i + 1);
+  const limit = length === undefined ? undefined : tokens[length.to];
+  const isBefore = isA(limit, 'before');
+  if (length === undefined || (!isBefore && !isA(limit, 'after'))) return undefined;
+  const anchor = parseAnchor(tokens, length.to + 1, calendar);
+  if (anchor === undefined) return undefined;
+  return { ranges: [besideAnchor(anchor.days, length, isBefore)], to: anchor.to, vague: true };
 }
 
 export function parseBefore(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
@@ -59,15 +96,22 @@ export function parseBefore(tokens: readonly Token[], i: number, calendar: Calen
   };
 }
 
-/** "During the pandemic", 疫情期间: since the first mission about it. */
+/** "During the pandemic", "since the pandemic began", 疫情期间: since the first mission about it. */
 export function parseDuring(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
-  const opened = isA(tokens[i], 'during') && !isA(tokens[i], 'in');
+  const isSince = isA(tokens[i], 'since') && !isA(tokens[i], 'from');
+  const opened = isSince || (isA(tokens[i], 'during') && !isA(tokens[i], 'in'));
   const at = opened ? i + 1 : i;
   const token = tokens[at];
   const days = token === undefined ? undefined : calendar.sinceSubject(token);
-  const closed = isA(tokens[at + 1], 'during') && startsWithHan(tokens[at + 1]?.text ?? '');
+  const outset = isA(tokens[at + 1], 'outset') ? at + 2 : at + 1;
+  const closing = tokens[outset];
+  const closed =
+    closing !== undefined &&
+    startsWithHan(closing.text) &&
+    (isA(closing, 'during') ||
+      (isA(closing, 'onwards', 'after') && (outset > at + 1 || isA(closing, 'onwards'))));
   if (days === undefined || (!opened && !closed)) return undefined;
-  return { ranges: [days], to: opened ? at + 1 : at + 2, vague: true };
+  return { ranges: [days], to: closed ? outset + 1 : isSince ? outset : at + 1, vague: true };
 }
 
 /** Limits that follow their date: 2019年4月之前, "2019 onwards", 论坛之后. */
@@ -83,6 +127,13 @@ export function parseAfterwards(tokens: readonly Token[], i: number, calendar: C
   // "2019 before …" in English begins the next limit; only Chinese puts it behind.
   const adjacent = limit !== undefined && limit.from === tokens[anchor.to - 1]?.to;
   if (!adjacent || quantity(limit) !== undefined) return undefined;
-  if (isA(limit, 'before', 'ago')) return found(FIRST_DAY, addDays(days.from, -1));
+  const length = parseLength(tokens, anchor.to + 1);
+  const isBefore = isA(limit, 'before', 'ago');
+  // 4月以后半年内: the length closes the limit.
+  if (length !== undefined && startsWithHan(limit.text) && (isBefore || isA(limit, 'after'))) {
+    const to = isA(tokens[length.to], 'during') ? length.to + 1 : length.to;
+    return { ranges: [besideAnchor(days, length, isBefore)], to, vague: true };
+  }
+  if (isBefore) return found(FIRST_DAY, addDays(days.from, -1));
   return isA(limit, 'after') ? found(addDays(days.to, 1), LAST_DAY) : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Day, type Interval, intervalOf } from '../../programme/partial-date.js';
 import type { Programme } from '../../programme/programme.js';
 import type { Mission } from '../../programme/schema.js';
-import type { DateRange, Link, Query } from '../query.js';
+import type { Clause, DateRange, Link, PartyRole, Query } from '../query.js';
 import { BY_GROUP, type Degree, degreeOfAll, NAMED, NO, organisationMeets, partiesOf } from './matching.js';
 import type { MissionIndex } from './mission-index.js';
 import type { DatedMission } from './mission-list.js';
@@ -33,25 +33,27 @@ function sorted(ids: Iterable<[string, Degree]>): Records {
   return { items, optional };
 }
 
-/** Of missions in order of date: the first, or the last that has begun, or the next, with all that share its date. */
-function pickOf(entries: readonly DatedMission[], pick: 'first' | 'last' | 'next', today: Day): string[] {
-  const stands = ({ mission }: DatedMission) => mission.status !== 'cancelled';
-  const later = partition(entries, ({ days }) => days.from <= today);
-  const at =
-    pick === 'first'
-      ? entries.findIndex(stands)
-      : pick === 'last'
-        ? entries.findLastIndex((entry, i) => i < later && stands(entry))
-        : entries.findIndex((entry, i) => i >= later && stands(entry));
-  const date = entries[at]?.mission.date;
-  if (date === undefined) return [];
-  let [from, to] = [at, at + 1];
-  while (entries[from - 1]?.mission.date === date) from--;
-  while (entries[to]?.mission.date === date) to++;
-  return entries
-    .slice(from, to)
-    .filter(stands)
-    .map(({ mission }) => mission.id);
+/**
+ * Of missions in order of date: the first, or the last that have begun, or the next, `count` of them. Those of one date have
+ * no order among each other, so with one of them come all.
+ */
+function pickOf(
+  entries: readonly DatedMission[],
+  pick: 'first' | 'last' | 'next',
+  count: number,
+  today: Day,
+): string[] {
+  const later = pick === 'first' ? 0 : partition(entries, ({ days }) => days.from <= today);
+  const step = pick === 'last' ? -1 : 1;
+  const picked: Mission[] = [];
+  for (let i = pick === 'last' ? later - 1 : later; i >= 0 && i < entries.length; i += step) {
+    const { mission } = entries[i] as DatedMission; // i is within bounds
+    if (mission.status === 'cancelled') continue;
+    if (picked.length >= count && mission.date !== picked.at(-1)?.date) break;
+    picked.push(mission);
+  }
+  if (pick === 'last') picked.reverse();
+  return picked.map(({ id }) => id);
 }
 
 /** Ids of missions that a source dates to one of the very days. */
@@ -76,14 +78,14 @@ function nthOf({ clauses, dates }: Query, nth: number, index: MissionIndex): Rec
 
 function runMissions(query: Query, today: Day, index: MissionIndex): Records {
   if (query.nth !== undefined) return nthOf(query, query.nth, index);
-  const { clauses, dates, pick } = query;
+  const { clauses, dates, pick, count = 1 } = query;
   if (pick !== 'all') {
     const named: DatedMission[] = [];
     const grouped: DatedMission[] = [];
     index.each(clauses, dates, (entry, degree) => (degree === NAMED ? named : grouped).push(entry));
     return {
-      items: pickOf(named, pick, today),
-      optional: named.length > 0 ? [] : pickOf(grouped, pick, today),
+      items: pickOf(named, pick, count, today),
+      optional: named.length > 0 ? [] : pickOf(grouped, pick, count, today),
     };
   }
   const { named, byGroup } = index.ids(clauses, dates);
@@ -127,6 +129,11 @@ function runPartners(query: Query, { programme, pilots }: Indexes): Records {
   return sorted(all);
 }
 
+/** A condition on cities as one on missions, in which they have the role. */
+function inRole({ any, negated }: Clause, role: PartyRole): Clause {
+  return { any: any.map((term) => ('role' in term ? { ...term, role } : term)), negated };
+}
+
 /** Cities that the missions or pilots of a link have in its role. */
 function citiesThrough(query: Query, link: Link, indexes: Indexes, today: Day): Map<string, Degree> {
   const { programme, missions, pilots } = indexes;
@@ -145,7 +152,9 @@ function citiesThrough(query: Query, link: Link, indexes: Indexes, today: Day): 
     pilots.each(link.clauses, (pilot, degree) => noteAll(pilot.cities, degree));
     return degrees;
   }
-  const { items, optional } = runMissions({ ...query, clauses: link.clauses }, today, missions);
+  // "The Chinese city that was visited first": of the missions that went to one.
+  const own = query.pick === 'all' ? [] : query.clauses.map((clause) => inRole(clause, link.role));
+  const { items, optional } = runMissions({ ...query, clauses: [...link.clauses, ...own] }, today, missions);
   const noteMissions = (ids: readonly string[], most: Degree) => {
     for (const id of ids) {
       const mission = programme.missions.get(id);

@@ -16,6 +16,8 @@ export const WORD_CLASSES = {
   our: 'plain',
   there: 'plain',
   it: 'plain',
+  /** Who was named before the question. */
+  they: 'plain',
   'follow-up-start': 'plain',
   // What is asked.
   who: 'plain',
@@ -57,6 +59,8 @@ export const WORD_CLASSES = {
   // Which of several.
   first: 'plain',
   last: 'plain',
+  /** "First" only before a number: 前三次. */
+  foremost: 'plain',
   next: 'plain',
   'so-far': 'plain',
   upcoming: 'plain',
@@ -153,6 +157,8 @@ export const WORD_CLASSES = {
   before: 'plain',
   after: 'plain',
   since: 'plain',
+  /** "Began", 爆发: after what lasts, "since" means from there on. */
+  outset: 'plain',
   until: 'plain',
   during: 'plain',
   between: 'plain',

@@ -85,9 +85,12 @@ export function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unu
     // A pilot has one theme: several are alternatives.
     const isTheme =
       terms.every((term) => term.kind === 'theme') && last?.any.every((term) => term.kind === 'theme');
-    if (last !== undefined && (isTheme === true || between.some((token) => isA(token, 'or'))))
+    const negated = isNegated(scene, subject.at);
+    // "On education, but not on tourism" is no choice of the two.
+    const together = isTheme === true && (last?.negated === true || !negated);
+    if (last !== undefined && (together || between.some((token) => isA(token, 'or'))))
       last.any.push(...terms);
-    else clauses.push(clause(terms, isNegated(scene, subject.at)));
+    else clauses.push(clause(terms, negated));
   }
   return clauses;
 }

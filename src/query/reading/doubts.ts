@@ -2,6 +2,9 @@ import { numbered } from '../dates/time-words.js';
 import type { Query } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
+import { hangsOnDeed } from './event-clauses.js';
+import { headsOf } from './focus.js';
+import { uncounted } from './ranks.js';
 import type { Scene } from './scene.js';
 import { unusedWords } from './use.js';
 
@@ -10,14 +13,42 @@ export function leftOut(query: Query, scene: Scene): Token[] {
   const vague = isTooBroad(query, scene)
     ? scene.tokens.filter(({ kind }) => kind === 'phrase').slice(0, 1)
     : [];
-  const uncounted = query.nth === undefined ? scene.tokens.filter(isOrdinal) : [];
   return [
-    ...uncounted,
+    ...uncounted(query, scene.tokens),
     ...unusedWords(scene.tokens, query),
     ...pointingNowhere(query, scene),
+    ...placeUntold(query, scene),
     ...vague,
     ...deniedInVain(query, scene),
+    ...lengths(scene),
+    ...counted(scene),
   ];
+}
+
+const OWNERS = ['city', 'country', 'partner', 'university', 'company', 'lab'] as const;
+
+/** "How many pilots has each city?" and "who has three pilots?": no reading counts the records of each. */
+function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
+  if (parties.length + subjects.length > 0) return [];
+  if (ask === 'count' && has('each') && has('pilot') && has(...OWNERS))
+    return tokens.filter((token) => isA(token, 'each'));
+  if (ask !== 'who') return [];
+  return tokens.filter(
+    (token, i) => (numbered(token, 'cardinal') ?? 1) > 1 && headsOf(tokens[i + 1]).length > 0,
+  );
+}
+
+/** "Half a year after April": a length of time right before a limit that did not take it up. */
+function lengths({ tokens, dates }: Scene): Token[] {
+  if (dates.length === 0) return [];
+  const limits = dates
+    .flatMap((date) => date.tokens.slice(0, 1))
+    .filter((one) => isA(one, 'before', 'after'));
+  return tokens.filter(
+    (token) =>
+      isA(token, 'half-year', 'month-unit', 'week', 'day') &&
+      limits.some(({ from }) => from - token.to >= 0 && from - token.to <= 1),
+  );
 }
 
 /** A denial that no condition took up: without it, the answer would be to the contrary question. */
@@ -36,30 +67,21 @@ function deniedInVain(query: Query, scene: Scene): Token[] {
   );
 }
 
+/** The places of "who came to our city?" and "who went there?", where nothing tells which they are. */
+function placeUntold(query: Query, { tokens, parties }: Scene): Token[] {
+  if ((query.intent !== 'missions' && query.intent !== 'city') || parties.length > 0) return [];
+  return tokens.filter((token, i) => {
+    if (!isA(token, 'our', 'there') || token.names.length > 0) return false;
+    return [1, 2, 3].some((by) => isA(tokens[i - by], 'go', 'come', 'host', 'send'));
+  });
+}
+
 /** The words of "when was that?" that point to something, where nothing before them tells to what. */
 function pointingNowhere(query: Query, scene: Scene): Token[] {
   const isOpen = query.clauses.length + query.dates.length === 0 && query.linked === undefined;
   const ofRecords = ['missions', 'pilots', 'partners', 'status', 'city'].includes(query.intent);
   if (!isOpen || !ofRecords || scene.focus !== undefined) return [];
   return scene.tokens.filter((token) => isA(token, 'it', 'there') || token.text === 'that');
-}
-
-/** "The last three": no reading counts so far. */
-function isRanked(tokens: readonly Token[], i: number): boolean {
-  if (!isA(tokens[i - 1], 'first', 'last', 'next', 'recent')) return false;
-  const token = tokens[i];
-  const count = token?.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
-  return count > 1;
-}
-
-const isOrdinal = (token: Token) => (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');
-
-/** The number of "the second visit to …": only visits to a place are counted, since what a question counts must be plain. */
-export function readNth(scene: Scene): number | undefined {
-  const token = scene.tokens.find(isOrdinal);
-  return token !== undefined && scene.parties.some(({ role }) => role === 'host')
-    ? numbered(token, 'ordinal')
-    : undefined;
 }
 
 /** Every record of a kind is an answer only to a question that names the kind. */
@@ -75,22 +97,37 @@ function isTooBroad(query: Query, scene: Scene): boolean {
 
 export function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
   if (token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0)) return true;
-  if (isRanked(tokens, i)) return true;
-  if (token.kind === 'number') return !isCounted(tokens, token);
+  if (token.kind === 'number') return !isCounted(tokens, i);
   // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
   if (!isA(token, 'before', 'after')) return false;
   const isHan = startsWithHan(token.text);
   return isHan
-    ? token.text.length > 1 && tokens[i + 1]?.kind === 'comma'
+    ? (token.text.length > 1 && tokens[i + 1]?.kind === 'comma') || hangsOnDeed(tokens, i)
     : /^(before|after|prior to)$/.test(token.text);
 }
 
 /** A small number before a word needs no explanation: "two meetings". */
-function isCounted(tokens: readonly Token[], token: Token): boolean {
-  const next = tokens[tokens.indexOf(token) + 1];
+function isCounted(tokens: readonly Token[], i: number): boolean {
+  const [token, next] = [tokens[i], tokens[i + 1]];
   return (
+    token !== undefined &&
     token.text.length < 3 &&
     next?.kind === 'phrase' &&
-    isA(next, 'mission', 'meeting', 'pilot', 'partner', 'city', 'university', 'company', 'function')
+    isA(
+      next,
+      'mission',
+      'meeting',
+      'pilot',
+      'partner',
+      'city',
+      'university',
+      'company',
+      'function',
+      'first',
+      'last',
+      'next',
+      'in-person',
+      'virtual',
+    )
   );
 }

@@ -8,6 +8,7 @@ import { readPick } from './focus.js';
 import { isPartyTerm, keptParties, partiesOf, withInheritedRole } from './kept-parties.js';
 import { asksAnew, leansBack } from './leaning.js';
 import type { Party } from './party.js';
+import { readRun } from './ranks.js';
 import type { Scene, Subject } from './scene.js';
 
 /** A question that was completed from the one before it. */
@@ -63,16 +64,19 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
   const inLink =
     linked !== undefined && (linked.clauses.some((clause) => !stays(clause)) || linked.by === 'missions');
   const fresh = [...parties, ...(scene.subjects.length > 0 ? subjects : [])];
+  const run = previous.intent === 'missions' ? readRun(scene) : undefined;
   const pick = previous.intent === 'missions' ? readPick(scene.has, scene.tokens) : 'all';
+  const { count, ...before } = previous;
   const own = [
     ...previous.clauses.filter((clause) => inLink || stays(clause)),
     ...(inLink ? [] : fresh),
     ...(inLink ? [] : added),
   ];
   return {
-    ...previous,
+    ...before,
     ask: scene.ask === 'list' ? previous.ask : scene.ask,
-    pick: pick === 'all' ? previous.pick : pick,
+    ...(run ??
+      (pick === 'all' ? { pick: previous.pick, ...(count === undefined ? {} : { count }) } : { pick })),
     clauses: own,
     ...(linked === undefined
       ? {}

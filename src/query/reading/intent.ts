@@ -2,6 +2,7 @@ import type { CityField } from '../../programme/schema.js';
 import type { Facet, Intent } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import type { Scene } from './scene.js';
+import { type KindAsked, kindsAsked } from './second-kind.js';
 import { weigh } from './weights.js';
 
 /** What a question asks for, most likely first. */
@@ -14,6 +15,8 @@ export interface Purpose {
   /** The word for what no programme of this kind holds. */
   notHeld?: string;
   offTopic?: boolean;
+  /** Of a question that asks for two kinds of record, both. */
+  kinds?: readonly KindAsked[];
   /** The word that asks for a reason, which is not held; whether the thing is so at all may be. */
   why?: string;
 }
@@ -53,7 +56,8 @@ function readFacet(scene: Scene): Facet | undefined {
   for (const facet of FACETS) {
     if (!scene.has(facet)) continue;
     if (facet === 'sdgs' || facet === 'urban-agenda') return facet;
-    if (!narrow && !scene.has('mission', 'city') && scene.dates.length === 0) return facet;
+    if (!narrow && !scene.has('mission') && scene.focus?.head !== 'city' && scene.dates.length === 0)
+      return facet;
   }
   return undefined;
 }
@@ -161,6 +165,9 @@ export function withoutReason(scene: Scene): { scene: Scene; why: string } | und
   return { scene: { ...scene, tokens, ask: 'whether' }, why: why.typed };
 }
 
+const intentsOf = (kinds: readonly KindAsked[]): Intent[] =>
+  kinds.flatMap(({ head }) => (head === 'people' ? [] : [head]));
+
 /** Decides what a question asks for. Nothing at all: no intents. */
 export function readPurpose(scene: Scene): Purpose {
   const offTopic = scene.has('off-topic') && !isAboutRecords(scene);
@@ -191,6 +198,8 @@ export function readPurpose(scene: Scene): Purpose {
     .filter(([, weight]) => weight > 0)
     .sort((a, b) => b[1] - a[1])
     .map(([intent]) => intent);
+  const kinds = kindsAsked(scene);
+  if (kinds.length > 1) return { intents: [...new Set([...intentsOf(kinds), ...ranked])], kinds };
   if (asksForStatus(scene)) return { intents: ['status', ...ranked] };
   if (ranked.length === 0 && (scene.has('programme', 'summary') || scene.names('programme')))
     return { intents: ['overview'], facet: 'summary' };

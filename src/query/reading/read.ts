@@ -1,22 +1,22 @@
 import type { Programme } from '../../programme/programme.js';
-import { readDates } from '../dates/dates.js';
 import type { Circumstances } from '../engine.js';
-import { type Indexes, onTheDay } from '../filter/run.js';
+import type { Indexes } from '../filter/run.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { DateRange, Intent, Query } from '../query.js';
-import { isA, type Token } from '../text/tokens.js';
+import type { Token } from '../text/tokens.js';
 import { datesOf } from './asked-days.js';
 import { readConditions } from './conditions.js';
-import { isUnexplained, leftOut, readNth } from './doubts.js';
-import { eventDays, isPlaceOf, sinceSubject } from './event-days.js';
+import { isUnexplained, leftOut } from './doubts.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
 import { type Purpose, readPurpose, withoutReason } from './intent.js';
+import { readNth, readRun } from './ranks.js';
 import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
-import { type Scene, sceneOf } from './scene.js';
+import type { Scene } from './scene.js';
+import { see } from './see.js';
 import { splitSentences } from './sentences.js';
 
 /** What a question is read with. */
@@ -67,16 +67,29 @@ function queryFor(
   const nth = intent === 'missions' ? readNth(scene) : undefined;
   const query: Query = {
     intent,
-    ask: scene.ask,
+    // The question word is the first kind's.
+    ask: purpose.kinds === undefined || intent === purpose.intents[0] ? scene.ask : 'list',
     clauses,
     dates: [...dates],
-    pick: intent === 'missions' || linked?.by === 'missions' ? readPick(scene.has, scene.tokens) : 'all',
+    pick: 'all',
+    ...(intent === 'missions' || linked?.by === 'missions' ? pickIn(scene) : {}),
     ...(nth === undefined ? {} : { nth }),
     ...(linked === undefined ? {} : { linked }),
     ...(purpose.facet === undefined ? {} : { facet: purpose.facet }),
     ...(purpose.field === undefined ? {} : { field: purpose.field }),
   };
   return { query, unused };
+}
+
+/** Which of several missions is asked for, and of how many where they are counted. */
+function pickIn(scene: Scene): Pick<Query, 'pick' | 'count'> {
+  return readRun(scene) ?? { pick: readPick(scene.has, scene.tokens) };
+}
+
+/** "Who went to Oslo, and which pilots came of it?": no answer is to both. */
+function otherKinds(intent: Intent, { scene, purpose }: Draft): Token[] {
+  if (purpose.kinds === undefined) return [];
+  return purpose.kinds.flatMap(({ head, at }) => (head === intent ? [] : scene.tokens.slice(at, at + 1)));
 }
 
 function candidate(intent: Intent, draft: Draft, programme: Programme): Candidate {
@@ -86,7 +99,7 @@ function candidate(intent: Intent, draft: Draft, programme: Programme): Candidat
   const dated = undated ? scene.dates.flatMap((date) => date.tokens) : [];
   return {
     query: undated ? { ...query, dates: [] } : query,
-    unused: [...unused, ...dated, ...leftOut(query, scene)],
+    unused: [...new Set([...unused, ...dated, ...leftOut(query, scene), ...otherKinds(intent, draft)])],
   };
 }
 
@@ -120,23 +133,10 @@ function completed(scene: Scene, circumstances: Circumstances, programme: Progra
 
 /** Reads a text: words, dates, names and roles, and what it asks. */
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
-  const { programme, missions, pilots } = knowledge;
+  const { programme } = knowledge;
   const words = readWords(text, knowledge);
-  const { main, aside } = splitSentences(resolveTokens(words.tokens, knowledge.mentions, programme));
-  const year = Number(circumstances.today.slice(0, 4));
-  const years = missions.years() ?? { from: year, to: year };
-  const dates = readDates(main, {
-    today: circumstances.today,
-    years,
-    eventAt: (token) => eventDays(token, programme),
-    isPlaceOf: (place, event) => isPlaceOf(place, event, programme),
-    isDated: (day) => onTheDay({ clauses: [], dates: [{ from: day, to: day }] }, missions).length > 0,
-    sinceSubject: (token) => sinceSubject(token, missions),
-  });
-  const seen = sceneOf(withAside(main, aside), dates, {
-    inMissions: (id) => missions.first(`topic:${id}`) !== undefined,
-    inPilots: (id) => pilots.has(`topic:${id}`),
-  });
+  const sentences = splitSentences(resolveTokens(words.tokens, knowledge.mentions, programme));
+  const seen = see(sentences, circumstances.today, knowledge);
   const draft = draftOf(seen, circumstances, programme);
   const { scene, purpose, carried } = draft;
   const [first, ...rest] = purpose.intents;
@@ -154,15 +154,4 @@ function commandPurpose(intent: Intent, read: Purpose): Purpose {
     ...(read.facet === undefined ? {} : { facet: read.facet }),
     intents: [intent, ...others],
   };
-}
-
-/** What is said of the speaker counts where the question says "our", or when the question names nothing itself. */
-function withAside(main: readonly Token[], aside: readonly Token[]): readonly Token[] {
-  const isPlace = (token: Token) => token.names.some(({ kind }) => kind === 'city');
-  const own = aside.find(isPlace);
-  if (own !== undefined && main.some((token) => isA(token, 'our'))) {
-    return main.map((token) => (isA(token, 'our') ? { ...token, names: own.names } : token));
-  }
-  if (main.some((token) => token.names.some(({ kind }) => kind !== 'programme'))) return main;
-  return [...aside.filter((token) => token.names.some(({ kind }) => kind !== 'programme')), ...main];
 }

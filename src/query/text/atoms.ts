@@ -75,7 +75,19 @@ function pictureAt(text: string, i: number): number {
   return end > i && end - i <= 8 && !text.slice(i, end).includes(' ') ? end + 1 : i;
 }
 
-/** Splits a normalised text. Quotes, brackets and pictures are left out: they carry no question. */
+/** No tag that a person pastes is longer. */
+const LONGEST_TAG = 200;
+
+/** The end of a tag around a word, such as <b> or </span>. "Fewer than" has no letter right behind its sign. */
+function tagAt(text: string, i: number): number {
+  const name = text[i + 1] === '/' ? i + 2 : i + 1;
+  const code = text.charCodeAt(name);
+  if (code < 0x61 || code > 0x7a) return i;
+  const end = text.indexOf('>', name);
+  return end > i && end - i <= LONGEST_TAG ? end + 1 : i;
+}
+
+/** Splits a normalised text. Quotes, brackets, tags and pictures are left out: they carry no question. */
 export function atomise(text: string): Atom[] {
   const atoms: Atom[] = [];
   for (let i = 0; i < text.length; ) {
@@ -85,9 +97,9 @@ export function atomise(text: string): Atom[] {
       i++;
       continue;
     }
-    const picture = pictureAt(text, i);
-    if (picture > i) {
-      i = picture;
+    const aside = code === 0x3c ? tagAt(text, i) : pictureAt(text, i);
+    if (aside > i) {
+      i = aside;
       continue;
     }
     if (isHan(code)) {

@@ -7,6 +7,7 @@ import { city, query, viewIn } from '../../support/presenting.js';
 const cases: [Query, string, string][] = [
   [query('pilots', 'list', [city('kunming')]), 'pilots with Kunming', '昆明的试点'],
   [query('missions', 'list'), 'all missions', '全部任务'],
+  [query('missions', 'list', [], { pick: 'last', count: 3 }), 'last 3 missions', '最近3个任务'],
   [query('status', 'list'), 'status of all pilots', '全部试点的状态'],
   [
     query('missions', 'list', [city('rome', 'traveller'), city('yantai', 'host')], {

@@ -69,8 +69,35 @@ test.each([
   ['early 2020 missions', ['2020-01-01 2020-03-31']],
   ['2019年底的任务', ['2019-10-01 2019-12-31']],
   ['missions in April', [month('2018-04', 30), month('2019-04', 30), month('2020-04', 30)]],
+  ['trips within four months after May 2019', ['2019-06-01 2019-09-30']],
+  ['who met in the two months before April 2019', ['2019-02-01 2019-03-31']],
+  ['2018年10月之后三个月内的任务', ['2018-11-01 2019-01-31']],
+  ['半年内有什么会', ['2019-09-10 2020-03-10']],
+  ['两个月内的出访', ['2020-01-10 2020-03-10']],
+  ['meetings since the pandemic broke out', ['2020-04-01 9999-12-31']],
+  ['疫情爆发以来的线上会', ['2020-04-01 9999-12-31']],
 ])('%s', (text, expected) => {
   expect(days(text)).toEqual(expected);
+});
+
+test.each([
+  ['What took place before Haikou travelled to Nice?', ['0001-01-01 2019-09-30']],
+  ['After the trip of Haikou to Nice, who went to Brussels?', ['2019-11-01 9999-12-31']],
+  ['which meetings were online since Granada visited Nanjing', ['2019-06-01 9999-12-31']],
+  ['海口去了尼斯之后还有什么线下活动', ['2019-11-01 9999-12-31']],
+  ['欧洲城市访问昆明以前有哪些任务', ['0001-01-01 2018-10-31']],
+  ['自从罗马访问南京以来的会议', ['2019-06-01 9999-12-31']],
+])('the days of a mission that a clause tells: %s', (text, expected) => {
+  expect(days(text)).toEqual(expected);
+});
+
+test.each([
+  'Where had Granada been before Rome went to Liuzhou?',
+  '罗马访问柳州之前去过哪儿',
+  'missions half a year after April 2019',
+])('a time that nothing tells for certain is not left out: %s', (text) => {
+  const answer = shippedEngine.ask(text, { today: TODAY });
+  expect(answer.outcome).toBe('suggest');
 });
 
 test.each([

@@ -117,3 +117,13 @@ test('the next one after the last is one to come', () => {
   ask('最近一次任务是什么时候？');
   expect(ask('下一次呢？')).toMatchObject({ items: [], query: { pick: 'next' } });
 });
+
+test('how many are asked for stays, until another number or one alone is asked for', () => {
+  const ask = conversation();
+  expect(ask('the last three missions of Rome')).toMatchObject({ query: { pick: 'last', count: 3 } });
+  expect(ask('and of Granada?')).toMatchObject({ query: { pick: 'last', count: 3 } });
+  expect(ask('and the first two?')).toMatchObject({ query: { pick: 'first', count: 2 } });
+  const one = ask('and the first?');
+  expect(one).toMatchObject({ query: { pick: 'first' } });
+  expect(one).not.toHaveProperty('query.count');
+});

@@ -60,6 +60,7 @@ test.each([
   ['Did Rome go to Yantai?', 'whether'],
   ['罗马去过烟台吗', 'whether'],
   ['Compare the pilots of Rome and Granada', 'compare'],
+  ['In which months of 2019 did Rome travel?', 'list'],
   ['missions 2019', 'list'],
 ])('what the answer leads with: %s', (text, ask) => {
   expect(queryOf(text).ask).toBe(ask);
@@ -75,6 +76,43 @@ test.each([
   ['When did Rome visit Yantai again?', 'all'],
 ])('which of several: %s', (text, pick) => {
   expect(queryOf(text).pick).toBe(pick);
+});
+
+test.each([
+  ['the two most recent trips, please', 'last', 2],
+  ['show me the last 4 meetings', 'last', 4],
+  ['first three missions', 'first', 3],
+  ['最近两场线上会议', 'last', 2],
+  ['前3个任务是什么', 'first', 3],
+  ['柳州头两次接待的是谁', 'first', 2],
+])('how many of several: %s', (text, pick, count) => {
+  expect(queryOf(text)).toMatchObject({ intent: 'missions', pick, count });
+});
+
+test('of the last two missions, those of one month come together, since nothing tells which was later', () => {
+  const answer = shippedEngine.ask('the last two missions', { today: TODAY });
+  expect(gist(answer)).toBe(
+    'missions: 2020-05-liuzhou-experts-briefing 2020-05-yantai-rome-exchange 2020-06-yantai-rome-exchange',
+  );
+});
+
+test('the city that was visited first is one of those that are asked for', () => {
+  const answer = shippedEngine.ask('Which Chinese cities were visited first?', { today: TODAY });
+  expect(gist(answer)).toBe('city: yantai kunming');
+});
+
+test.each([
+  ['<b>Yantai</b>: which pilots?', 'yantai'],
+  ['<span class="hl">昆明</span>的试点', 'kunming'],
+])('tags around a word do not count: %s', (text, expected) => {
+  expect(parties(queryOf(text))).toBe(expected);
+});
+
+test.each([
+  ['missions in Asia', 'host cn-cities'],
+  ['亚洲有哪些伙伴', 'cn-cities'],
+])('a continent is the cities on it: %s', (text, expected) => {
+  expect(parties(queryOf(text))).toBe(expected);
 });
 
 test.each([
@@ -94,6 +132,33 @@ test.each([
 test('a speaker tells of himself, and "our" means his city', () => {
   const text = '您好，我是烟台市外办的，我们市接待过谁？';
   expect(parties(queryOf(text))).toBe('host yantai');
+});
+
+test.each([
+  ['我在南京外办工作，请问哪些城市来过我们这儿？', 'host nanjing'],
+  [
+    'Tomorrow I will meet the delegation of Granada. Where did they go in China?',
+    'traveller granada, host CN',
+  ],
+  ['I work in Rome. Which pilots does Haikou have and what are they about?', 'haikou'],
+])('who was named before the question is meant by "they" and "here": %s', (text, expected) => {
+  expect(parties(queryOf(text))).toBe(expected);
+});
+
+test.each([
+  ['Which pilots are on culture but not on education?', 'culture', 'education'],
+  ['旅游类的试点，不要教育的', 'tourism', 'education'],
+])('one theme and not another: %s', (text, id, other) => {
+  expect(queryOf(text).clauses).toEqual([
+    { any: [{ kind: 'theme', id }], negated: false },
+    { any: [{ kind: 'theme', id: other }], negated: true },
+  ]);
+});
+
+test('what no pilot of a theme holds, one of another theme may by its topic', () => {
+  const answer = (text: string) => gist(shippedEngine.ask(text, { today: TODAY }));
+  expect(answer('Is Luiss doing something about tourism?')).toBe('pilots: summer-smart-tourism');
+  expect(answer('tourism pilots of Luiss')).toBe('pilots:');
 });
 
 test.each([

@@ -12,6 +12,8 @@ test.each([
   ['city-to-city', ['city', 'to', 'city']],
   ['covid-19', ['covid', '19']],
   ['[抱拳] 谢谢', ['谢', '谢']],
+  ['<b>oslo</b> 2019', ['oslo', '2019']],
+  ['oslo < 3 <oslo', ['oslo', '3', 'oslo']],
 ])('%s is made of %j', (text, keys) => {
   expect(phraseKeys(text)).toEqual(keys);
 });
