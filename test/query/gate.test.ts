@@ -100,3 +100,14 @@ test('a record that a city belongs to through a group only is set apart', () => 
 test.each(['', '   ', 'hello', 'Thanks a lot!', '你好', '👍', '???'])('%j gets help', (text) => {
   expect(ask(text)).toEqual({ outcome: 'help' });
 });
+
+test.each([
+  'missions on 31 April 2019',
+  '任务 2019年2月31日',
+  'missions 2019-02-30',
+  'Who met on 31/11/2019?',
+])('a day that the calendar does not have is asked back: %s', (text) => {
+  const answer = shippedEngine.ask(text, { today: TODAY });
+  expect(answer.outcome).not.toBe('answer');
+  expect('unexplained' in answer && answer.unexplained.join()).toMatch(/31|30/);
+});

@@ -1,4 +1,4 @@
-import type { Day, Interval } from '../../programme/partial-date.js';
+import { type Day, type Interval, isDay } from '../../programme/partial-date.js';
 import { isA, type Token } from '../text/tokens.js';
 import { dayOf, monthsInterval, yearInterval } from './calendar.js';
 import { parseFromToday, type Stretch, unitInterval } from './from-today.js';
@@ -25,6 +25,9 @@ const fixed = ({ days, to }: Stretch): Period => ({
   vague: true,
   kind: 'fixed',
 });
+
+/** The day, where the calendar has it: the 31st of April is none. */
+const onDay = (date: Day): Interval | undefined => (isDay(date) ? { from: date, to: date } : undefined);
 
 /** "19年" is 2019 and "98年" 1998. */
 function fullYear(digits: string): number {
@@ -76,7 +79,7 @@ function parseNumeric(tokens: readonly Token[], i: number): Period | undefined {
     Number(day.text) <= 31
   ) {
     const date = dayOf(base.year, value, Number(day.text));
-    return { ...base, part: () => ({ from: date, to: date }), to: i + 5, kind: 'fixed' };
+    return { ...base, part: () => onDay(date), to: i + 5, kind: 'fixed' };
   }
   return { ...base, part: (of) => monthsInterval(of, value, value), to: i + 3, kind: 'month' };
 }
@@ -103,7 +106,7 @@ function parseDayFirst(tokens: readonly Token[], i: number): Period | undefined 
   const date = dayOf(Number(c.text), month, day);
   return {
     year: Number(c.text),
-    part: () => ({ from: date, to: date }),
+    part: () => onDay(date),
     to: i + 5,
     vague: false,
     kind: 'fixed',

@@ -1,4 +1,5 @@
 import type { Programme } from '../../programme/programme.js';
+import type { DateMention } from '../dates/dates.js';
 import type { Circumstances } from '../engine.js';
 import type { Indexes } from '../filter/run.js';
 import type { Mentions } from '../lexicon/mentions.js';
@@ -142,8 +143,19 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   const [first, ...rest] = purpose.intents;
   const best = first === undefined ? undefined : candidate(first, draft, programme);
   const others = () => rest.map((intent) => candidate(intent, draft, programme));
-  const unexplained = scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i));
+  const unexplained = [
+    ...scene.dates.flatMap((date) => noSuchDay(date, words)),
+    ...scene.tokens.filter((token, i) => isUnexplained(scene.tokens, token, i)),
+  ];
   return { words, scene, purpose, best, others, unexplained, carried };
+}
+
+/** A date that the calendar does not have, such as 31 April, as one word that nothing explains. */
+function noSuchDay({ ranges, tokens }: DateMention, { source }: Words): Token[] {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (ranges.length > 0 || first === undefined || last === undefined) return [];
+  const typed = source.typed.slice(source.at[first.from] ?? 0, (source.at[last.to - 1] ?? 0) + 1);
+  return [{ ...first, kind: 'unknown', typed, to: last.to, words: [], names: [] }];
 }
 
 /** A command fixes what is asked for; what its words add is kept. */
