@@ -73,6 +73,11 @@ describe('turning it on', () => {
 
   test.each([
     ['digest on 25:00', '“25:00” is no time of day'],
+    ['digest on 9am', '“9am” is no time of day. Please write it like 09:00.'],
+    ['digest on 9 am Rome', '“9” is no time of day'],
+    ['digest on noon', '“noon” is no time of day'],
+    ['日报 开 九点', '“九点”不是有效的时间，请写成 09:00 这样'],
+    ['日报 开 早上九点 上海', '“早上九点”不是有效的时间'],
     ['digest on 09:00 Atlantis', 'I don’t know “atlantis”'],
     ['digest on 09:00 until noon', '“noon” is no time of day'],
     ['日报 开 09:00 火星', '没有认出“火星”'],
