@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Languages } from '../i18n/languages.js';
 import type { Locale } from '../programme/localized.js';
 import { namesItem } from './changes/find-item.js';
+import { openProposal, proposes, stillWaits } from './changes/open-proposal.js';
 import type { Handle } from './channel.js';
 import { chooseLocale } from './choose-locale.js';
 import { dayIn } from './clock.js';
@@ -73,7 +74,7 @@ async function attempt(kernel: Kernel, context: Context, asked: Asked): Promise<
   try {
     return { reply: await answer(kernel, context, asked), result: 'replied' };
   } catch (error) {
-    return replyToFault(kernel, context, error);
+    return replyToFault(kernel, context, asked, error);
   }
 }
 
@@ -149,12 +150,14 @@ function whatIsAsked(kernel: Kernel, inbound: Inbound, context: Context): Asked 
     listTalk,
     offered: kernel.memory.offered(inbound),
     namesItem: (words) => namesItem(context, words),
+    proposalWaits: () => openProposal(context) !== undefined,
   });
 }
 
 async function answer(kernel: Kernel, context: Context, asked: Asked): Promise<Reply> {
   if (asked.kind === 'no-such-number') return replies.noSuchNumber(context, asked.range);
   if (asked.kind === 'courtesy') return replies.courtesy(context, asked.courtesy);
+  if (asked.kind === 'yes-or-no') return replies.toPerson(context, ...stillWaits(context));
   if (asked.kind === 'unknown-command') return replies.unknownCommand(context, asked.word);
   const command = kernel.commands.get(asked.invocation.command);
   if (command === undefined) return replies.outdatedChoice(context);
@@ -177,8 +180,8 @@ async function run(
 }
 
 /** The person learns that it did not work and a reference; the log has the rest under that reference. */
-function replyToFault(kernel: Kernel, context: Context, error: unknown): Attempt {
-  if (error instanceof Refused) return { reply: error.reply, result: 'refused' };
+function replyToFault(kernel: Kernel, context: Context, asked: Asked, error: unknown): Attempt {
+  if (error instanceof Refused) return { reply: refused(context, asked, error.reply), result: 'refused' };
   if (error instanceof AlreadyDone) return { reply: replies.alreadyDone(context), result: 'refused' };
   // Whatever failed may work when the platform delivers the event again.
   kernel.memory.release(context.inbound.id);
@@ -187,6 +190,12 @@ function replyToFault(kernel: Kernel, context: Context, error: unknown): Attempt
   const reference = newReference();
   kernel.log.error({ reference, platform: context.inbound.platform, err: error }, 'an inbound failed');
   return { reply: replies.somethingBroke(context, reference), result: 'failed' };
+}
+
+/** Whoever is refused a change must not take an earlier proposal, which still waits, for this one. */
+function refused(context: Context, asked: Asked, reply: Reply): Reply {
+  if (asked.kind !== 'invocation' || !proposes(asked.invocation.command)) return reply;
+  return { ...reply, blocks: [...reply.blocks, ...stillWaits(context)] };
 }
 
 /** Four characters that can be read aloud: no 0/O, 1/I. */

@@ -27,10 +27,9 @@ export function helpChoice(context: Context): Choice {
 /** For a number that is not in the open list; without a range, no list is open. */
 export function noSuchNumber(context: Context, range: { first: number; last: number } | undefined): Reply {
   const { t } = context.language;
-  return toPerson(
-    context,
-    text(range === undefined ? t('bot:number.none') : t('bot:number.outOfRange', range)),
-  );
+  if (range === undefined) return toPerson(context, text(t('bot:number.none')));
+  const hasOne = range.first === range.last;
+  return toPerson(context, text(t(hasOne ? 'bot:number.only' : 'bot:number.outOfRange', range)));
 }
 
 export function courtesy(context: Context, kind: 'thanks' | 'farewell'): Reply {

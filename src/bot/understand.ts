@@ -1,6 +1,6 @@
 import type { Languages } from '../i18n/languages.js';
 import { splitDate } from './changes/typed.js';
-import { courtesyOf } from './courtesy.js';
+import { courtesyOf, isYesOrNo } from './courtesy.js';
 import type { Invocation } from './invocation.js';
 import type { ListTalk, ListTalkReader } from './list-talk.js';
 import type { Offered } from './memory.js';
@@ -15,7 +15,9 @@ export type Asked =
   /** Begins with `/` and no command follows. */
   | { kind: 'unknown-command'; word: string }
   /** Thanks or goodbye, and nothing more. */
-  | { kind: 'courtesy'; courtesy: 'thanks' | 'farewell' };
+  | { kind: 'courtesy'; courtesy: 'thanks' | 'farewell' }
+  /** Yes or no, while a proposal waits for its own two words. */
+  | { kind: 'yes-or-no' };
 
 /** What typed words are read with. */
 export interface Understanding {
@@ -26,6 +28,8 @@ export interface Understanding {
   offered: Offered | undefined;
   /** Whether words name a record of the programme. */
   namesItem: (words: string) => boolean;
+  /** Whether a proposal of this person waits here. */
+  proposalWaits: () => boolean;
 }
 
 const emptyOrPunctuation = /^[\s\p{P}]*$/u;
@@ -33,7 +37,7 @@ const emptyOrPunctuation = /^[\s\p{P}]*$/u;
 /** Turns typed words into an invocation: a number of the open list, a command, or a question. Nothing typed asks for help. */
 export function understandWords(
   text: string,
-  { commands, languages, listTalk, offered, namesItem }: Understanding,
+  { commands, languages, listTalk, offered, namesItem, proposalWaits }: Understanding,
 ): Asked {
   const typed = text.normalize('NFKC').trim();
   if (emptyOrPunctuation.test(typed)) return invoke('help', { short: true });
@@ -43,6 +47,7 @@ export function understandWords(
   const match = commands.match(text, (rest) => isObject(languages, rest, namesItem));
   if (match !== undefined) return invokeMatch(match, text);
   if (typed.startsWith('/')) return { kind: 'unknown-command', word: typed.slice(1).split(/\s/u)[0] ?? '' };
+  if (isYesOrNo(typed, languages) && proposalWaits()) return { kind: 'yes-or-no' };
   const courtesy = courtesyOf(typed, languages);
   return courtesy === undefined ? invoke('ask', { text }) : { kind: 'courtesy', courtesy };
 }

@@ -14,7 +14,10 @@ import { requireConfig, requireCurrentProgramme } from './require.js';
 const options = { lang: { type: 'string' }, date: { type: 'string' } } as const;
 const Languages = z.enum(['en', 'zh', 'both']);
 
-/** `digest [--lang en|zh|both] [--date YYYY-MM-DD]`: what a channel would get that morning: the changes since the day before. */
+/**
+ * `digest [--lang en|zh|both] [--date YYYY-MM-DD]`: what the console's conversation would get that morning: the changes since the
+ * day before and, where its person is a coordinator, what waits for translation.
+ */
 export async function digest(commandLine: CommandLine): Promise<void> {
   const { env, language, languages } = commandLine;
   const { values } = readArgs(commandLine, 'cli:usages.digest', options, { least: 0, most: 0 });
@@ -41,7 +44,7 @@ export async function digest(commandLine: CommandLine): Promise<void> {
     after: until(addDays(date.data, -1)),
     upTo: until(addDays(date.data, 1)),
   };
-  const reply = writer.reply(exampleChannel(chosen.data, timezone), coverage);
+  const reply = writer.reply(consoleChat(chosen.data, timezone), coverage);
   process.stdout.write(`${renderPlain(reply, { colour: false, language: languages[reply.locale] })}\n`);
 }
 
@@ -50,11 +53,11 @@ function lastChangeBefore(changes: readonly Change[], day: Day): string {
   return changes.findLast(({ at }) => at.slice(0, 10) < day)?.id ?? '0';
 }
 
-/** A channel with the usual settings. */
-function exampleChannel(languages: z.infer<typeof Languages>, timezone: string): Subscribed {
+/** The console's conversation, with the usual settings. */
+function consoleChat(languages: z.infer<typeof Languages>, timezone: string): Subscribed {
   return {
     id: ConversationId.parse('console:local:chat'),
-    direct: false,
+    direct: true,
     news: true,
     digest: {
       time: '09:00',

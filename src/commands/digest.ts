@@ -4,15 +4,15 @@ import { isWord } from '../bot/changes/vocabulary.js';
 import { localTime } from '../bot/clock.js';
 import { type Context, defineCommand } from '../bot/command.js';
 import { text, toConversation } from '../bot/replies.js';
-import type { Reply } from '../bot/reply.js';
+import type { Block, Reply } from '../bot/reply.js';
 import type { Subscription } from '../bot/state.js';
 import { addDays } from '../digest/calendar.js';
-import { Covered, digestKey } from '../digest/coverage.js';
+import { Covered, digestKey, unsentDigests } from '../digest/coverage.js';
 import { settingsFacts, wordsFor } from '../digest/describe-settings.js';
 import { createDigestWriter } from '../digest/digest-writer.js';
 import { readSettings } from '../digest/read-settings.js';
 
-/** How far back `digest now` looks where there has never been a digest. */
+/** How far back `digest now` looks where there is no digest. */
 const WEEK_MS = 7 * 86_400_000;
 
 const actions = ['on', 'off', 'now'] as const;
@@ -105,13 +105,16 @@ async function turnOff(context: Context): Promise<Reply> {
   );
 }
 
-/** What the digest would say now: everything since the last one. It does not take the place of the next. */
-function preview(context: Context): Reply {
+/**
+ * What the next digest would say now: everything since the last one, or since it was turned on. It does not take the place of the
+ * next. Where there is none, a sample: the news of a week.
+ */
+async function preview(context: Context): Promise<Reply> {
   const { conversation, inbound, now, language, languages, programme, store, admins } = context;
-  const since = new Date(now.getTime() - WEEK_MS).toISOString();
-  const subscription = conversation?.digest ?? {
+  const subscription = conversation?.digest;
+  const sample: Subscription = {
     ...defaults(context),
-    since,
+    since: now.toISOString(),
     state: 'on',
     by: context.person.id,
   };
@@ -120,12 +123,18 @@ function preview(context: Context): Reply {
     direct: inbound.direct,
     news: false,
     ...conversation,
-    digest: subscription,
+    digest: subscription ?? sample,
   };
   const reader = store.view();
-  const { date } = localTime(now, subscription.timezone);
-  const after = new Covered(reader, new Map()).before(asked.id, subscription, addDays(date, 1));
-  const upTo = reader.all('changes').at(-1)?.id ?? '0';
+  const { date } = localTime(now, asked.digest.timezone);
+  const changes = reader.all('changes');
+  const covered = new Covered(reader, await unsentDigests(store));
+  const tomorrow = addDays(date, 1);
+  const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString();
+  const after =
+    subscription === undefined
+      ? (changes.findLast(({ at }) => at <= weekAgo)?.id ?? '0')
+      : covered.before(asked.id, subscription, tomorrow);
   const writer = createDigestWriter({
     view: () => reader,
     programme: () => programme,
@@ -133,7 +142,24 @@ function preview(context: Context): Reply {
     defaultLocale: language.locale,
     admins,
   });
-  return writer.reply(asked, { date, after, upTo });
+  const reply = writer.reply(asked, { date, after, upTo: changes.at(-1)?.id ?? '0' });
+  const isFirst = subscription !== undefined && covered.isFirst(asked.id, tomorrow);
+  return { ...reply, blocks: [...reply.blocks, ...periodOf(context, subscription, isFirst)] };
+}
+
+/** Says what a preview covers, unless that is everything since the last digest. */
+function periodOf(
+  { language: { t, formats } }: Context,
+  subscription: Subscription | undefined,
+  isFirst: boolean,
+): Block[] {
+  if (subscription === undefined) return [{ kind: 'note', text: t('digest:preview.sample') }];
+  if (!isFirst) return [];
+  const { since, timezone } = subscription;
+  const { minute } = localTime(new Date(since), timezone);
+  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  const date = formats.dayOf(new Date(since), timezone);
+  return [{ kind: 'note', text: t('digest:preview.first', { date, time }) }];
 }
 
 function factsOf({ store, inbound, now, language }: Context, subscription: Subscription) {

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { isWord } from '../bot/changes/vocabulary.js';
 import { defineCommand } from '../bot/command.js';
 import { includesRole } from '../bot/people.js';
 import { text, toPerson } from '../bot/replies.js';
 import { changeSettings, takeHere } from '../bot/settings.js';
 import { Locale } from '../programme/localized.js';
 
-const Choice = z.enum([...Locale.options, 'auto']);
+const choices = [...Locale.options, 'auto'] as const;
 
 /** `language en|zh|auto [here]`: one's own language, or with `here` the conversation's. */
 export const language = defineCommand({
@@ -18,7 +19,7 @@ export const language = defineCommand({
     const { t } = context.language;
     const { here, rest } = takeHere(context, typed);
     if (rest === '') return toPerson(context, text(t('bot:language.current')));
-    const choice = Choice.safeParse(rest.toLowerCase()).data;
+    const choice = choices.find((one) => isWord(context.languages, `bot:language.words.${one}`, rest));
     if (choice === undefined) return toPerson(context, text(t('bot:language.unknown')));
     if (here && !includesRole(context.person.role, 'coordinator')) {
       return toPerson(context, text(t('bot:language.hereNeedsCoordinator')));

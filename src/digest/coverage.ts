@@ -1,7 +1,7 @@
 import type { Delivery } from '../bot/delivery.js';
 import type { ConversationId } from '../bot/identity.js';
 import type { DigestRecord, Subscription } from '../bot/state.js';
-import type { Reader } from '../bot/store.js';
+import type { Reader, Store } from '../bot/store.js';
 import type { Day } from '../programme/partial-date.js';
 import { addDays } from './calendar.js';
 
@@ -39,6 +39,11 @@ export class Covered {
     return message?.kind === 'digest' ? message.after : last.upTo;
   }
 
+  /** Whether none of a date before this one was ever settled: what the next one covers begins with the subscription. */
+  isFirst(conversation: ConversationId, date: Day): boolean {
+    return this.#lastBefore(conversation, date) === undefined;
+  }
+
   /** Whether a digest went out on one of the days before `date`. */
   wasSentWithin(conversation: ConversationId, days: number, date: Day): boolean {
     return Array.from({ length: days }, (_, index) => addDays(date, -index - 1)).some(
@@ -69,4 +74,10 @@ export class Covered {
     this.#begins.set(since, last);
     return last;
   }
+}
+
+/** Digests that are in the outbox and not sent, by their keys. */
+export async function unsentDigests(store: Store): Promise<ReadonlyMap<string, Delivery>> {
+  const digests = (await store.deliveries()).filter(({ message }) => message.kind === 'digest');
+  return new Map(digests.map((delivery) => [delivery.key, delivery]));
 }

@@ -2,6 +2,7 @@ import type { Item } from '../bot/changes/record.js';
 import { sameValue } from '../bot/changes/record.js';
 import { type Change, type FieldChange, type RecordRef, recordKey } from '../programme/change.js';
 import type { Localized } from '../programme/localized.js';
+import type { MissionStatus, PilotStatus } from '../programme/schema.js';
 
 export type Author = Pick<Change, 'by' | 'byName' | 'byCities'>;
 
@@ -18,6 +19,8 @@ export interface RecordNews {
   by: readonly Author[];
 }
 
+const CALLED_OFF: MissionStatus & PilotStatus = 'cancelled';
+
 /** A record's way through the changes. */
 interface Trail {
   ref: RecordRef;
@@ -31,7 +34,7 @@ interface Trail {
 
 /**
  * What changes come to, record by record in the order in which they were first touched: a field that was changed and
- * changed back is no news, and neither is a record that was added and removed.
+ * changed back is no news, and neither is a record that was added and then removed or called off.
  *
  * @param changes in the order of their commitment
  * @param noteOf a change's note as it stands now, if it still stands
@@ -83,6 +86,8 @@ function follow(trail: Trail, change: RecordChange): void {
 function newsOf({ ref, existedBefore, existsAfter, record, notes, ...trail }: Trail): RecordNews | undefined {
   const by = [...trail.by.values()];
   if (existedBefore !== existsAfter) {
+    // Readers never knew of what came and was called off between two digests.
+    if (existsAfter && trail.fields.get('status')?.after === CALLED_OFF) return undefined;
     const kind = existsAfter ? 'added' : 'removed';
     return { ref, kind, ...(record === undefined ? {} : { record }), fields: [], notes, by };
   }

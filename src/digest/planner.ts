@@ -1,11 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type LocalTime, localTime } from '../bot/clock.js';
-import type { Delivery } from '../bot/delivery.js';
 import type { Log } from '../bot/log.js';
 import type { Row } from '../bot/state.js';
 import type { Reader, Store, Tx } from '../bot/store.js';
 import type { Timers } from '../delivery/timers.js';
-import { Covered, digestKey } from './coverage.js';
+import { Covered, digestKey, unsentDigests } from './coverage.js';
 import type { DigestWriter, Subscribed } from './digest-writer.js';
 import { type Due, dueDigest } from './due.js';
 import { planRequests, type RequestPlan } from './translation-requests.js';
@@ -163,11 +162,6 @@ export class DigestPlanner {
       for (const plan of plans) enterRequest(tx, plan, now);
     });
   }
-}
-
-async function unsentDigests(store: Store): Promise<ReadonlyMap<string, Delivery>> {
-  const digests = (await store.deliveries()).filter(({ message }) => message.kind === 'digest');
-  return new Map(digests.map((delivery) => [delivery.key, delivery]));
 }
 
 /** False when the date was settled or the digest changed since the plan was made. */

@@ -1,9 +1,10 @@
-import { factsOfFields } from '../bot/changes/describe-change.js';
+import { factsOfFields, quotedTold } from '../bot/changes/describe-change.js';
 import { findItem, type Item, titleOf } from '../bot/changes/record.js';
 import { authorOf } from '../bot/presenter/author.js';
 import type { View } from '../bot/presenter/view.js';
-import { quoted, told } from '../bot/presenter/words.js';
+import { told } from '../bot/presenter/words.js';
 import type { Block, ListItem } from '../bot/reply.js';
+import type { Localized } from '../programme/localized.js';
 import type { Digest } from './compose.js';
 import { excerpt } from './excerpt.js';
 import type { RecordNews } from './net-effect.js';
@@ -53,8 +54,12 @@ function newsItem(news: RecordNews, view: View): ListItem {
   const { t, formats } = view.language;
   const by = formats.list(news.by.map((author) => authorOf(author, view)));
   const text = t('digest:news.by', { news: clause(news, view), by });
-  const notes = news.notes.slice(-NOTES_SHOWN).map((note) => quoted(excerpt(told(note, view)), view));
+  const notes = news.notes.slice(-NOTES_SHOWN).map((note) => quotedTold(view, shortened(note)));
   return notes.length === 0 ? { text } : { text, detail: notes.join(' ') };
+}
+
+function shortened(note: Localized): Localized {
+  return Object.fromEntries(Object.entries(note).map(([locale, words]) => [locale, excerpt(words)]));
 }
 
 function clause(news: RecordNews, view: View): string {

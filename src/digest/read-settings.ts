@@ -57,7 +57,20 @@ export function readSettings(
   const word = rest.join(' ');
   if (word === '') return settings;
   const timezone = findTimezone(word, programme);
-  return timezone === undefined ? { unknown: 'timezone', word } : { ...settings, timezone };
+  if (timezone !== undefined) return { ...settings, timezone };
+  const time = settings.time === undefined ? wronglyTimed(rest, languages) : undefined;
+  return time === undefined ? { unknown: 'timezone', word } : { unknown: 'time', word: time };
+}
+
+/** What was meant for a time though it is not written as one: "9am", "noon", or with a Han numeral. */
+function wronglyTimed(words: readonly string[], languages: Languages): string | undefined {
+  const clockWords = bothLanguages(languages, 'digest:words.clock').map(comparable);
+  const isHan = (word: string) => /\p{Script=Han}/u.test(word);
+  return words.find(
+    (word) =>
+      /^\d/.test(word) ||
+      clockWords.some((clockWord) => word === clockWord || (isHan(clockWord) && word.includes(clockWord))),
+  );
 }
 
 const choices: readonly { key: MessageKey; setting: DigestSettings }[] = [

@@ -34,6 +34,17 @@ describe('numbers', () => {
     expect(await ann.says('1')).toMatch(/^Rome and Granada visit Liuzhou/);
   });
 
+  it('of a list with one alone are asked for as that one', async () => {
+    const chief = bot.person('console:local:chief');
+    await chief.says('update wine-institute status=agreed');
+    await chief.says('confirm');
+    expect(await chief.says('7')).toBe('Please send 1.');
+    await chief.says('language zh');
+    await chief.says('更新 葡萄酒学院 状态=进行中');
+    await chief.says('确认');
+    expect(await chief.says('7')).toBe('请回复1。');
+  });
+
   it('are one person’s in one conversation, for ten minutes', async () => {
     await bot.person('console:local:ann').says('missions 2019-06');
     expect(await bot.person('console:local:bo').says('1')).toContain('There is no open list');

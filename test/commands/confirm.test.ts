@@ -84,6 +84,57 @@ describe('a proposal', () => {
   });
 });
 
+describe('the confirmation', () => {
+  it('names what was changed and how it is now', async () => {
+    expect(await post(people.anna, 'update art-prizes status=agreed theme=tourism')).toMatch(
+      /^Done — change \d+: .+, status: agreed; theme: .+\. Everyone sees it now\. “undo \d+” takes it back\.$/m,
+    );
+    expect(await post(people.liWei, '更新 art-prizes 状态=进行中')).toMatch(
+      /^已更新，动态\d+：.+，状态：进行中。所有人现在都能看到。/m,
+    );
+    expect(await post(people.liWei, '撤销')).toMatch(/动态\d+：.+，状态：已签约。/);
+    expect(await post(people.anna, 'update art-prizes note="Jury"')).toMatch(/change \d+: .+, new note\./);
+    expect(await post(people.anna, 'undo')).toMatch(/change \d+: .+, note withdrawn\./);
+    expect(await post(people.liWei, '新增 任务 出发=罗马 目的地=尼斯 日期=2021年8月')).toContain(
+      '新增“罗马赴尼斯”',
+    );
+    expect(await post(people.anna, 'announce The office moves')).toContain('Kept as change');
+    expect(await post(people.anna, 'undo')).toContain('the announcement is withdrawn');
+  });
+});
+
+describe('while a proposal waits', () => {
+  it('a refused change says that the earlier one still does', async () => {
+    await people.anna.says('update art-prizes status=paused');
+    const refusal = await people.anna.says('update mice-platform status=flying');
+    expect(refusal).toMatch(/“flying”.*Nothing was changed.*Your proposal for “.+” still waits/s);
+    expect(await people.liWei.says('更新 mice-platform 状态=飞行')).not.toContain('仍在等待');
+    expect(await people.anna.says('timezone Mars')).not.toContain('still waits');
+    expect(await people.anna.says('confirm')).toMatch(/status: paused/);
+    expect(await people.anna.says('update mice-platform status=flying')).not.toContain('still waits');
+  });
+
+  it.each(['yes', 'OK', 'ok 👍', 'go ahead', 'no', '好的', '是', '确定！', '算了'])(
+    '“%s” neither confirms nor discards it',
+    async (typed) => {
+      await people.anna.says('update rep-offices note="Meeting"');
+      const before = changes();
+      expect(await people.anna.says(typed)).toMatch(
+        /^(Your proposal for “.+” still waits: please send “confirm” or “discard”\.|您提交的“.+”仍在等待，请发“确认”或“放弃”。)$/,
+      );
+      expect(changes()).toBe(before);
+      expect(await people.anna.says('discard')).toContain('Discarded');
+      expect(await people.anna.says(typed)).not.toMatch(/still waits|仍在等待/);
+    },
+  );
+
+  it('its number still confirms it after a yes', async () => {
+    await people.anna.says('update rep-offices note="Meeting"');
+    await people.anna.says('yes');
+    expect(await people.anna.says('1')).toContain('Done');
+  });
+});
+
 describe('confirm', () => {
   it.each(['confirm that Nanjing is hosting', 'confirm 5', '确认 5', 'discard everything'])(
     'does nothing at “%s” but show what waits',

@@ -73,6 +73,11 @@ describe('turning it on', () => {
 
   test.each([
     ['digest on 25:00', '“25:00” is no time of day'],
+    ['digest on 9am', '“9am” is no time of day. Please write it like 09:00.'],
+    ['digest on 9 am Rome', '“9” is no time of day'],
+    ['digest on noon', '“noon” is no time of day'],
+    ['日报 开 九点', '“九点”不是有效的时间，请写成 09:00 这样'],
+    ['日报 开 早上九点 上海', '“早上九点”不是有效的时间'],
     ['digest on 09:00 Atlantis', 'I don’t know “atlantis”'],
     ['digest on 09:00 until noon', '“noon” is no time of day'],
     ['日报 开 09:00 火星', '没有认出“火星”'],
@@ -126,13 +131,63 @@ test('its settings are shown, and why it rests', async () => {
   expect(settings(channel)?.restingReason).toBeUndefined();
 });
 
-test('now: what changed, or that all is quiet', async () => {
-  expect(await ann.says('digest now')).toContain('All quiet');
-  await ann.says('update wine-institute status=agreed note="MoU signed"');
-  await ann.says('confirm');
-  expect(await ann.says('digest now')).toContain(
-    'Sino-Italian Institute of Vine and Wine Science: proposed → agreed',
-  );
-  await li.says('日报 开 09:00 上海');
-  expect(await li.says('日报 现在')).toContain('📅 U-CAP 日报');
+describe('now', () => {
+  const news = 'Sino-Italian Institute of Vine and Wine Science: proposed → agreed';
+  const agree = async () => {
+    await ann.says('update wine-institute status=agreed note="MoU signed"');
+    await ann.says('confirm');
+  };
+
+  test('shows the last week where there is no digest, and says so', async () => {
+    expect(await ann.says('digest now')).toMatch(/All quiet.*no daily digest: this shows the last 7 days/s);
+    await agree();
+    expect(await ann.says('digest now')).toContain(news);
+    expect(await li.says('日报 现在')).toMatch(/📅 U-CAP 日报.*还没有开通日报，以上按最近7天/s);
+    bot.passes(8 * 24 * 3_600_000);
+    expect(await ann.says('digest now')).not.toContain(news);
+  });
+
+  test('shows what the first digest would say: what came since it was turned on', async () => {
+    await agree();
+    bot.passes(60_000);
+    await ann.says('digest on 09:00 Rome');
+    const quiet = await ann.says('digest now');
+    expect(quiet).toMatch(/All quiet.*turned on \(13 November 2020, 13:01\)/s);
+    expect(quiet).not.toContain(news);
+    bot.passes(60_000);
+    await li.says('更新 葡萄酒学院 状态=进行中');
+    await li.says('确认');
+    expect(await ann.says('digest now')).toMatch(/agreed → .*running/);
+    await ann.says('digest off');
+    expect(await ann.says('digest now')).toMatch(/proposed → .*running.*no daily digest/s);
+  });
+
+  test('shows everything since the last digest, and what one that never went out was to say', async () => {
+    await ann.says('digest on 09:00 Rome');
+    await agree();
+    const [id, date] = [ConversationId.parse(channel), '2020-11-13'];
+    await bot.app.store.transact((tx) => {
+      tx.put('digests', {
+        id: `digest:${id}:${date}`,
+        conversation: id,
+        date,
+        at: '2020-11-13T12:00:00.000Z',
+        outcome: 'queued',
+        upTo: '1',
+      });
+    });
+    const quiet = await ann.says('digest now');
+    expect(quiet).toContain('All quiet');
+    expect(quiet).not.toContain('turned on');
+    await bot.app.store.transact((tx) =>
+      tx.enqueue({
+        key: `digest:${id}:${date}`,
+        conversation: id,
+        lane: 'digest',
+        message: { kind: 'digest', date, after: '0', upTo: '1' },
+        notBefore: '2099-01-01T00:00:00.000Z',
+      }),
+    );
+    expect(await ann.says('digest now')).toContain(news);
+  });
 });

@@ -119,6 +119,16 @@ it('shows the note of the latest change on the record’s own page', async () =>
   expect(await people.guest.says('missions Haikou Nice October 2019')).toContain('Report filed');
 });
 
+it('that is undone leaves the note of the one before', async () => {
+  await post(people.anna, 'add mission from=Rome to=Nice date=2021-04 note="Port visit"');
+  await post(people.anna, 'cancel 2021-04-rome-to-nice note="Storm"');
+  expect(await people.guest.says('missions Rome Nice April 2021')).toContain('Storm');
+  await post(people.anna, 'undo');
+  const card = await people.guest.says('missions Rome Nice April 2021');
+  expect(card).toContain('Port visit');
+  expect(card).not.toContain('Storm');
+});
+
 it('of one’s own that took a record out of one’s cities can be taken back', async () => {
   await post(people.yantai, '更新 葡萄酒学院 城市=罗马');
   expect(await people.yantai.says('更新 葡萄酒学院 备注=“再见”')).toContain('您负责烟台');

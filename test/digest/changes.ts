@@ -49,6 +49,12 @@ export function create(id: number, record: Mission = nanjing): Change {
   return { kind: 'create', ...header(id), target: { kind: 'mission', id: record.id }, record };
 }
 
+/** A change of the mission to Nanjing. */
+export function move(id: number, field: 'status' | 'date', before: string, after: string): Change {
+  const target = { kind: 'mission', id: nanjing.id } as const;
+  return { kind: 'set', ...header(id), target, fields: [{ field, before, after }] };
+}
+
 export function remove(id: number, record: Mission = nanjing): Change {
   return { kind: 'remove', ...header(id), target: { kind: 'mission', id: record.id }, record };
 }

@@ -3,7 +3,7 @@ import { type DigestRequest, digestSource } from '../../src/digest/compose.js';
 import type { Change } from '../../src/programme/change.js';
 import { applyChanges } from '../../src/programme/snapshot.js';
 import { shippedProgramme } from '../support/presenting.js';
-import { announce, create, nanjing, note, remove, set, translate } from './changes.js';
+import { announce, create, move, nanjing, note, remove, set, translate } from './changes.js';
 
 /** The digest of 12 March 2021 after these changes. */
 function digestOf(changes: readonly Change[], request: Partial<DigestRequest> = {}) {
@@ -50,6 +50,18 @@ describe('what changed', () => {
     expect(digestOf([create(1)])?.missions).toMatchObject([{ kind: 'added', record: { id: nanjing.id } }]);
     expect(digestOf([create(1), remove(2)])).toBeUndefined();
     expect(digestOf([create(1), remove(2)], { after: '1' })?.missions).toMatchObject([{ kind: 'removed' }]);
+  });
+
+  test('a new mission that was called off before anybody was told of it is none', () => {
+    const addedAndCancelled = [
+      create(1),
+      move(2, 'date', '2021-05', '2021-06'),
+      move(3, 'status', 'planned', 'cancelled'),
+    ];
+    expect(digestOf(addedAndCancelled)).toBeUndefined();
+    expect(digestOf(addedAndCancelled, { after: '1' })?.missions).toMatchObject([{ kind: 'changed' }]);
+    const afterAll = [...addedAndCancelled, move(4, 'status', 'cancelled', 'planned')];
+    expect(digestOf(afterAll)?.missions).toMatchObject([{ kind: 'added' }]);
   });
 
   test('a record that was taken away and brought back is no news', () => {

@@ -9,9 +9,10 @@ import type { Tx } from '../store.js';
 import { barTo, citiesBarred } from './authority.js';
 import { stillFits } from './conflicts.js';
 import { describeConflicts, postedMeanwhile } from './describe-conflicts.js';
+import { doneReply } from './done-reply.js';
 import { type Desk, Draft, deskOf } from './draft.js';
 import { redraft } from './drafters.js';
-import { doneReply, previewOf } from './preview.js';
+import { previewOf } from './preview.js';
 import { findProposal, newProposal, putProposal } from './proposals.js';
 
 /**

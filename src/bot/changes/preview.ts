@@ -1,4 +1,3 @@
-import type { Change } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
 import type { Context } from '../command.js';
 import { quoted } from '../presenter/words.js';
@@ -103,39 +102,4 @@ function noteText(context: Context, note: Localized): string {
   }
   const only = note.en === undefined ? 'zh' : 'en';
   return t(`changes:onlyAsked.${only}`, { text: quoted(anyOf(note), context) });
-}
-
-/** A committed change, told to everybody in the conversation, with the way to take it back. */
-export function doneReply(context: Context, change: Change, conversations: number): Reply {
-  const { t, locale } = context.language;
-  const number = change.id;
-  if (change.kind === 'announce' && change.undoes === undefined) {
-    const sentence =
-      conversations === 0
-        ? t('changes:done.announcedNowhere', { number })
-        : t('changes:done.announced', { number, count: conversations });
-    return { locale, audience: 'conversation', blocks: [text(sentence)] };
-  }
-  if (change.undoes !== undefined && (change.kind === 'announce' || change.kind === 'translate')) {
-    // What was withdrawn is published anew rather than brought back.
-    return { locale, audience: 'conversation', blocks: [text(t('changes:done.withdrawn', { number }))] };
-  }
-  const created = change.kind === 'create' ? [text(t('changes:done.created', { id: change.target.id }))] : [];
-  return {
-    locale,
-    audience: 'conversation',
-    blocks: [
-      text(t('changes:done.changed', { number })),
-      ...created,
-      {
-        kind: 'choices',
-        choices: [
-          {
-            label: t('changes:choice.undo', { number }),
-            invocation: { command: 'undo', args: { change: number } },
-          },
-        ],
-      },
-    ],
-  };
 }

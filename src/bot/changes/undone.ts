@@ -9,6 +9,12 @@ export function undoneBy(changes: readonly Change[]): ReadonlyMap<string, Change
   return undone;
 }
 
+/** Changes that made things as they are: without those that were taken back, and without those that only took one back. */
+export function inForce(changes: readonly Change[]): Change[] {
+  const undone = undoneBy(changes);
+  return changes.filter(({ id, undoes }) => undoes === undefined && !undone.has(id));
+}
+
 /**
  * What became of a change's record after it, oldest first: changes that still count, without those that were taken
  * back since and those that took them back.

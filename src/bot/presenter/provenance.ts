@@ -1,6 +1,7 @@
 import type { Change } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
 import { MissionStatus, PilotStatus } from '../../programme/schema.js';
+import { inForce } from '../changes/undone.js';
 import type { Block } from '../reply.js';
 import { authorOf } from './author.js';
 import type { Shown } from './body.js';
@@ -38,13 +39,14 @@ export function provenance(shown: readonly Shown[], view: View): Block[] {
   ].map((text) => ({ kind: 'note', text }));
 }
 
-/** The note that came with a record's latest change. */
+/** The note that came with a record's latest change that counts. */
 export function latestNote(key: string, view: View): Localized | undefined {
   return changesOf(key, view).at(-1)?.note;
 }
 
+/** What was taken back stands in the record's history alone: here all is as if it had never been. */
 function changesOf(key: string | undefined, { programme }: View): readonly Change[] {
-  return key === undefined ? [] : (programme.history.get(key) ?? []);
+  return key === undefined ? [] : inForce(programme.history.get(key) ?? []);
 }
 
 /** The change that brought the present status, and the latest one when that is another. */

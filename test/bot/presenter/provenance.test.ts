@@ -115,3 +115,27 @@ test('in a list every changed record is named, and many are counted', () => {
 test('the history is offered as an invocation of its own', () => {
   expect(linesOf(status, viewIn('en'))[1]).not.toContain('History');
 });
+
+test('after an undo the change that holds again is told, with its note', () => {
+  const running: Change = {
+    ...header('5', '2021-04-02T09:00:00Z', 'Marco Rossi'),
+    kind: 'set',
+    target: wine,
+    fields: [{ field: 'status', before: 'agreed', after: 'running' }],
+  };
+  const undo = (id: string, undoes: string, before: string, after: string): Change => ({
+    ...header(id, '2021-04-03T09:00:00Z', 'Chen Jing'),
+    kind: 'set',
+    target: wine,
+    fields: [{ field: 'status', before, after }],
+    undoes,
+  });
+  const once = [agreed, running, undo('6', '5', 'running', 'agreed')];
+  const asBefore = linesOf(status, viewIn('en', after(agreed)));
+  expect(linesOf(status, viewIn('en', after(...once)))).toEqual(asBefore);
+  expect(asBefore).toContain('Note: MoU signed in Yantai');
+  const twice = linesOf(status, viewIn('en', after(...once, undo('7', '6', 'agreed', 'running'))));
+  expect(twice).toContain('Running since 2 April 2021 · posted by Marco Rossi');
+  const none = linesOf(status, viewIn('en', after(agreed, undo('6', '1', 'agreed', 'proposed'))));
+  expect(none.filter((line) => /Note|posted/.test(line))).toEqual([]);
+});

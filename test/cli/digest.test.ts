@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ucapBot } from '../support/command-line.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+let folder: string;
+let remove: () => Promise<void>;
+beforeEach(async () => {
+  ({ folder, remove } = await temporaryFolder());
+});
+afterEach(() => remove());
+
+const run = (args: string[], input = '') =>
+  ucapBot(args, { input, env: { UCAP_STATE: join(folder, 'state') } });
+
+/** The digest after a coordinator posted a note in one language. */
+async function digestAfterNoteOf(person: string): Promise<string> {
+  expect(await run(['grant', person, 'coordinator'])).toMatchObject({ code: 0 });
+  const typed = 'update wine-institute status=agreed note="MoU signed"\nconfirm\n';
+  expect((await run(['start', '--as', person], typed)).stdout).toContain('Done — change 1');
+  const { code, stdout } = await run(['digest', '--lang', 'en']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('proposed → agreed');
+  return stdout;
+}
+
+describe('the digest on the command line', () => {
+  it('shows a coordinator what waits for translation, as their chat would', async () => {
+    expect(await digestAfterNoteOf('console:local:me')).toMatch(
+      /Waiting for a translation.*Change 1, into Chinese: MoU signed.*translate 1/s,
+    );
+  });
+
+  it('shows it to nobody else', async () => {
+    expect(await digestAfterNoteOf('console:local:ann')).not.toContain('Waiting for a translation');
+  });
+});
