@@ -131,3 +131,24 @@ test.each([
 ])('%s', (text, expected) => {
   expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe(expected);
 });
+
+test.each([
+  ['Is Luiss a company?', 'organisation-kind company, organisation luiss', []],
+  [
+    'Is Alan Advantage not a company?',
+    'organisation-kind company, organisation alan-advantage',
+    ['alan-advantage'],
+  ],
+  ['张裕酒庄是不是企业', 'organisation-kind company, organisation changyu', ['changyu']],
+  ['Does Setel work with a university?', 'organisation setel', ['setel']],
+])(
+  'what a partner is asked to be is a condition, what else is said of it is none: %s',
+  (text, terms, items) => {
+    const answer = shippedEngine.ask(text, { today: TODAY });
+    expect(answer).toMatchObject({ outcome: 'answer', holds: items.length > 0, items });
+    const of = queryOf(text).clauses.flatMap(({ any }) =>
+      any.map((term) => `${term.kind} ${'id' in term ? term.id : 'is' in term ? term.is : ''}`),
+    );
+    expect(of.join(', ')).toBe(terms);
+  },
+);
