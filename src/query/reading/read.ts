@@ -16,6 +16,7 @@ import { followUp } from './follow-up.js';
 import { type Purpose, readPurpose, withoutReason } from './intent.js';
 import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
+import { withRoleFilter } from './role-filter.js';
 import { type Scene, sceneOf } from './scene.js';
 import { splitSentences } from './sentences.js';
 
@@ -137,7 +138,7 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
     inMissions: (id) => missions.first(`topic:${id}`) !== undefined,
     inPilots: (id) => pilots.has(`topic:${id}`),
   });
-  const draft = draftOf(seen, circumstances, programme);
+  const draft = draftOf(withRoleFilter(seen, circumstances.intent), circumstances, programme);
   const { scene, purpose, carried } = draft;
   const [first, ...rest] = purpose.intents;
   const best = first === undefined ? undefined : candidate(first, draft, programme);
