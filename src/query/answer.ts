@@ -3,12 +3,18 @@ import type { DateRange, Facet, Query } from './query.js';
 
 /** Something the reader must be told about how the question was read. */
 export type Remark =
-  /** A misspelt word and the name it was taken for. */
-  | { kind: 'repaired'; typed: string; meant: string }
+  /** A misspelt word and the name it was taken for, with the record whose name that is. */
+  | { kind: 'repaired'; typed: string; meant: string; record?: NamedRecord }
   /** A phrase for a time ("last autumn") and the days it was taken for. */
   | { kind: 'dated'; typed: string; range: DateRange }
   /** What a follow-up took from the question before: names as typed there, or a range of days. */
   | { kind: 'carried'; words: readonly string[] };
+
+/** A record by its kind; of a country, its code. */
+export interface NamedRecord {
+  kind: 'city' | 'country' | 'group' | 'organisation' | 'theme' | 'topic';
+  id: string;
+}
 
 /** Why a question has no answer here. */
 export type DeclineReason =

@@ -1,5 +1,5 @@
 import type { Programme } from '../programme/programme.js';
-import type { Remark } from './answer.js';
+import type { NamedRecord, Remark } from './answer.js';
 import type { NameKind, NameSense } from './lexicon/names.js';
 import { rangesOf } from './reading/asked-days.js';
 import type { Knowledge, Reading } from './reading/read.js';
@@ -9,7 +9,7 @@ export function remarksOf(reading: Reading, knowledge: Knowledge): Remark[] {
   const repaired = reading.scene.tokens.flatMap((token): Remark[] =>
     token.meant === undefined || token.names.length === 0
       ? []
-      : [{ kind: 'repaired', typed: token.typed, meant: properName(token.meant, token.names, knowledge) }],
+      : [{ kind: 'repaired', typed: token.typed, ...properName(token.meant, token.names, knowledge) }],
   );
   const dated = reading.scene.dates.flatMap((date): Remark[] => {
     const [range] = rangesOf([date]);
@@ -40,15 +40,20 @@ const SPELT = {
 } as const satisfies Partial<Record<NameKind, keyof Programme>>;
 const isSpelt = (kind: NameKind): kind is keyof typeof SPELT => Object.hasOwn(SPELT, kind);
 
-/** A name as the programme writes it: lower-case words become the record's own spelling. */
-function properName(name: string, senses: readonly NameSense[], { programme }: Knowledge): string {
+/** A name as the programme writes it: lower-case words become the record's own spelling; and whose name it is. */
+function properName(
+  name: string,
+  senses: readonly NameSense[],
+  { programme }: Knowledge,
+): { meant: string; record?: NamedRecord } {
   for (const { kind, id } of senses) {
-    const record = isSpelt(kind) ? programme[SPELT[kind]].get(id) : undefined;
+    if (!isSpelt(kind)) continue;
+    const record = programme[SPELT[kind]].get(id);
     if (record === undefined) continue;
     const { name: own, aliases } = record;
     const spellings = [own.en, own.zh, ...aliases.en, ...aliases.zh];
     const written = spellings.find((spelling) => spelling?.toLowerCase() === name);
-    if (written !== undefined) return written;
+    if (written !== undefined) return { meant: written, record: { kind, id } };
   }
-  return name;
+  return { meant: name };
 }

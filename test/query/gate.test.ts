@@ -14,6 +14,23 @@ test.each([
   ],
   ['Who is the mayor of Rome?', { kind: 'not-held', word: 'mayor', subject: { kind: 'city', id: 'rome' } }],
   ['How many people went to Nanjing?', { kind: 'not-held', word: 'people' }],
+  [
+    'How would I contact Luiss University?',
+    { kind: 'not-held', word: 'contact', subject: { kind: 'organisation', id: 'luiss' } },
+  ],
+  ['怎样联系张裕酒庄', { kind: 'not-held', word: '联系', subject: { kind: 'organisation', id: 'changyu' } }],
+  [
+    'how can I contact Granada',
+    { kind: 'not-held', word: 'contact', subject: { kind: 'city', id: 'granada' } },
+  ],
+  [
+    'Who is responsible for the Nice Carnival in Haikou?',
+    { kind: 'not-held', word: 'Who is responsible', subject: { kind: 'pilot', id: 'nice-carnival' } },
+  ],
+  [
+    '葡萄酒学院这个试点由谁负责',
+    { kind: 'not-held', word: '由谁负责', subject: { kind: 'pilot', id: 'wine-institute' } },
+  ],
   ['missions to Berlin', { kind: 'unknown-name', word: 'Berlin', as: 'city' }],
   ['Is Fudan University a partner?', { kind: 'unknown-name', word: 'Fudan', as: 'organisation' }],
   ['昆山有什么试点', { kind: 'unknown-name', word: '昆山', as: 'city' }],

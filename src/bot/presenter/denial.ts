@@ -2,6 +2,7 @@ import type { Pilot } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
 import type { Query, Term } from '../../query/query.js';
 import type { Block } from '../reply.js';
+import { partnersNamed, whetherOfKind } from './partner-kind.js';
 import { positiveTerms } from './queries.js';
 import { recordsOf } from './records.js';
 import { sentence } from './sentence.js';
@@ -18,7 +19,8 @@ export function plainDenial(found: Found, view: View): Block | undefined {
   if (query.linked !== undefined) return undefined;
   if (query.dates.length > 0) return notThen(query, view);
   return (
-    (query.ask === 'whether' ? elsewhere(query, view) : undefined) ??
+    whetherOfOtherKind(query, view) ??
+    (query.ask === 'whether' ? (noMember(query, view) ?? elsewhere(query, view)) : undefined) ??
     otherStatus(query, view) ??
     notInRecord(query, view) ??
     noneBasedIn(query, view)
@@ -35,12 +37,36 @@ export function pilotNamed(query: Query, view: View): Pilot | undefined {
 
 const isPlace = ({ kind }: Term) => kind === 'city' || kind === 'country' || kind === 'group';
 
+/** "No – it is a company.", unless it is of that kind and only somewhere else. */
+function whetherOfOtherKind(query: Query, view: View): Block | undefined {
+  const [only] = partnersNamed(query, view);
+  const isOfKind = positiveTerms(query).some(
+    (term) => term.kind === 'organisation-kind' && term.is === only?.kind,
+  );
+  return isOfKind ? undefined : whetherOfKind(query, view);
+}
+
+/** A city that only hosts, asked about as one of the groups of members. */
+function noMember(query: Query, view: View): Block | undefined {
+  const terms = positiveTerms(query);
+  const groups = terms.filter(({ kind }) => kind === 'group');
+  const [place, ...others] = terms.flatMap((term) => (term.kind === 'city' ? [term.id] : []));
+  const city = view.programme.cities.get(place ?? '');
+  if (query.intent !== 'city' || city === undefined || city.participant || others.length > 0)
+    return undefined;
+  if (groups.length === 0 || groups.length + 1 !== terms.length) return undefined;
+  const name = told(city.name, view);
+  return { kind: 'text', text: view.language.t('answers:city.no-member', { name }) };
+}
+
 /** "No – Changyu Winery is in Yantai." */
 function elsewhere(query: Query, view: View): Block | undefined {
   const { t } = view.language;
   const { cities, organisations } = view.programme;
-  const terms = positiveTerms(query);
-  if (terms.length !== 2 || terms.length !== query.clauses.length) return undefined;
+  const isKind = ({ kind }: Term) => kind === 'organisation-kind';
+  const terms = positiveTerms(query).filter((term) => !isKind(term));
+  const clauses = query.clauses.filter(({ any }) => !any.every(isKind));
+  if (terms.length !== 2 || terms.length !== clauses.length) return undefined;
   if (query.intent === 'partners') {
     const [id] = terms.flatMap((term) => (term.kind === 'organisation' ? [term.id] : []));
     const place = organisations.get(id ?? '')?.city;

@@ -6,6 +6,7 @@ import { outcomesAsked } from './outcomes.js';
 import { namesAtMost, sentence } from './sentence.js';
 import { timeLeft, timeOf } from './time-phrase.js';
 import type { View } from './view.js';
+import { noneHeld } from './whether-held.js';
 import { whoTheyWere } from './who.js';
 import { partyName, told, withAside } from './words.js';
 import { yesOrNo } from './yes-or-no.js';
@@ -24,7 +25,12 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
     case 'where':
       return [sentence(t('answers:mission.where', { place: placesOf([mission], view), when, title }), view)];
     case 'whether':
-      return [...yesOrNo(found, view, accountOf(mission, view)), ...outcomesAsked(mission, found, view)];
+      return (
+        noneHeld([mission], found, view) ?? [
+          ...yesOrNo(found, view, accountOf(mission, view)),
+          ...outcomesAsked(mission, found, view),
+        ]
+      );
     default:
       return [];
   }
@@ -43,7 +49,7 @@ export function manyMissionsLead(missions: readonly Mission[], found: Found, vie
     case 'where':
       return [sentence(placesOf(missions, view), view)];
     case 'whether':
-      return yesOrNo(found, view);
+      return noneHeld(missions, found, view) ?? yesOrNo(found, view);
     default:
       return [];
   }

@@ -4,6 +4,7 @@ import type { Block, Choice } from '../reply.js';
 import type { Body } from './body.js';
 import { pilotNamed, plainDenial } from './denial.js';
 import { onlyThroughGroup, optionalLine } from './optional-line.js';
+import { partnersNamed } from './partner-kind.js';
 import { aboutPilot } from './pilots.js';
 import { citiesOf, cityTerm, partnersThrough, queryFor } from './queries.js';
 import { describeRecords } from './query-label.js';
@@ -61,7 +62,8 @@ function asksForStatus(query: Query): boolean {
 
 /** The same question without its dates, or else what its first city has. */
 function wider(query: Query, view: View): Choice[] {
-  const choices = query.intent === 'partners' ? partnersInPilots(query, view) : [];
+  const choices =
+    query.intent === 'partners' ? [...theNamed(query, view), ...partnersInPilots(query, view)] : [];
   if (query.dates.length > 0 && query.clauses.length > 0) {
     choices.push(choiceOf({ ...query, ask: 'list', dates: [], pick: 'all' }, view));
   }
@@ -71,6 +73,13 @@ function wider(query: Query, view: View): Choice[] {
   if (city !== undefined) choices.push(...ofCity('missions', city, view), ...ofCity('pilots', city, view));
   if (choices.length > 0) return choices.slice(0, 3);
   return [choiceOf(queryFor(asksForStatus(query) ? 'status' : query.intent, 'list'), view)];
+}
+
+/** The one partner that was asked about. */
+function theNamed(query: Query, view: View): Choice[] {
+  const [only, ...others] = query.linked === undefined ? partnersNamed(query, view) : [];
+  if (only === undefined || others.length > 0) return [];
+  return [choiceOf(queryFor('partners', 'what', { kind: 'organisation', id: only.id }), view)];
 }
 
 /** Cities have partners that are based there, and others that work with them in pilots. */

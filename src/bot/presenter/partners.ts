@@ -5,6 +5,7 @@ import type { Body } from './body.js';
 import { historyChoice } from './history-choice.js';
 import { listHeading, numbered, pageOf } from './listing.js';
 import { optionalLine } from './optional-line.js';
+import { partnersNamed, whetherOfKind } from './partner-kind.js';
 import { asking, queryFor } from './queries.js';
 import { recordsOf, shownPartner } from './records.js';
 import { namesAtMost, sentence } from './sentence.js';
@@ -20,7 +21,12 @@ export function partnersBody(found: Found, view: View): Body {
   const optional = optionalLine(found, view);
   if (partners.length === 1 && only !== undefined) {
     return {
-      blocks: [...lead(partners, found, view), ...card(only, view), ...optional],
+      // The card's heading says who it is.
+      blocks: [
+        ...(found.query.ask === 'who' ? [] : lead(partners, found, view)),
+        ...card(only, view),
+        ...optional,
+      ],
       choices: choices(only, view),
       shown: [shownPartner(only, view)],
     };
@@ -59,10 +65,17 @@ function lead(partners: readonly Organisation[], found: Found, view: View): Bloc
     case 'when':
       return [sentence(t('answers:partner.when'), view)];
     case 'whether':
-      return yesOrNo(found, view);
+      return whether(partners, found, view);
     default:
       return [];
   }
+}
+
+/** Of several by name that are not all of a kind, the list says which are. */
+function whether(partners: readonly Organisation[], found: Found, view: View): Block[] {
+  const ofKind = whetherOfKind(found.query, view);
+  if (ofKind !== undefined) return [ofKind];
+  return partnersNamed(found.query, view).length > Math.max(partners.length, 1) ? [] : yesOrNo(found, view);
 }
 
 function item(partner: Organisation, view: View): ListItem {

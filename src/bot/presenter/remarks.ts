@@ -1,6 +1,7 @@
 import { type Interval, intervalOf, PartialDate } from '../../programme/partial-date.js';
 import type { Remark } from '../../query/answer.js';
 import type { Block } from '../reply.js';
+import { termName } from './term-name.js';
 import { allDaysNamed, daysNamed } from './time-phrase.js';
 import type { View } from './view.js';
 
@@ -20,7 +21,7 @@ function note(remark: Remark, view: View): Block {
     case 'repaired':
       return {
         kind: 'note',
-        text: t('answers:remark.repaired', { typed: remark.typed, meant: remark.meant }),
+        text: t('answers:remark.repaired', { typed: remark.typed, meant: nameMeant(remark, view) }),
       };
     case 'dated':
       return {
@@ -30,6 +31,13 @@ function note(remark: Remark, view: View): Block {
     case 'carried':
       return { kind: 'note', text: t('answers:remark.carried', { words: carriedWords(remark.words, view) }) };
   }
+}
+
+/** The record's own name for the reader, not the one of its other names that was nearest to the typed word. */
+function nameMeant({ meant, record }: Extract<Remark, { kind: 'repaired' }>, view: View): string {
+  if (record === undefined) return meant;
+  const { kind, id } = record;
+  return termName(kind === 'country' ? { kind, code: id, role: 'any' } : { kind, id, role: 'any' }, view);
 }
 
 /** The names as they are, then the days in words. */

@@ -15,7 +15,9 @@ export function tidied(query: Query, programme: Programme): Query {
 
 function tidyClauses(clauses: readonly Clause[], programme: Programme): Clause[] {
   const each = clauses.map(({ any, negated }) => ({
-    any: distinct(any).filter((term, _, all) => !isSaidByRecords(term, all, programme)),
+    any: distinct(any).filter(
+      (term, _, all) => !isSaidByRecords(term, all, programme) && !isSincePlanned(term, all),
+    ),
     negated,
   }));
   return distinct(each).filter((clause, _, all) => !isSaidByCity(clause, all, programme));
@@ -23,6 +25,12 @@ function tidyClauses(clauses: readonly Clause[], programme: Programme): Clause[]
 
 function distinct<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+/** What is asked for as planned may have been held since; its label says "planned" alone. */
+function isSincePlanned(term: Term, beside: readonly Term[]): boolean {
+  const isStatus = (one: Term, is: 'held' | 'planned') => one.kind === 'mission-status' && one.is === is;
+  return isStatus(term, 'held') && beside.some((one) => isStatus(one, 'planned'));
 }
 
 /** Whether the records named beside a topic are all that has it. */

@@ -1,5 +1,6 @@
 import type { Found } from '../../query/answer.js';
 import type { Block } from '../reply.js';
+import { positiveTerms } from './queries.js';
 import { sentence } from './sentence.js';
 import type { View } from './view.js';
 import { capitalised } from './words.js';
@@ -27,8 +28,12 @@ function asksForAll({ query: { clauses, dates, linked, facet } }: Found): boolea
 }
 
 /** Chinese affirms that there is something (pilots, partners) and that something is so in different words. */
-function yesOf({ query: { intent } }: Found) {
-  return intent === 'pilots' || intent === 'partners' ? 'answers:whether.there-is' : 'answers:whether.yes';
+function yesOf({ query }: Found) {
+  const { intent } = query;
+  const isNamed = intent === 'partners' && positiveTerms(query).some(({ kind }) => kind === 'organisation');
+  return (intent === 'pilots' || intent === 'partners') && !isNamed
+    ? 'answers:whether.there-is'
+    : 'answers:whether.yes';
 }
 
 /** And so it denies what there is and what something is, such as a member. */

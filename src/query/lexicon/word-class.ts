@@ -94,6 +94,9 @@ export const WORD_CLASSES = {
   cooperate: 'verb',
   involve: 'verb',
   propose: 'verb',
+  /** A filter on a city after a command; elsewhere these are verbs and nouns. */
+  'as-host': 'plain',
+  'as-traveller': 'plain',
   about: 'plain',
   // Conditions on missions and pilots.
   virtual: 'plain',

@@ -1,6 +1,7 @@
 import type { WordClass } from '../lexicon/word-class.js';
 import type { Clause, Term } from '../query.js';
 import { isA } from '../text/tokens.js';
+import { asksOfPast } from './asked-days.js';
 import { clause, isNegated } from './clauses.js';
 import type { Scene } from './scene.js';
 
@@ -31,6 +32,18 @@ export function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Claus
     clauses.push(clause([term], isNegated(scene, at)));
   }
   return clauses;
+}
+
+/** What is planned is ahead and not cancelled. As of an earlier day, what was held since was planned. */
+export function plannedClauses(scene: Scene): Clause[] {
+  const at = scene.tokens.findIndex((token) => isA(token, 'mission-planned'));
+  if (at < 0 || !scene.has('upcoming') || asksOfPast(scene) || isNegated(scene, at)) return [];
+  return [
+    clause([
+      { kind: 'mission-status', is: 'planned' },
+      { kind: 'mission-status', is: 'held' },
+    ]),
+  ];
 }
 
 const KINDS: readonly (readonly [WordClass, Term[]])[] = [

@@ -1,7 +1,7 @@
 import type { Programme } from '../../programme/programme.js';
 import type { Clause, Intent, Link } from '../query.js';
 import type { Token } from '../text/tokens.js';
-import { attributeClauses, kindClauses } from './attributes.js';
+import { attributeClauses, kindClauses, plannedClauses } from './attributes.js';
 import { forCities } from './city-conditions.js';
 import { partyClauses, subjectClauses } from './clauses.js';
 import { forPartners } from './partner-conditions.js';
@@ -24,6 +24,7 @@ export function forMissions(scene: Scene): Conditions {
     clauses: [
       ...partyClauses(scene, parties, (party) => party.role),
       ...attributeClauses(scene, 'missions'),
+      ...plannedClauses(scene),
       ...subjects,
     ],
     unused,

@@ -131,17 +131,22 @@ function asksForStatus(scene: Scene): boolean {
   );
 }
 
-/** Whom to write to is known of the programme only, not of its cities. */
-function contactOfCity(scene: Scene): string | undefined {
-  if (
-    !scene.has('contact') ||
-    scene.dates.length > 0 ||
-    scene.has('programme', 'mission', 'pilot', 'partner')
-  )
-    return undefined;
+/** Whom to write to is known of the programme only, not of its cities and partners. */
+function contactOfOther(scene: Scene): string | undefined {
+  if (!scene.has('contact') || scene.dates.length > 0 || scene.has('programme', 'pilot')) return undefined;
+  const meets = scene.tokens.some((token) => isA(token, 'mission') && !isA(token, 'contact'));
+  if (meets) return undefined;
   const isCity =
-    scene.parties.length === 1 && scene.parties[0]?.kind === 'city' && scene.subjects.length === 0;
-  return isCity ? scene.tokens.find((token) => isA(token, 'contact'))?.typed : undefined;
+    scene.parties.length === 1 &&
+    scene.parties[0]?.kind === 'city' &&
+    scene.subjects.length === 0 &&
+    !scene.has('partner') &&
+    // "The contacts of Oslo" are its missions; "how do I contact Oslo" asks for an address.
+    (scene.has('how') || !scene.has('mission'));
+  const isPartner =
+    scene.subjects.length > 0 &&
+    scene.subjects.every(({ names }) => names.some(({ kind }) => kind === 'organisation'));
+  return isCity || isPartner ? scene.tokens.find((token) => isA(token, 'contact'))?.typed : undefined;
 }
 
 const REASONED = [
@@ -171,7 +176,7 @@ const intentsOf = (kinds: readonly KindAsked[]): Intent[] =>
 /** Decides what a question asks for. Nothing at all: no intents. */
 export function readPurpose(scene: Scene): Purpose {
   const offTopic = scene.has('off-topic') && !isAboutRecords(scene);
-  const notHeld = readNotHeld(scene) ?? contactOfCity(scene);
+  const notHeld = readNotHeld(scene) ?? contactOfOther(scene);
   const field = readField(scene);
   if (field !== undefined && (notHeld === undefined || field === 'population'))
     return { intents: ['city'], field };

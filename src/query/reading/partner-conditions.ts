@@ -4,6 +4,7 @@ import { isA, type Token } from '../text/tokens.js';
 import { kindClauses } from './attributes.js';
 import { clause, partyClauses, subjectClauses } from './clauses.js';
 import type { Conditions } from './conditions.js';
+import { isHan } from './deeds.js';
 import { partyOf } from './party.js';
 import type { Scene } from './scene.js';
 
@@ -53,10 +54,38 @@ function isBetween(token: Token): boolean {
   return token.text === 's' || isA(token, 'of', 'article') || partyOf(token) !== undefined;
 }
 
+const KIND_NOUNS = ['university', 'company', 'lab', 'bureau'] as const;
+
+/** "Is … a university?", 是大学吗: nothing but small words, places and other kinds stand between the partner and the kind. */
+function isPredicate(tokens: readonly Token[], organisation: number): boolean {
+  const next = tokens[organisation + 1];
+  if (next === undefined || next.text === 's' || (isA(next, 'article') && isHan(next))) return false;
+  const noun = tokens.findIndex(
+    (token, i) => i > organisation && token.names.length === 0 && isA(token, ...KIND_NOUNS),
+  );
+  return tokens.slice(organisation + 1, Math.max(noun, 0)).every(isSmall) && noun > organisation;
+}
+
+const isSmall = (token: Token) =>
+  partyOf(token) !== undefined ||
+  (isA(token, 'article', 'function', 'auxiliary', 'whether', 'not', 'or', 'partner') &&
+    !isA(token, 'with', 'of', 'by', 'in', 'cooperate'));
+
+/** The kinds of partner that are asked for; of a partner by name, those that it is asked to be. */
+function kindsAsked(scene: Scene): Clause[] {
+  const kinds = kindClauses(scene);
+  if (scene.ask !== 'whether' || !scene.names('organisation')) return kinds;
+  const organisations = scene.subjects.filter(({ names }) =>
+    names.some(({ kind }) => kind === 'organisation'),
+  );
+  if (!organisations.some(({ at }) => isPredicate(scene.tokens, at))) return [];
+  // "Isn't it a university?" asks the same.
+  return kinds.map((one) => ({ ...one, negated: false }));
+}
+
 export function forPartners(scene: Scene, programme: Programme): Conditions {
   const unused: Token[] = [];
-  // "Is it a university?" asks what a partner is.
-  const kinds = scene.ask === 'whether' && scene.names('organisation') ? [] : kindClauses(scene);
+  const kinds = kindsAsked(scene);
   const places = partyClauses(scene, scene.parties, () => 'any');
   // "Universities that work with Oslo" are those of its pilots.
   const isWith = scene.parties.some(({ at }) => isA(scene.tokens[at - 1], 'with'));

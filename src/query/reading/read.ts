@@ -16,6 +16,7 @@ import { type Purpose, readPurpose, withoutReason } from './intent.js';
 import { readNth, readRun } from './ranks.js';
 import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
+import { withRoleFilter } from './role-filter.js';
 import type { Scene } from './scene.js';
 import { see } from './see.js';
 import { splitSentences } from './sentences.js';
@@ -138,7 +139,7 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   const words = readWords(text, knowledge);
   const sentences = splitSentences(resolveTokens(words.tokens, knowledge.mentions, programme));
   const seen = see(sentences, circumstances.today, knowledge);
-  const draft = draftOf(seen, circumstances, programme);
+  const draft = draftOf(withRoleFilter(seen, circumstances.intent), circumstances, programme);
   const { scene, purpose, carried } = draft;
   const [first, ...rest] = purpose.intents;
   const best = first === undefined ? undefined : candidate(first, draft, programme);

@@ -105,3 +105,17 @@ describe('a comparison', () => {
     expect(linesOf(answer, viewIn('en'))[0]).toBe('Haikou visits Nice');
   });
 });
+
+it('of a city that only hosts, a question for a member is denied without the groups of members', () => {
+  const groups = ['chinese-cities', 'european-cities'].map(
+    (id) => ({ kind: 'group', id, role: 'any' }) as const,
+  );
+  const asked = query('city', 'whether', [city('brussels')]);
+  const member = { ...asked, clauses: [...asked.clauses, { any: groups, negated: false }] };
+  expect(linesOf(found(member, [], { holds: false }), viewIn('en'))[0]).toBe(
+    'No – Brussels has only hosted events; it is not a member.',
+  );
+  expect(linesOf(found(member, [], { holds: false }), viewIn('zh'))[0]).toBe(
+    '不是，布鲁塞尔只承办过活动，不是成员城市。',
+  );
+});

@@ -201,3 +201,40 @@ describe('the next mission', () => {
     ]);
   });
 });
+
+describe('missions that were cancelled', () => {
+  const may = '2020-05-yantai-rome-exchange';
+  const june = '2020-06-yantai-rome-exchange';
+  const without = (...ids: string[]) => {
+    const missions = new Map(shippedProgramme.missions);
+    for (const id of ids) {
+      const mission = missions.get(id);
+      if (mission !== undefined) missions.set(id, { ...mission, status: 'cancelled' });
+    }
+    return { ...shippedProgramme, missions };
+  };
+  const met = query('missions', 'whether', [city('yantai'), city('rome')]);
+  const lines = (locale: 'en' | 'zh', cancelled: string[], items: string[], asked = met) =>
+    linesOf(found(asked, items, { holds: true }), viewIn(locale, { programme: without(...cancelled) }));
+
+  it('did not take place', () => {
+    expect(lines('en', [june], [june]).slice(0, 2)).toEqual([
+      'No – it was cancelled.',
+      'June 2020 · Yantai–Rome virtual cooperation exchange',
+    ]);
+    expect(lines('zh', [june], [june])[0]).toBe('没有，任务已取消。');
+    expect(lines('en', [may, june], [may, june])[0]).toBe('No – they were cancelled.');
+  });
+
+  it('are beside those that did, which is a yes', () => {
+    expect(lines('en', [june], [may, june])[0]).toBe('Yes.');
+  });
+
+  it('are what a question for cancelled ones affirms', () => {
+    const cancelled = query('missions', 'whether', [
+      city('yantai'),
+      { kind: 'mission-status', is: 'cancelled' },
+    ]);
+    expect(lines('en', [june], [june], cancelled)[0]).toMatch(/^Yes\./);
+  });
+});

@@ -49,3 +49,10 @@ test('a kind of organisation is called by its own name', () => {
 test('partners have no dates', () => {
   expect(linesOf(found({ ...setel, ask: 'when' }, ['setel']), viewIn('zh'))[0]).toBe('伙伴没有时间信息。');
 });
+
+test('who a partner is says its name once', () => {
+  expect(linesOf(found({ ...setel, ask: 'who' }, ['setel']), viewIn('en')).slice(0, 2)).toEqual([
+    'Setel',
+    'Company from Rome; industrial partner in the proposal for the wine institute',
+  ]);
+});

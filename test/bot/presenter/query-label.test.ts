@@ -44,6 +44,22 @@ const cases: [Query, string, string][] = [
     '计划中的任务',
   ],
   [
+    {
+      ...query('missions', 'list'),
+      clauses: [
+        {
+          any: [
+            { kind: 'mission-status', is: 'planned' },
+            { kind: 'mission-status', is: 'held' },
+          ],
+          negated: false,
+        },
+      ],
+    },
+    'planned missions',
+    '计划中的任务',
+  ],
+  [
     query('pilots', 'list', [city('rome'), { kind: 'topic', id: 'smart-tourism' }]),
     'pilots with Rome on Smart tourism',
     '罗马涉及智慧旅游的试点',

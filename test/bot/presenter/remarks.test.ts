@@ -46,3 +46,15 @@ test('days that were carried over are said in words, and the same month of sever
     '接上一问：2019年4月至5月。',
   ]);
 });
+
+test('a repaired word is given as the record’s own name, whichever of its names was near', () => {
+  const repaired = {
+    kind: 'repaired',
+    typed: 'Nankin',
+    meant: 'Nanking',
+    record: { kind: 'city', id: 'nanjing' },
+  } as const;
+  const answered = { ...answer, remarks: [repaired] };
+  expect(linesOf(answered, viewIn('en'))[0]).toBe('Reading “Nankin” as Nanjing.');
+  expect(linesOf(answered, viewIn('zh'))[0]).toBe('按“南京”理解“Nankin”。');
+});

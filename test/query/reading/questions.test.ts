@@ -196,3 +196,50 @@ test.each([
 ])('%s', (text, expected) => {
   expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe(expected);
 });
+
+test.each([
+  ['Is Luiss a company?', 'organisation-kind company, organisation luiss', []],
+  [
+    'Is Alan Advantage not a company?',
+    'organisation-kind company, organisation alan-advantage',
+    ['alan-advantage'],
+  ],
+  ['张裕酒庄是不是企业', 'organisation-kind company, organisation changyu', ['changyu']],
+  ['Does Setel work with a university?', 'organisation setel', ['setel']],
+])(
+  'what a partner is asked to be is a condition, what else is said of it is none: %s',
+  (text, terms, items) => {
+    const answer = shippedEngine.ask(text, { today: TODAY });
+    expect(answer).toMatchObject({ outcome: 'answer', holds: items.length > 0, items });
+    const of = queryOf(text).clauses.flatMap(({ any }) =>
+      any.map((term) => `${term.kind} ${'id' in term ? term.id : 'is' in term ? term.is : ''}`),
+    );
+    expect(of.join(', ')).toBe(terms);
+  },
+);
+
+test.each([
+  ['missions host Kunming', 'host kunming'],
+  ['missions Kunming host', 'host kunming'],
+  ['missions traveller Granada 2019', 'traveller granada'],
+  ['missions host Yantai traveller Rome', 'host yantai, traveller rome'],
+  ['missions Rome traveller Yantai host', 'traveller rome, host yantai'],
+  ['任务 接待 昆明', 'host kunming'],
+  ['任务 出访 海口', 'traveller haikou'],
+  ['任务 海口 出访', 'traveller haikou'],
+  ['which missions host Nice', 'traveller nice'],
+  ['who will host Nice', 'traveller nice'],
+])('host and traveller are filters in a command only: %s', (text, expected) => {
+  expect(parties(queryOf(text))).toBe(expected);
+});
+
+test('what is planned is not cancelled; what was planned is no condition', () => {
+  const statuses = (text: string) =>
+    queryOf(text).clauses.flatMap(({ any }) =>
+      any.flatMap((term) => (term.kind === 'mission-status' ? [term.is] : [])),
+    );
+  expect(statuses('How many trips are planned?')).toContain('planned');
+  expect(statuses('How many trips are planned?')).not.toContain('cancelled');
+  expect(statuses('计划中的出访有哪些')).toContain('planned');
+  expect(statuses('Which missions were planned in 2019?')).toEqual([]);
+});
