@@ -96,7 +96,7 @@ function composed(
   const records = netEffect(news, standing);
   const ofKind = (kind: RecordNews['ref']['kind']) => records.filter(({ ref }) => ref.kind === kind);
   const announcements = news.flatMap((change) =>
-    change.kind === 'announce' ? (standing(change) ?? []) : [],
+    change.kind === 'announce' && change.undoes === undefined ? (standing(change) ?? []) : [],
   );
   const parts = {
     missions: ofKind('mission'),

@@ -114,6 +114,14 @@ describe('announcements', () => {
   });
 });
 
+test('an announcement that was withdrawn is not told', () => {
+  const changes = [
+    announce(1, { en: 'The office moves' }),
+    { ...announce(2, { en: 'The office moves' }), undoes: '1' },
+  ];
+  expect(digestOf(changes, { hasAnnouncements: false })).toBeUndefined();
+});
+
 describe('what is coming', () => {
   const planned = (date: string, status: 'planned' | 'held' | 'cancelled' = 'planned') => [
     create(1, { ...nanjing, date, status }),
