@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contextAsOf, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
+import { contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { itemByKey } from '../bot/changes/find-item.js';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
 import { includesRole } from '../bot/people.js';
@@ -98,6 +98,7 @@ function replyToWords(
 ): Reply {
   const { text: asked, day } = takeAsOf(context, text);
   if (day === undefined) return reply(context, answerWords(context, text, rest));
+  if (day > context.today) return notYet(context, day);
   const then = contextAsOf(context, day);
   return toldAsOf(context, day, reply(then, answerWords(then, asked, takeAsOf(context, rest).text)));
 }

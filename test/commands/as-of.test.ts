@@ -21,3 +21,18 @@ it('tells how things stood at the end of a day, in either language', async () =>
   expect(await people.guest.says('missions 2021 as of 30 November 2020')).not.toContain('Nanjing');
   expect(await people.guest.says('pilots agreed as of November 2020')).toContain('Sino-Italian');
 });
+
+it('claims nothing of a day before the first change, nor of one to come', async () => {
+  expect(await people.guest.says('missions 2018 as of 1 January 2019')).toMatch(
+    /^No changes are recorded up to 1 January 2019\. This is what the source says:.*September 2018/s,
+  );
+  await post(people.anna, 'update wine-institute status=agreed');
+  expect(await people.guest.says('状态 葡萄酒学院 截至2019年1月')).toMatch(
+    /^截至2019年1月31日没有变更记录，以下为来源资料的内容：.*提议中/s,
+  );
+  const ahead = await people.guest.says('pilots as of 2099-05-01');
+  expect(ahead).toBe('1 May 2099 is still to come. I can only tell how things stood up to today.');
+  expect(await people.guest.says('截至2099年5月1日的试点')).toBe(
+    '2099年5月1日还没有到，只能查询截至今天的情况。',
+  );
+});

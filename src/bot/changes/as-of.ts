@@ -1,6 +1,6 @@
-import { type Day, intervalOf } from '../../programme/partial-date.js';
+import { type Day, type Interval, intervalOf } from '../../programme/partial-date.js';
 import type { Context } from '../command.js';
-import { text } from '../replies.js';
+import { text, toPerson } from '../replies.js';
 import type { Reply } from '../reply.js';
 import { readDate } from './dates.js';
 import { bothLanguages } from './vocabulary.js';
@@ -30,10 +30,21 @@ export function contextAsOf(context: Context, day: Day): Context {
   return { ...context, programme, engine: context.engine.with(programme) };
 }
 
-/** An answer that begins with the day for which it holds. */
-export function toldAsOf({ language }: Context, day: Day, reply: Reply): Reply {
+/** An answer that begins with the day for which it holds, or that nothing but the source tells of that day. */
+export function toldAsOf({ language, store }: Context, day: Day, reply: Reply): Reply {
   const { t, formats } = language;
-  return { ...reply, blocks: [text(t('changes:asOf.told', { date: formats.date(day) })), ...reply.blocks] };
+  const isRecorded = store
+    .view()
+    .all('changes')
+    .some(({ at }) => at.slice(0, 10) <= day);
+  const lead = t(isRecorded ? 'changes:asOf.told' : 'changes:asOf.unrecorded', { date: formats.date(day) });
+  return { ...reply, blocks: [text(lead), ...reply.blocks] };
+}
+
+/** Of a day to come nothing can be told. */
+export function notYet(context: Context, day: Day): Reply {
+  const { t, formats } = context.language;
+  return toPerson(context, text(t('changes:asOf.ahead', { date: formats.date(day) })));
 }
 
 function leading(reading: Reading, typed: string): AsOf | undefined {
@@ -49,23 +60,28 @@ function leading(reading: Reading, typed: string): AsOf | undefined {
   return { text: `${typed.slice(0, match.index).trim()} ${after}`.trim(), day: date.day };
 }
 
-function trailing({ languages }: Reading, typed: string): AsOf | undefined {
+function trailing({ languages, today }: Reading, typed: string): AsOf | undefined {
   const marks = bothLanguages(languages, 'changes:asOf.after').join('|');
   const status = bothLanguages(languages, 'changes:key.status').join('|');
   const match = new RegExp(`(?<date>\\d{4}\\S{0,8}?)(?:${marks})\\s*(?=${status})`, 'iu').exec(typed);
   const date = match?.groups?.date === undefined ? undefined : readDate(match.groups.date);
   if (match === null || date === undefined) return undefined;
   const rest = `${typed.slice(0, match.index)}${typed.slice(match.index + match[0].length)}`;
-  return { text: rest.trim(), day: intervalOf(date).to };
+  return { text: rest.trim(), day: lastDay(intervalOf(date), today) };
+}
+
+/** Of a month or year that is not over, today; of one to come, its end. */
+function lastDay({ from, to }: Interval, today: Day): Day {
+  return from <= today && to > today ? today : to;
 }
 
 /** The date that a text begins with: the longest that can be read, else a phrase such as "last month". */
 function dateAtStart({ engine, today }: Reading, typed: string): { day: Day; length: number } | undefined {
   for (let length = Math.min(LONGEST_DATE, typed.length); length >= 4; length -= 1) {
     const date = readDate(typed.slice(0, length));
-    if (date !== undefined) return { day: intervalOf(date).to, length };
+    if (date !== undefined) return { day: lastDay(intervalOf(date), today), length };
   }
   const [mentioned] = engine.explain(typed, { today }).dates;
   if (mentioned === undefined || !typed.startsWith(mentioned.text)) return undefined;
-  return { day: mentioned.range.to, length: mentioned.text.length };
+  return { day: lastDay(mentioned.range, today), length: mentioned.text.length };
 }

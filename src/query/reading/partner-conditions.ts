@@ -63,13 +63,20 @@ function isPredicate(tokens: readonly Token[], organisation: number): boolean {
   const noun = tokens.findIndex(
     (token, i) => i > organisation && token.names.length === 0 && isA(token, ...KIND_NOUNS),
   );
-  return tokens.slice(organisation + 1, Math.max(noun, 0)).every(isSmall) && noun > organisation;
+  const after = tokens[noun + 1];
+  // 大学的伙伴, "a university partner" are something else than a university.
+  if (noun < 0 || isA(after, 'partner') || (after !== undefined && isA(after, 'article') && isHan(after)))
+    return false;
+  return tokens.slice(organisation + 1, noun).every(isSmall);
 }
 
-const isSmall = (token: Token) =>
+/** "A partner of a university" is none, but "one of the universities" is. */
+const isSmall = (token: Token, at: number, all: readonly Token[]) =>
   partyOf(token) !== undefined ||
+  (isA(token, 'of') && !isA(all[at - 1], 'partner')) ||
   (isA(token, 'article', 'function', 'auxiliary', 'whether', 'not', 'or', 'partner') &&
-    !isA(token, 'with', 'of', 'by', 'in', 'cooperate'));
+    !isA(token, 'with', 'of', 'by', 'in', 'cooperate')) ||
+  token.text === 'one';
 
 /** The kinds of partner that are asked for; of a partner by name, those that it is asked to be. */
 function kindsAsked(scene: Scene): Clause[] {

@@ -26,6 +26,9 @@ it.each([
   ['截至2020年6月的状态', '的状态', '2020-06-30'],
   ['葡萄酒学院2020年6月时的状态', '葡萄酒学院状态', '2020-06-30'],
   ['pilots as of last month', 'pilots', '2021-02-28'],
+  ['pilots as of March 2021', 'pilots', '2021-03-15'],
+  ['截至2021年的试点', '的试点', '2021-03-15'],
+  ['pilots as of April 2021', 'pilots', '2021-04-30'],
 ])('takes the day off %s', (typed, text, day) => {
   expect(take(typed)).toEqual({ text, day });
 });

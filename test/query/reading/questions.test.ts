@@ -205,6 +205,13 @@ test.each([
     ['alan-advantage'],
   ],
   ['张裕酒庄是不是企业', 'organisation-kind company, organisation changyu', ['changyu']],
+  [
+    '张裕酒庄是烟台的大学吗',
+    'city yantai, organisation-kind university, organisation-kind university-group, organisation changyu',
+    [],
+  ],
+  ['张裕酒庄是大学的伙伴吗', 'organisation changyu', ['changyu']],
+  ['Is Setel a partner of a university?', 'organisation setel', ['setel']],
   ['Does Setel work with a university?', 'organisation setel', ['setel']],
 ])(
   'what a partner is asked to be is a condition, what else is said of it is none: %s',
