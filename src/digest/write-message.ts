@@ -1,4 +1,5 @@
 import { withTranslations } from '../bot/changes/translation.js';
+import { undoneBy } from '../bot/changes/undone.js';
 import { dayIn, localTime } from '../bot/clock.js';
 import type { Delivery, Message } from '../bot/delivery.js';
 import type { ConversationId } from '../bot/identity.js';
@@ -47,14 +48,15 @@ export function createMessageWriter(options: MessageWriterOptions): Write {
   };
 }
 
-/** Announcements as they stand with their translations; read anew when the list of changes is another. */
+/** Announcements that stand, with their translations; read anew when the list of changes is another. */
 function announcementsOfLatest({ view }: MessageWriterOptions): () => Announcements {
   let read: { changes: readonly Change[]; announcements: Announcements } | undefined;
   return () => {
     const changes = view().all('changes');
     if (read?.changes !== changes) {
+      const undone = undoneBy(changes);
       const told = withTranslations(changes).flatMap((change) =>
-        change.kind === 'announce' ? [change] : [],
+        change.kind === 'announce' && !undone.has(change.id) ? [change] : [],
       );
       read = { changes, announcements: new Map(told.map((change) => [change.id, change])) };
     }
