@@ -191,3 +191,21 @@ describe('requests for translation', () => {
     expect(rig.write(delivery)).toEqual({ withdrawn: 'translated' });
   });
 });
+
+test('an announcement that waits in the outbox is not sent once it is withdrawn', async () => {
+  await rig.put(conversation());
+  await rig.change(announce(1, { en: 'The office moves.' }));
+  const announced = {
+    key: `announce:1:${room}`,
+    conversation: room,
+    lane: 'announcement',
+    notBefore: '2021-03-10T08:00:00.000Z',
+    message: { kind: 'announcement', change: '1' },
+  } as const;
+  await rig.store.transact((tx) => tx.enqueue(announced));
+  const [delivery] = await rig.store.deliveries();
+  if (delivery === undefined) throw new Error('the outbox is empty');
+  expect(JSON.stringify(rig.write(delivery))).toContain('The office moves.');
+  await rig.change({ ...announce(2, { en: 'The office moves.' }), undoes: '1' });
+  expect(rig.write(delivery)).toEqual({ withdrawn: 'undone' });
+});
