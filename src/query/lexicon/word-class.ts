@@ -12,6 +12,8 @@ export const WORD_CLASSES = {
   'light-noun': 'noun',
   // Who speaks, and what is meant by "our" and "there".
   'first-person': 'plain',
+  /** "I", "my": a clause that begins so tells what the speaker does. */
+  speaker: 'plain',
   request: 'verb',
   our: 'plain',
   there: 'plain',
@@ -19,6 +21,11 @@ export const WORD_CLASSES = {
   /** Who was named before the question. */
   they: 'plain',
   'follow-up-start': 'plain',
+  /** 呢 and the like: what is named is asked about as the last thing was. */
+  particle: 'plain',
+  /** "Of them", 其中: from what was shown. */
+  among: 'plain',
+  again: 'plain',
   // What is asked.
   who: 'plain',
   /** Anybody, nobody: it stands where a name would. */

@@ -130,7 +130,7 @@ function asksAhead(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, i) =>
       /^(will|shall)$/.test(token.text) ||
-      (/^(再|再次)$/.test(token.text) && isA(tokens[i + 1], 'go', 'come', 'host', 'send', 'mission')),
+      (isA(token, 'again') && isA(tokens[i + 1], 'go', 'come', 'host', 'send', 'mission')),
   );
 }
 

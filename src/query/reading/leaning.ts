@@ -39,14 +39,10 @@ const HEADS = [
   'completed',
 ] as const;
 
-const PARTICLE = /^(呢|那|and)$/;
-
-const AMONG = /^(of|among) (them|those|these)$|^其中$/;
-
 /** Whether the words pick from what was shown: "which of them …", 其中…, "only companies". */
 export function narrows(scene: Scene): boolean {
   const opening = scene.tokens.filter((token) => token.kind === 'phrase').slice(0, 3);
-  if (opening.some((token) => AMONG.test(token.text))) return true;
+  if (opening.some((token) => isA(token, 'among'))) return true;
   return isA(opening[0], 'only') && scene.parties.length + scene.dates.length === 0 && !scene.has('list');
 }
 
@@ -54,8 +50,7 @@ export function narrows(scene: Scene): boolean {
 export function leansBack(scene: Scene, previous: Query, isCommand: boolean): boolean {
   const words = scene.tokens.filter((token) => token.kind === 'phrase');
   const [first] = words;
-  const particle = words.some((token) => token.text === '呢') || PARTICLE.test(first?.text ?? '');
-  if (particle || isA(first, 'follow-up-start') || scene.has('there', 'it')) return true;
+  if (isA(first, 'follow-up-start') || scene.has('particle', 'there', 'it')) return true;
   if (isCommand) return false;
   if (narrows(scene)) return true;
   const isBare = scene.parties.length === 0 && scene.subjects.length === 0;

@@ -67,11 +67,7 @@ function withoutSignature(tokens: readonly Token[]): { body: readonly Token[]; s
 
 /** A clause that tells what the speaker does: it begins with "I" or 我 and asks for nothing. */
 function tellsOfSpeaker(piece: readonly Token[]): boolean {
-  return (
-    /^(i|we|my|我|我们|咱们)$/.test(piece[0]?.text ?? '') &&
-    !piece.some((token) => isA(token, 'request')) &&
-    !asks(piece)
-  );
+  return isA(piece[0], 'speaker') && !piece.some((token) => isA(token, 'request')) && !asks(piece);
 }
 
 /** Separates the question from the sentences around it, which need no explanation. */
