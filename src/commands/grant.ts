@@ -23,9 +23,10 @@ export const grant = defineCommand({
       );
       throw incomplete(context, 'grant', t('changes:missing.role', { allowed }));
     }
-    if (cities === '') return changeRole(context, person, { role });
+    const retry = (id: string) => ({ command: 'grant', args: { text: `${id} ${role} ${cities}`.trim() } });
+    if (cities === '') return changeRole(context, person, { role }, retry);
     if (role !== 'coordinator') throw refusal(context, t('changes:people.cityOnlyForCoordinators'));
-    return changeRole(context, person, { role, cities: readCities(context, cities) });
+    return changeRole(context, person, { role, cities: readCities(context, cities) }, retry);
   },
 });
 

@@ -54,7 +54,7 @@ function personMeant(context: Context, reader: Reader, typed: string): Person {
   const { t } = context.language;
   if (isNobody(reader, typed))
     throw refusal(context, t('changes:link.notAPerson', { word: quotable(typed) }));
-  return readPerson(context, reader, typed);
+  return readPerson(context, reader, typed, (id) => ({ command: 'link', args: { code: id } }));
 }
 
 /** The asker as the state may keep them: an admin by configuration stays one by configuration only. */

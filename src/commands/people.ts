@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type Context, defineCommand } from '../bot/command.js';
 import { PersonId } from '../bot/identity.js';
-import { describeStanding } from '../bot/membership/describe-standing.js';
-import { isConfiguredAdmin, standingOf } from '../bot/membership/roles.js';
-import { nameless } from '../bot/people.js';
+import { personLine } from '../bot/membership/person-line.js';
+import { hasRole, isConfiguredAdmin } from '../bot/membership/roles.js';
+import { nameless, newcomer } from '../bot/people.js';
 import { text, toPerson } from '../bot/replies.js';
 import type { ListItem } from '../bot/reply.js';
 import type { Person } from '../bot/state.js';
@@ -33,9 +33,9 @@ function knownPeople(context: Context): ListItem[] {
   return context.store
     .view()
     .all('people')
-    .filter((person) => person.role !== 'delegate' || isConfiguredAdmin(person, context.admins))
+    .filter((person) => hasRole(person, context.admins))
     .toSorted((a, b) => rank(a) - rank(b))
-    .map((person) => line(context, person.name, roleOf(context, person), person.identities));
+    .map((person) => personLine(context, person));
 }
 
 /** Admins of the configuration who have not spoken yet. */
@@ -46,19 +46,10 @@ function configuredOnly(context: Context): ListItem[] {
       .all('people')
       .flatMap(({ identities }) => identities),
   );
-  const role = context.language.t('changes:people.configured');
   return [...context.admins]
     .filter((id) => !known.has(id))
-    .map((id) => line(context, nameless(PersonId.parse(id)), role, [id]));
-}
-
-function roleOf(context: Context, person: Person): string {
-  return isConfiguredAdmin(person, context.admins)
-    ? context.language.t('changes:people.configured')
-    : describeStanding(context, standingOf(person));
-}
-
-function line({ language }: Context, name: string, role: string, identities: readonly string[]): ListItem {
-  const text = language.t('changes:people.line', { name, role });
-  return { text, detail: identities.join(' · ') };
+    .map((admin) => {
+      const id = PersonId.parse(admin);
+      return personLine(context, newcomer(id, nameless(id)));
+    });
 }

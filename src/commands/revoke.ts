@@ -12,6 +12,9 @@ export const revoke = defineCommand({
   read: ({ text }) => ({ person: text }),
   run(context, { person }) {
     if (person === '') throw incomplete(context, 'revoke', context.language.t('changes:missing.person'));
-    return changeRole(context, person, { role: 'delegate' });
+    return changeRole(context, person, { role: 'delegate' }, (id) => ({
+      command: 'revoke',
+      args: { person: id },
+    }));
   },
 });

@@ -21,13 +21,39 @@ describe('a role', () => {
     expect(await people.guest.says('confirm')).toContain('Only coordinators');
   });
 
-  it('is given in either language, to a name that only one person has', async () => {
+  it('is given in either language, and changed by the name that the list of people has', async () => {
     expect(await people.admin.says('授权 wechat:default:wxid_ann 协调员 罗马、烟台')).toContain(
       '协调员（罗马和烟台）',
     );
     await people.anna.says('timezone Europe/Rome');
     expect(await people.admin.says('grant Anna coordinator haikou')).toContain('Coordinator of Haikou');
-    expect(await people.admin.says('grant Anna coordinator')).toContain('Coordinator of all cities');
+    expect(await people.admin.says('revoke Anna')).toContain('Anna has no role any more');
+    expect(await people.admin.says('grant slack:T1:UANNA coordinator')).toContain('of all cities');
+  });
+
+  it('is not given by a name that somebody chose: the admin sees the id first', async () => {
+    const stranger = people.bot.person('wechat:default:stranger', { name: 'Zhang San' });
+    await stranger.says('language en');
+    expect(await people.admin.says('grant Zhang San coordinator rome, nice')).toMatch(
+      /“Zhang San” is only a shown name.*Nothing was changed\.\n• Zhang San — Delegate\n {2}wechat:default:stranger\n1 wechat:default:stranger$/s,
+    );
+    expect(await stranger.says('update wine-institute status=agreed')).toContain('Only coordinators');
+    expect(await people.admin.says('1')).toContain(
+      'Zhang San now has the role: Coordinator of Rome and Nice. “revoke wechat:default:stranger” takes it back',
+    );
+    expect(await people.admin.says('收回 Zhang San')).toContain('已收回Zhang San的角色');
+  });
+
+  it('of one of two people with the same name is not touched before the admin chose by the id', async () => {
+    await people.yantai.says('语言 zh');
+    await people.bot.person('wechat:default:second-wang', { name: '王芳' }).says('语言 zh');
+    expect(await people.admin.says('revoke 王芳')).toMatch(
+      /• 王芳：协调员（烟台）\n {2}wechat:default:yantai\n• 王芳：代表\n.*\n1 wechat:default:yantai · 2 wechat:default:second-wang/,
+    );
+    expect(await people.admin.says('授权 王芳 管理员')).toMatch(
+      /显示名.*什么都没有改动.*1 wechat:default:yantai/s,
+    );
+    expect(await people.admin.says('people')).toContain('王芳 — Coordinator of Yantai');
   });
 
   it('is for admins alone to give', async () => {

@@ -79,6 +79,9 @@ describe('a one-time code', () => {
     const code = /link (\w{8})/.exec(await people.admin.says('link wechat:default:yantai'))?.[1];
     expect(await contact('yantai-new').says(`link ${code}`)).toMatch(/Coordinator of Yantai/);
     expect(await people.anna.says('link wechat:default:yantai')).toContain('is no code');
+    await people.guest.says('language en');
+    expect(await people.admin.says('link Guest')).toMatch(/only a shown name.*\n1 slack:T1:UGUEST$/s);
+    expect(await people.admin.says('1')).toMatch(/Guest can send me these words.*link \w{8}/s);
     expect(await people.admin.says('link up')).toContain('“up” is neither a code nor somebody I know');
   });
 });

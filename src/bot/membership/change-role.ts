@@ -1,5 +1,7 @@
 import { refusal } from '../changes/refusal.js';
 import type { Context } from '../command.js';
+import type { PersonId } from '../identity.js';
+import type { Invocation } from '../invocation.js';
 import { text, toPerson } from '../replies.js';
 import type { Reply } from '../reply.js';
 import type { Person } from '../state.js';
@@ -8,13 +10,19 @@ import { readPerson } from './find-person.js';
 import { isConfiguredAdmin, isLastAdmin, putStanding, type Standing, standingOf } from './roles.js';
 
 /**
- * Gives a person a role at once, in one transaction with all that must hold for it, and says how to take it back.
- * @throws Refused when the last admin would be gone, or the role is the configuration's
+ * Gives a person a role at once, in one transaction with all that must hold for it, and says how to take it back. `retry`
+ * is the same with an id.
+ * @throws Refused when the last admin would be gone, or the role is the configuration's, or a name alone tells who it is
  */
-export async function changeRole(context: Context, typed: string, standing: Standing): Promise<Reply> {
+export async function changeRole(
+  context: Context,
+  typed: string,
+  standing: Standing,
+  retry: (id: PersonId) => Invocation,
+): Promise<Reply> {
   const { t } = context.language;
   const before = await context.transact((tx) => {
-    const person = readPerson(context, tx, typed);
+    const person = readPerson(context, tx, typed, retry);
     check(context, person, standing, isLastAdmin(tx, person, context.admins));
     putStanding(tx, person, standing);
     return person;

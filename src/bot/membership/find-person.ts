@@ -3,18 +3,27 @@ import { refusal } from '../changes/refusal.js';
 import { comparable } from '../changes/vocabulary.js';
 import type { Context } from '../command.js';
 import { PersonId, partsOf } from '../identity.js';
+import type { Invocation } from '../invocation.js';
 import { findPerson, nameless, newcomer } from '../people.js';
 import type { Person } from '../state.js';
 import type { Reader } from '../store.js';
+import { personLine } from './person-line.js';
+import { hasRole } from './roles.js';
 
 // Slack's form of a mention in a message: <@U012AB3CD> or <@U012AB3CD|name> (docs: Formatting text, mentioning users).
 const mention = /^<@(?<id>[A-Z0-9]+)(?:\|(?<name>[^>]*))?>$/iu;
 
 /**
- * The person that is meant by an id, a Slack mention, or the name of somebody the state knows. An id need not be known.
- * @throws Refused when it is neither, or when several have that name
+ * The person that is meant by an id, a Slack mention, or a name on the list of people. An id need not be known.
+ * @throws Refused when it is none of them. Anybody can choose any name: for whoever else has it, the reply shows their ids,
+ * each of which opens what `retry` makes of it
  */
-export function readPerson(context: Context, reader: Reader, typed: string): Person {
+export function readPerson(
+  context: Context,
+  reader: Reader,
+  typed: string,
+  retry: (id: PersonId) => Invocation,
+): Person {
   const words = typed.trim();
   const mentioned = mention.exec(words)?.groups;
   if (mentioned !== undefined) {
@@ -28,7 +37,7 @@ export function readPerson(context: Context, reader: Reader, typed: string): Per
     throw refusal(context, context.language.t('changes:people.notAPerson', { id: quotable(words) }));
   }
   if (id.success) return findPerson(reader, id.data) ?? newcomer(id.data, nameless(id.data));
-  return personNamed(context, reader, words);
+  return personNamed(context, reader, words, retry);
 }
 
 /** Whether an id can be a person's: Slack's people are U… or W… (docs: types, user), WeChat's rooms are …@chatroom. */
@@ -51,12 +60,22 @@ function peopleNamed(reader: Reader, typed: string): Person[] {
   return reader.all('people').filter(({ name }) => comparable(name) === wanted);
 }
 
-function personNamed(context: Context, reader: Reader, typed: string): Person {
-  const { t, formats } = context.language;
+function personNamed(
+  context: Context,
+  reader: Reader,
+  typed: string,
+  retry: (id: PersonId) => Invocation,
+): Person {
+  const { t } = context.language;
+  const word = quotable(typed);
   const found = peopleNamed(reader, typed);
   const [only] = found;
-  if (only === undefined) throw refusal(context, t('changes:people.unknown', { word: quotable(typed) }));
-  if (found.length === 1) return only;
-  const ids = formats.either(found.map(({ id }) => id));
-  throw refusal(context, t('changes:people.several', { word: quotable(typed), ids }));
+  if (only === undefined) throw refusal(context, t('changes:people.unknown', { word }));
+  if (found.length === 1 && hasRole(only, context.admins)) return only;
+  throw refusal(
+    context,
+    t('changes:people.shownName', { word }),
+    { kind: 'list', numbered: false, items: found.map((person) => personLine(context, person)) },
+    { kind: 'choices', choices: found.map(({ id }) => ({ label: id, invocation: retry(id) })) },
+  );
 }

@@ -22,6 +22,11 @@ export function isConfiguredAdmin(person: Person, admins: ReadonlySet<string>): 
   return person.identities.some((id) => admins.has(id));
 }
 
+/** Whether somebody is on the list of people, where admins have seen the name beside the id. */
+export function hasRole(person: Person, admins: ReadonlySet<string>): boolean {
+  return person.role !== 'delegate' || isConfiguredAdmin(person, admins);
+}
+
 /** Whether nobody would be an admin any more without this person. Admins by configuration count. */
 export function isLastAdmin(reader: Reader, person: Person, admins: ReadonlySet<string>): boolean {
   if (person.role !== 'admin' && !isConfiguredAdmin(person, admins)) return false;
