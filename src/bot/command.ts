@@ -28,8 +28,8 @@ export interface Context {
   /** The date of `now` in `timezone`. */
   today: Day;
   programme: Programme;
-  /** The programme as it was at the end of a day (UTC), by its history. */
-  asOf(day: Day): Programme;
+  /** The programme as it was at the end of a day in a time zone, by its history. */
+  asOf(day: Day, timezone: string): Programme;
   engine: QueryEngine;
   store: Store;
   commands: CommandRegistry;

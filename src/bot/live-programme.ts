@@ -3,14 +3,15 @@ import type { Day } from '../programme/partial-date.js';
 import type { Programme } from '../programme/programme.js';
 import { applyChanges } from '../programme/snapshot.js';
 import type { QueryEngine } from '../query/engine.js';
+import { dayIn } from './clock.js';
 import type { Reader } from './store.js';
 
 /** The programme and its query engine as of the last committed change. */
 export interface LiveProgramme {
   /** Takes up what was committed since the last call; cheap when nothing was. */
   current(): { programme: Programme; engine: QueryEngine };
-  /** The programme as it was at the end of a day in UTC. */
-  asOf(day: Day): Programme;
+  /** The programme as it was at the end of a day in a time zone. */
+  asOf(day: Day, timezone: string): Programme;
 }
 
 /** Follows the store's list of changes, which only ever grows, on top of the shipped programme. */
@@ -37,12 +38,12 @@ export function createLiveProgramme(
       applied = changes;
       return now;
     },
-    asOf: (day) =>
+    asOf: (day, timezone) =>
       applyChanges(
         shipped,
         view()
           .all('changes')
-          .filter((change) => change.at.slice(0, 10) <= day),
+          .filter((change) => dayIn(new Date(change.at), timezone) <= day),
       ),
   };
 }

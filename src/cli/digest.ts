@@ -38,7 +38,7 @@ export async function digest(commandLine: CommandLine): Promise<void> {
     admins: config.admins,
   });
   const changes = view().all('changes');
-  const until = (day: Day) => lastChangeBefore(changes, day);
+  const until = (day: Day) => lastChangeBefore(changes, day, timezone);
   const coverage = {
     date: date.data,
     after: until(addDays(date.data, -1)),
@@ -48,9 +48,9 @@ export async function digest(commandLine: CommandLine): Promise<void> {
   process.stdout.write(`${renderPlain(reply, { colour: false, language: languages[reply.locale] })}\n`);
 }
 
-/** The number of the last change before a day (UTC); 0 when there is none. */
-function lastChangeBefore(changes: readonly Change[], day: Day): string {
-  return changes.findLast(({ at }) => at.slice(0, 10) < day)?.id ?? '0';
+/** The number of the last change before a day in a time zone; 0 when there is none. */
+function lastChangeBefore(changes: readonly Change[], day: Day, timezone: string): string {
+  return changes.findLast(({ at }) => dayIn(new Date(at), timezone) < day)?.id ?? '0';
 }
 
 /** The console's conversation, with the usual settings. */

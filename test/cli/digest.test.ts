@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dayIn } from '../../src/bot/clock.js';
+import { addDays } from '../../src/digest/calendar.js';
 import { ucapBot } from '../support/command-line.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -10,8 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => remove());
 
-const run = (args: string[], input = '') =>
-  ucapBot(args, { input, env: { UCAP_STATE: join(folder, 'state') } });
+const run = (args: string[], input = '', env: NodeJS.ProcessEnv = {}) =>
+  ucapBot(args, { input, env: { UCAP_STATE: join(folder, 'state'), ...env } });
 
 /** The digest after a coordinator posted a note in one language. */
 async function digestAfterNoteOf(person: string): Promise<string> {
@@ -33,5 +35,21 @@ describe('the digest on the command line', () => {
 
   it('shows it to nobody else', async () => {
     expect(await digestAfterNoteOf('console:local:ann')).not.toContain('Waiting for a translation');
+  });
+
+  it('counts the days of the configured time zone', async () => {
+    const now = new Date();
+    // One of the two has another date than UTC at any hour.
+    const zone = now.getUTCHours() < 11 ? 'Pacific/Pago_Pago' : 'Pacific/Kiritimati';
+    const env = { UCAP_TIMEZONE: zone };
+    const today = dayIn(now, zone);
+    await run(['grant', 'console:local:me', 'coordinator']);
+    await run(['start'], 'update wine-institute status=agreed\nconfirm\n');
+    const told = async (days: number) =>
+      (await run(['digest', '--lang', 'en', '--date', addDays(today, days)], '', env)).stdout;
+    expect(await told(-1)).not.toContain('proposed → agreed');
+    expect(await told(0)).toContain('proposed → agreed');
+    expect(await told(1)).toContain('proposed → agreed');
+    expect(await told(2)).not.toContain('proposed → agreed');
   });
 });

@@ -1,4 +1,5 @@
 import { type Day, type Interval, intervalOf } from '../../programme/partial-date.js';
+import { dayIn } from '../clock.js';
 import type { Context } from '../command.js';
 import { text, toPerson } from '../replies.js';
 import type { Reply } from '../reply.js';
@@ -24,19 +25,19 @@ export function takeAsOf(reading: Reading, typed: string): AsOf {
   return leading(reading, typed) ?? trailing(reading, typed) ?? { text: typed };
 }
 
-/** The context of the programme as it stood at the end of a day. */
+/** The context of the programme as it stood at the end of a day where the asker is. */
 export function contextAsOf(context: Context, day: Day): Context {
-  const programme = context.asOf(day);
+  const programme = context.asOf(day, context.timezone);
   return { ...context, programme, engine: context.engine.with(programme) };
 }
 
 /** An answer that begins with the day for which it holds, or that nothing but the source tells of that day. */
-export function toldAsOf({ language, store }: Context, day: Day, reply: Reply): Reply {
+export function toldAsOf({ language, store, timezone }: Context, day: Day, reply: Reply): Reply {
   const { t, formats } = language;
   const isRecorded = store
     .view()
     .all('changes')
-    .some(({ at }) => at.slice(0, 10) <= day);
+    .some(({ at }) => dayIn(new Date(at), timezone) <= day);
   const lead = t(isRecorded ? 'changes:asOf.told' : 'changes:asOf.unrecorded', { date: formats.date(day) });
   return { ...reply, blocks: [text(lead), ...reply.blocks] };
 }

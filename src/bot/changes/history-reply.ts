@@ -1,4 +1,5 @@
 import { type RecordRef, recordKey } from '../../programme/change.js';
+import { dayIn } from '../clock.js';
 import type { Context } from '../command.js';
 import { told } from '../presenter/words.js';
 import { text, toConversation } from '../replies.js';
@@ -37,12 +38,12 @@ export function historyReply(context: Context, ref: RecordRef): Reply {
   );
 }
 
-/** The latest changes of everything, newest first; with a day, those since its beginning (UTC). */
+/** The latest changes of everything, newest first; with a day, those since it began where the asker is. */
 export function changesReply(context: Context, since: string | undefined): Reply {
   const { t, formats } = context.language;
   const desk = deskOf(context, context.store.view());
   const found = withTranslations(desk.changes).filter(
-    ({ at }) => since === undefined || at.slice(0, 10) >= since,
+    ({ at }) => since === undefined || dayIn(new Date(at), context.timezone) >= since,
   );
   const date = since === undefined ? '' : formats.date(since);
   if (found.length === 0) {
