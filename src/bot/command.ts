@@ -3,8 +3,8 @@ import type { Language, Languages } from '../i18n/languages.js';
 import type { Day } from '../programme/partial-date.js';
 import type { Programme } from '../programme/programme.js';
 import type { QueryEngine } from '../query/engine.js';
-import type { Query } from '../query/query.js';
 import type { Inbound } from './inbound.js';
+import type { PreviousQuestion } from './memory.js';
 import type { Meter } from './meter.js';
 import type { CommandRegistry } from './registry.js';
 import type { Reply } from './reply.js';
@@ -31,12 +31,14 @@ export interface Context {
   /** The programme as it was at the end of a day in a time zone, by its history. */
   asOf(day: Day, timezone: string): Programme;
   engine: QueryEngine;
+  /** The day at whose end `programme` and `engine` stand, when that is not now. */
+  pastDay?: Day;
   store: Store;
   commands: CommandRegistry;
   /** The last answered question of this person here, when it can still be followed up. */
-  previous: Query | undefined;
+  previous: PreviousQuestion | undefined;
   /** Makes a question the one that a follow-up continues. */
-  remember(query: Query): void;
+  remember(question: PreviousQuestion): void;
   /**
    * Changes the state, once for this inbound however often it is delivered.
    * @throws AlreadyDone when this event was carried out before

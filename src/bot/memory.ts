@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Locale } from '../programme/localized.js';
+import type { Day } from '../programme/partial-date.js';
 import type { Query } from '../query/query.js';
 import type { ConversationId, PersonId } from './identity.js';
 import type { Inbound } from './inbound.js';
@@ -20,6 +21,13 @@ export interface Offered {
   locale: Locale;
 }
 
+/** An answered question that a follow-up may continue. */
+export interface PreviousQuestion {
+  query: Query;
+  /** The day as of which it was answered, when that was not now. */
+  pastDay?: Day | undefined;
+}
+
 /**
  * What the kernel keeps in memory only: events under way or answered, and where each person's conversation stands. Reading
  * commands write nothing to the store, so this is lost with the process, and all it costs is a question asked again.
@@ -27,7 +35,7 @@ export interface Offered {
 export class ConversationMemory {
   private readonly events: LRUCache<string, true>;
   private readonly offers: LRUCache<string, Offered>;
-  private readonly questions: LRUCache<string, Query>;
+  private readonly questions: LRUCache<string, PreviousQuestion>;
 
   /** `clock` tells milliseconds. */
   constructor(clock: () => number = Date.now) {
@@ -63,11 +71,11 @@ export class ConversationMemory {
     return this.offers.get(keyOf(inbound));
   }
 
-  remember(inbound: { conversation: ConversationId; person: PersonId }, query: Query): void {
-    this.questions.set(keyOf(inbound), query);
+  remember(inbound: { conversation: ConversationId; person: PersonId }, question: PreviousQuestion): void {
+    this.questions.set(keyOf(inbound), question);
   }
 
-  previous(inbound: { conversation: ConversationId; person: PersonId }): Query | undefined {
+  previous(inbound: { conversation: ConversationId; person: PersonId }): PreviousQuestion | undefined {
     return this.questions.get(keyOf(inbound));
   }
 }

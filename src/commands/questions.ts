@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { type AskedWords, keepTold, type Told, toldBefore } from '../bot/asked-before.js';
-import { contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
+import { asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { itemByKey } from '../bot/changes/find-item.js';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
 import { includesRole } from '../bot/people.js';
@@ -14,12 +15,16 @@ import { Query } from '../query/query.js';
 import { helpInShort } from './help.js';
 
 /**
- * Typed words, with the rest after the command's word; or a question that is already understood, such as a button's, and
- * how many records of its long list were shown before.
+ * Typed words, with the rest after the command's word; or a question that is already understood, such as a button's, with
+ * the day as of which it is answered, and how many records of its long list were shown before.
  */
 const Question = z.union([
   z.strictObject({ text: z.string(), rest: z.string().exactOptional() }),
-  z.strictObject({ query: Query, from: z.int().min(0).exactOptional() }),
+  z.strictObject({
+    query: Query,
+    pastDay: z.iso.date().exactOptional(),
+    from: z.int().min(0).exactOptional(),
+  }),
 ]);
 type Question = z.infer<typeof Question>;
 
@@ -92,8 +97,19 @@ function questionCommand(
   });
 }
 
-function replyToQuery(context: Context, { query, from }: { query: Query; from?: number }): Reply {
-  return tell(context, put(context, context.engine.run(query, context.today), from));
+function replyToQuery(
+  context: Context,
+  { query, pastDay, from }: { query: Query; pastDay?: Day; from?: number },
+): Reply {
+  const answerAt = ({ engine, today }: Context) => engine.run(query, today);
+  if (pastDay === undefined) return tell(context, put(context, answerAt(context), from));
+  return replyAsOf(context, pastDay, answerAt, from);
+}
+
+/** What the programme answers as it stood at the end of a day. */
+function replyAsOf(context: Context, day: Day, answerAt: (then: Context) => Answer, from?: number): Reply {
+  const then = contextAsOf(context, day);
+  return toldAsOf(context, day, tell(then, put(then, answerAt(then), from)));
 }
 
 /** Words may ask how things stood ("as of May 2020"): then the programme of that day answers. */
@@ -106,12 +122,35 @@ function replyToWords(
   if (before !== undefined) return tell(context, before);
   const [, text, rest] = words;
   const { text: asked, day } = takeAsOf(context, text);
-  if (day === undefined)
-    return tell(context, keepTold(context, words, put(context, answerWords(context, text, rest))));
-  if (day > context.today) return notYet(context, day);
+  if (day !== undefined && day > context.today) return notYet(context, day);
+  if (day !== undefined) {
+    const restAsked = takeAsOf(context, rest).text;
+    return replyAsOf(context, day, (then) => answerWords(askingOf(then), asked, restAsked));
+  }
+  const answerAt = (at: Context) => answerWords(askingOf(at), text, rest);
+  return (
+    replyOnDayBefore(context, text, answerAt) ??
+    tell(context, keepTold(context, words, put(context, answerAt(context))))
+  );
+}
+
+/** What follows a question of a past day up is told of that day too, unless it asks for now. */
+function replyOnDayBefore(
+  context: Context,
+  text: string,
+  answerAt: (then: Context) => Answer,
+): Reply | undefined {
+  const day = context.previous?.pastDay;
+  if (day === undefined || asksForNow(context, text)) return undefined;
   const then = contextAsOf(context, day);
-  const answer = answerWords(then, asked, takeAsOf(context, rest).text);
-  return toldAsOf(context, day, tell(then, put(then, answer)));
+  const answer = answerAt(then);
+  // What has the same answer without the question before does not follow it up.
+  const isNew = isDeepStrictEqual(answer, answerAt({ ...then, previous: undefined }));
+  return isNew ? undefined : toldAsOf(context, day, tell(then, put(then, answer)));
+}
+
+function askingOf({ engine, today, previous }: Context): Asking {
+  return { engine, today, previous: previous?.query };
 }
 
 function circumstances({ today, previous }: Asking) {
@@ -119,9 +158,13 @@ function circumstances({ today, previous }: Asking) {
 }
 
 /** Puts an answer into words; `from` is how many records of a long list were shown before. */
-function put({ programme, language, timezone, today }: Context, answer: Answer, from?: number): Told {
+function put(
+  { programme, language, timezone, today, pastDay }: Context,
+  answer: Answer,
+  from?: number,
+): Told {
   if (answer.outcome === 'help') return { answer };
-  const view = { programme, language, timezone, today };
+  const view = { programme, language, timezone, today, pastDay };
   if (from === undefined) return { answer, reply: presentAnswer(answer, view) };
   // The numbers of a long list run on, so that what is shown as the eleventh is opened by 11.
   return { answer, reply: { ...presentAnswer(answer, { ...view, from }), firstNumber: from + 1 } };
@@ -130,7 +173,7 @@ function put({ programme, language, timezone, today }: Context, answer: Answer, 
 /** Counts the answer and remembers its question for a follow-up. */
 function tell(context: Context, { answer, reply }: Told): Reply {
   context.meter.decided(answer.outcome, 'unexplained' in answer ? answer.unexplained.length : 0);
-  if (answer.outcome === 'answer') context.remember(answer.query);
+  if (answer.outcome === 'answer') context.remember({ query: answer.query, pastDay: context.pastDay });
   return reply === undefined ? helpInShort(context) : withId(context, answer, reply);
 }
 

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Speaker } from '../support/chat.js';
 import { post, withCoordination } from '../support/coordination.js';
 
 const people = withCoordination();
@@ -35,4 +36,43 @@ it('claims nothing of a day before the first change, nor of one to come', async 
   expect(await people.guest.says('截至2099年5月1日的试点')).toBe(
     '2099年5月1日还没有到，只能查询截至今天的情况。',
   );
+});
+
+describe('a day that was asked for', () => {
+  const day = 'No changes are recorded up to 1 January 2019.';
+  let reader: Speaker;
+  beforeEach((test) => {
+    reader = people.bot.person(`console:local:${test.task.id}`);
+  });
+
+  it('stays while a long list goes on', async () => {
+    expect(await reader.says('pilots proposed as of 1 January 2019')).toMatch(
+      /Proposed pilots \(14\).*4 Sino-Italian Institute.*11 Show the next 4$/ms,
+    );
+    const next = await reader.says('11');
+    expect(next).toContain(day);
+    expect(next).toContain('Showing 11–14 of 14');
+    expect(await reader.says('14')).toContain(day);
+  });
+
+  it('stays with what is opened', async () => {
+    await reader.says('pilots proposed as of 1 January 2019');
+    const opened = await reader.says('4');
+    expect(opened).toContain(day);
+    expect(opened).toContain('Status: proposed');
+    expect(await reader.says('3')).toMatch(/^No changes are recorded.*Pilots under Education/s);
+  });
+
+  it('stays for follow-ups, until now is asked for', async () => {
+    await reader.says('status wine-institute as of 1 January 2019');
+    expect(await reader.says('Is it agreed?')).toMatch(/^No changes are recorded.*Proposed/s);
+    expect(await reader.says('and its partners?')).toContain(day);
+    expect(await reader.says('2')).toContain(day);
+    expect(await reader.says('What is the status of the wine institute?')).toMatch(/^Running/);
+
+    await reader.says('状态 葡萄酒学院 截至2019年1月');
+    expect(await reader.says('签约了吗？')).toMatch(/^截至2019年1月31日.*提议中/s);
+    expect(await reader.says('那现在呢？')).toMatch(/^正在进行/);
+    expect(await reader.says('签约了吗？')).toMatch(/^正在进行/);
+  });
 });

@@ -28,7 +28,7 @@ export function takeAsOf(reading: Reading, typed: string): AsOf {
 /** The context of the programme as it stood at the end of a day where the asker is. */
 export function contextAsOf(context: Context, day: Day): Context {
   const programme = context.asOf(day, context.timezone);
-  return { ...context, programme, engine: context.engine.with(programme) };
+  return { ...context, programme, engine: context.engine.with(programme), pastDay: day };
 }
 
 /** An answer that begins with the day for which it holds, or that nothing but the source tells of that day. */
@@ -40,6 +40,12 @@ export function toldAsOf({ language, store, timezone }: Context, day: Day, reply
     .some(({ at }) => dayIn(new Date(at), timezone) <= day);
   const lead = t(isRecorded ? 'changes:asOf.told' : 'changes:asOf.unrecorded', { date: formats.date(day) });
   return { ...reply, blocks: [text(lead), ...reply.blocks] };
+}
+
+/** Whether words ask for the present, whatever day was spoken of. */
+export function asksForNow({ languages }: Pick<Context, 'languages'>, typed: string): boolean {
+  const words = bothLanguages(languages, 'changes:asOf.now').join('|');
+  return new RegExp(`(?<![a-z])(?:${words})(?![a-z])`, 'iu').test(typed);
 }
 
 /** Of a day to come nothing can be told. */

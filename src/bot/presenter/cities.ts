@@ -115,6 +115,6 @@ function item(city: City, view: View): ListItem {
   const aside = [countryName(city.country, view), ...(city.participant ? [] : [t('answers:city.host-only')])];
   return {
     text: withAside(told(city.name, view), aside, view),
-    invocation: asking(queryFor('city', 'what', cityTerm(city.id))),
+    invocation: asking(queryFor('city', 'what', cityTerm(city.id)), view),
   };
 }

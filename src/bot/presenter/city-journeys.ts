@@ -43,7 +43,10 @@ export function journeysBody(found: Found, view: View): Body | undefined {
     choices:
       only === undefined
         ? []
-        : [{ label: view.language.t('answers:choice.details'), invocation: openingOf(only) }, ...others],
+        : [
+            { label: view.language.t('answers:choice.details'), invocation: openingOf(only, view) },
+            ...others,
+          ],
     shown: missions.map((mission) => shownMission(mission, view)),
   };
 }

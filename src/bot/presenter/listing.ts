@@ -33,7 +33,7 @@ export function pageOf<T>(records: readonly T[], intent: RecordIntent, found: Fo
   return {
     records: page,
     blocks: [{ kind: 'text', text }],
-    choices: left === 0 ? [] : [{ label: more, invocation: asking(found.query, first + PAGE) }],
+    choices: left === 0 ? [] : [{ label: more, invocation: asking(found.query, view, first + PAGE) }],
   };
 }
 

@@ -56,7 +56,7 @@ export function missionChoices(mission: Mission, query: Query, view: View): Choi
     .slice(0, 1)
     .map(({ id }) => ({
       label: view.language.t('answers:choice.followed-by'),
-      invocation: asking(queryFor('missions', 'what', { kind: 'mission', id })),
+      invocation: asking(queryFor('missions', 'what', { kind: 'mission', id }), view),
     }));
   const history = historyChoice(`mission:${mission.id}`, view);
   return [...history, ...next, ...waysOnFromMission(query, mission, view)].slice(0, 3);

@@ -7,10 +7,10 @@ import type { View } from './view.js';
 
 /** A mission's line in a list; it opens the mission. */
 export function missionItem(mission: Mission, view: View): ListItem {
-  return { text: missionLine(mission, view), invocation: openingOf(mission) };
+  return { text: missionLine(mission, view), invocation: openingOf(mission, view) };
 }
 
 /** What opens a mission's card. */
-export function openingOf({ id }: Mission): Invocation {
-  return asking(queryFor('missions', 'what', { kind: 'mission', id }));
+export function openingOf({ id }: Mission, view: View): Invocation {
+  return asking(queryFor('missions', 'what', { kind: 'mission', id }), view);
 }

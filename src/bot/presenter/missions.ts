@@ -43,7 +43,7 @@ function oneMission(mission: Mission, found: Found, view: View): Body {
   const short = found.query.pick !== 'next' && inOneSentence.has(found.query.ask);
   const details: Choice = {
     label: view.language.t('answers:choice.details'),
-    invocation: openingOf(mission),
+    invocation: openingOf(mission, view),
   };
   return {
     blocks: [

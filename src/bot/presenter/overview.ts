@@ -49,7 +49,7 @@ function facetBlocks(facet: Facet, view: View): Block[] {
         numbered(
           [...themes.values()].map((theme) => ({
             text: told(theme.name, view),
-            invocation: asking(queryFor('pilots', 'list', { kind: 'theme', id: theme.id })),
+            invocation: asking(queryFor('pilots', 'list', { kind: 'theme', id: theme.id }), view),
           })),
         ),
       ];

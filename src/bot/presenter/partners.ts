@@ -85,7 +85,7 @@ function item(partner: Organisation, view: View): ListItem {
       partner.city === null
         ? name
         : view.language.t('answers:partner.line', { name, city: partyName(partner.city, view) }),
-    invocation: asking(queryFor('partners', 'what', { kind: 'organisation', id: partner.id })),
+    invocation: asking(queryFor('partners', 'what', { kind: 'organisation', id: partner.id }), view),
   };
 }
 

@@ -52,7 +52,12 @@ export function pilotChoices(pilot: Pilot, view: View): Choice[] {
     ...historyChoice(`pilot:${pilot.id}`, view),
     ...(pilot.partners.length === 0
       ? []
-      : [{ label: view.language.t('answers:choice.partners'), invocation: asking(partnersOf(pilot.id)) }]),
+      : [
+          {
+            label: view.language.t('answers:choice.partners'),
+            invocation: asking(partnersOf(pilot.id), view),
+          },
+        ]),
     ...(cities.length === 0 ? [] : [choiceOf(queryFor('missions', 'list', ...cities.map(cityTerm)), view)]),
     choiceOf(queryFor('pilots', 'list', { kind: 'theme', id: pilot.theme }), view),
   ].slice(0, 3);

@@ -35,12 +35,12 @@ export function pilotsBody(found: Found, view: View): Body {
 
 /** A pilot's line in a list, with its status; it opens the pilot. */
 export function pilotItem(pilot: Pilot, view: View): ListItem {
-  return { text: lineOf(pilot, view), invocation: opening(pilot) };
+  return { text: lineOf(pilot, view), invocation: opening(pilot, view) };
 }
 
 /** The choice that opens a pilot's card. */
 export function aboutPilot(pilot: Pilot, view: View): Choice {
-  return { label: view.language.t('answers:choice.about-pilot'), invocation: opening(pilot) };
+  return { label: view.language.t('answers:choice.about-pilot'), invocation: opening(pilot, view) };
 }
 
 /** What is answered in one sentence, with the card one step away. */
@@ -103,6 +103,6 @@ function lineOf(pilot: Pilot, view: View): string {
   return withAside(told(pilot.title, view), [view.language.t(`answers:status.${pilot.status}`)], view);
 }
 
-function opening(pilot: Pilot) {
-  return asking(queryFor('pilots', 'what', { kind: 'pilot', id: pilot.id }));
+function opening(pilot: Pilot, view: View) {
+  return asking(queryFor('pilots', 'what', { kind: 'pilot', id: pilot.id }), view);
 }

@@ -1,5 +1,6 @@
 import type { Ask, Facet, Intent, Query, Term } from '../../query/query.js';
 import type { Invocation } from '../invocation.js';
+import type { View } from './view.js';
 
 /** A query in which each of the terms must hold. */
 export function queryFor(intent: Intent, ask: Ask, ...terms: Term[]): Query {
@@ -23,9 +24,10 @@ export function partnersThrough(term: Term): Query {
   return { ...queryFor('partners', 'list'), linked: { by: 'pilots', role: 'any', negated: false, clauses } };
 }
 
-/** What a button or number carries to have a query answered; `from` goes on with a long list. */
-export function asking(query: Query, from?: number): Invocation {
-  return { command: 'ask', args: from === undefined ? { query } : { query, from } };
+/** What a button or number carries to have a query answered, as of the view's day; `from` goes on with a long list. */
+export function asking(query: Query, { pastDay }: Pick<View, 'pastDay'>, from?: number): Invocation {
+  const asOf = pastDay === undefined ? {} : { pastDay };
+  return { command: 'ask', args: { query, ...asOf, ...(from === undefined ? {} : { from }) } };
 }
 
 /** A city's term, whatever its part was. */

@@ -10,6 +10,8 @@ export interface View {
   timezone: string;
   /** The day that "in 12 days" counts from. */
   today: Day;
+  /** The day at whose end things stood as the programme has them, when that is not now. */
+  pastDay?: Day | undefined;
   /** Where a long list goes on: how many of its records were shown before. */
   from?: number;
 }

@@ -11,7 +11,7 @@ import { capitalised, partyName } from './words.js';
 
 /** A choice that asks a query, labelled with the query's own phrase. */
 export function choiceOf(query: Query, view: View): Choice {
-  return { label: capitalised(describeQuery(query, view)), invocation: asking(query) };
+  return { label: capitalised(describeQuery(query, view)), invocation: asking(query, view) };
 }
 
 /** All records of a kind for one city; nothing when there are none, since a choice should lead somewhere. */
