@@ -4,7 +4,7 @@ import type { Query } from '../../query/query.js';
 import type { Block, Choice, Fact } from '../reply.js';
 import { historyChoice } from './history-choice.js';
 import { allParties, eventNames, missionLine, otherParticipants } from './mission-account.js';
-import { latestNote } from './provenance.js';
+import { noteFact } from './provenance.js';
 import { asking, queryFor } from './queries.js';
 import { recordsOf } from './records.js';
 import type { View } from './view.js';
@@ -32,8 +32,7 @@ export function missionCard(mission: Mission, view: View): Block[] {
     'answers:label.outcomes',
     mission.outcomes.map(({ text }) => told(text, view)),
   );
-  const note = latestNote(`mission:${mission.id}`, view);
-  if (note !== undefined) add('answers:label.note', [told(note, view)]);
+  facts.push(...noteFact(`mission:${mission.id}`, view));
   const before = recordsOf(view.programme.missions, mission.follows);
   add(
     'answers:label.follows',

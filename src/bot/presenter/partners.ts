@@ -6,6 +6,7 @@ import { historyChoice } from './history-choice.js';
 import { listHeading, numbered, pageOf } from './listing.js';
 import { optionalLine } from './optional-line.js';
 import { partnersNamed, whetherOfKind } from './partner-kind.js';
+import { noteFact } from './provenance.js';
 import { asking, queryFor } from './queries.js';
 import { recordsOf, shownPartner } from './records.js';
 import { namesAtMost, sentence } from './sentence.js';
@@ -98,6 +99,7 @@ function card(partner: Organisation, view: View): Block[] {
   }
   const titles = pilotsOf(partner, view).map((pilot) => told(pilot.title, view));
   if (titles.length > 0) facts.push({ label: t('answers:label.pilots'), value: clauses(titles, view) });
+  facts.push(...noteFact(`partner:${partner.id}`, view));
   return [
     { kind: 'heading', text: told(partner.name, view) },
     ...(partner.about === undefined ? [] : [{ kind: 'text', text: told(partner.about, view) } as const]),

@@ -2,7 +2,7 @@ import type { MessageKey } from '../../i18n/messages.js';
 import type { Pilot } from '../../programme/schema.js';
 import type { Block, Choice, Fact } from '../reply.js';
 import { historyChoice } from './history-choice.js';
-import { latestNote } from './provenance.js';
+import { noteFact } from './provenance.js';
 import { asking, cityTerm, partnersOf, queryFor } from './queries.js';
 import { recordsOf } from './records.js';
 import type { View } from './view.js';
@@ -34,8 +34,7 @@ export function pilotCard(pilot: Pilot, view: View): Block[] {
     'answers:label.topics',
     recordsOf(topics, pilot.topics).map(({ name }) => told(name, view)),
   );
-  const note = latestNote(`pilot:${pilot.id}`, view);
-  add('answers:label.note', note === undefined ? [] : [told(note, view)]);
+  facts.push(...noteFact(`pilot:${pilot.id}`, view));
   const title = told(pilot.title, view);
   const about = told(pilot.about, view);
   return [

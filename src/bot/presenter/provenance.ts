@@ -1,8 +1,7 @@
 import type { Change } from '../../programme/change.js';
-import type { Localized } from '../../programme/localized.js';
 import { MissionStatus, PilotStatus } from '../../programme/schema.js';
 import { inForce } from '../changes/undone.js';
-import type { Block } from '../reply.js';
+import type { Block, Fact } from '../reply.js';
 import { authorOf } from './author.js';
 import type { Shown } from './body.js';
 import type { View } from './view.js';
@@ -39,9 +38,12 @@ export function provenance(shown: readonly Shown[], view: View): Block[] {
   ].map((text) => ({ kind: 'note', text }));
 }
 
-/** The note that came with a record's latest change that counts. */
-export function latestNote(key: string, view: View): Localized | undefined {
-  return changesOf(key, view).at(-1)?.note;
+/** The note that came with a record's latest change that counts, for its card. */
+export function noteFact(key: string, view: View): Fact[] {
+  const note = changesOf(key, view).at(-1)?.note;
+  return note === undefined
+    ? []
+    : [{ label: view.language.t('answers:label.note'), value: told(note, view) }];
 }
 
 /** What was taken back stands in the record's history alone: here all is as if it had never been. */

@@ -7,7 +7,7 @@ import { numbered, pageOf } from './listing.js';
 import { optionalLine } from './optional-line.js';
 import { pilotChoices } from './pilot-card.js';
 import { aboutPilot, pilotItem } from './pilots.js';
-import { latestNote } from './provenance.js';
+import { noteFact } from './provenance.js';
 import { recordsOf, shownPilot } from './records.js';
 import { whetherOne } from './standing.js';
 import { statusTally } from './status-tally.js';
@@ -47,12 +47,10 @@ function standingOf(pilot: Pilot, view: View): Block[] {
   const { t } = view.language;
   const status = capitalised(t(`answers:status.${pilot.status}`));
   const heading = t('answers:state.one', { status, title: told(pilot.title, view) });
-  const note = latestNote(`pilot:${pilot.id}`, view);
+  const facts = noteFact(`pilot:${pilot.id}`, view);
   return [
     { kind: 'heading', text: heading },
-    ...(note === undefined
-      ? []
-      : [{ kind: 'facts', facts: [{ label: t('answers:label.note'), value: told(note, view) }] } as const]),
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
   ];
 }
 

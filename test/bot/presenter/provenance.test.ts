@@ -5,6 +5,7 @@ import { city, found, linesOf, query, shippedProgramme, viewIn } from '../../sup
 
 const header = (id: string, at: string, byName: string) => ({ id, at, by: 'slack:T1:U1', byName });
 const wine = { kind: 'pilot', id: 'wine-institute' } as const;
+const forum = { kind: 'mission', id: '2019-04-brussels-forum-rome-roundtable' } as const;
 const agreed: Change = {
   ...header('1', '2021-03-12T23:30:00Z', 'Li Wei (Yantai)'),
   kind: 'set',
@@ -138,4 +139,28 @@ test('after an undo the change that holds again is told, with its note', () => {
   expect(twice).toContain('Running since 2 April 2021 · posted by Marco Rossi');
   const none = linesOf(status, viewIn('en', after(agreed, undo('6', '1', 'agreed', 'proposed'))));
   expect(none.filter((line) => /Note|posted/.test(line))).toEqual([]);
+});
+
+test.each([
+  ['pilot', wine.id, query('pilots', 'what', [wine])],
+  ['mission', forum.id, query('missions', 'what', [forum])],
+  ['partner', 'setel', query('partners', 'what', [{ kind: 'organisation', id: 'setel' }])],
+] as const)('the note on a %s stands on its card, until it is taken back', (kind, id, asked) => {
+  const noted: Change = {
+    ...header('1', '2021-03-12T09:00:00Z', 'Marco Rossi'),
+    kind: 'set',
+    target: { kind, id },
+    fields: [],
+    note: { en: 'Office moved to Via Roma' },
+  };
+  const takenBack: Change = {
+    ...header('2', '2021-03-13T09:00:00Z', 'Marco Rossi'),
+    kind: 'set',
+    target: { kind, id },
+    fields: [],
+    undoes: '1',
+  };
+  const card = (...changes: Change[]) => linesOf(found(asked, [id]), viewIn('en', after(...changes)));
+  expect(card(noted)).toContain('Note: Office moved to Via Roma');
+  expect(card(noted, takenBack).join('\n')).not.toContain('Note:');
 });
