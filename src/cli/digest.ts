@@ -43,6 +43,7 @@ export async function digest(commandLine: CommandLine): Promise<void> {
     date: date.data,
     after: until(addDays(date.data, -1)),
     upTo: until(addDays(date.data, 1)),
+    ends: endsOfDays(changes),
   };
   const reply = writer.reply(consoleChat(chosen.data, timezone), coverage);
   process.stdout.write(`${renderPlain(reply, { colour: false, language: languages[reply.locale] })}\n`);
@@ -51,6 +52,13 @@ export async function digest(commandLine: CommandLine): Promise<void> {
 /** The number of the last change before a day (UTC); 0 when there is none. */
 function lastChangeBefore(changes: readonly Change[], day: Day): string {
   return changes.findLast(({ at }) => at.slice(0, 10) < day)?.id ?? '0';
+}
+
+/** The number of each day's (UTC) last change. */
+function endsOfDays(changes: readonly Change[]): string[] {
+  return changes
+    .filter(({ at }, index) => changes[index + 1]?.at.slice(0, 10) !== at.slice(0, 10))
+    .map(({ id }) => id);
 }
 
 /** The console's conversation, with the usual settings. */

@@ -14,6 +14,7 @@ function digestOf(changes: readonly Change[], request: Partial<DigestRequest> = 
     upTo: '999',
     forCoordinators: false,
     hasAnnouncements: true,
+    unheard: [],
   };
   return source.compose({ ...asked, ...request });
 }

@@ -11,7 +11,7 @@ import { announce, create, nanjing, note, set } from './changes.js';
 /** The digest of 12 March 2021 as a chat shows it. */
 function shown(changes: readonly Change[], asked: 'en' | 'zh' | 'both', today = '2021-03-12', after = '0') {
   const programme = applyChanges(shippedProgramme, changes);
-  const request = { today, after, upTo: '999', forCoordinators: true, hasAnnouncements: false };
+  const request = { today, after, upTo: '999', forCoordinators: true, hasAnnouncements: false, unheard: [] };
   const digest = digestSource(programme, changes).compose(request);
   const view = { programme, languages, timezone: 'Europe/Rome' };
   const reply = presentDigest(digest, today, localesOf(asked, 'zh'), view);
