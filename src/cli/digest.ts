@@ -66,7 +66,6 @@ function consoleChat(languages: z.infer<typeof Languages>, timezone: string): Su
   return {
     id: ConversationId.parse('console:local:chat'),
     direct: true,
-    news: true,
     digest: {
       time: '09:00',
       timezone,

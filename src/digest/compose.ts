@@ -22,8 +22,6 @@ export interface DigestRequest {
   upTo: string;
   /** Its readers are coordinators: it says what waits for translation. */
   forCoordinators: boolean;
-  /** Its readers get announcements as such: they are not repeated. */
-  hasAnnouncements: boolean;
   /** Keys of records that are touched by its changes and that its readers never heard of. */
   unheard: readonly string[];
 }
@@ -41,7 +39,6 @@ export interface Digest {
   missions: readonly RecordNews[];
   pilots: readonly RecordNews[];
   partners: readonly RecordNews[];
-  announcements: readonly Localized[];
   /** Planned missions of the next 30 days, in order of date. */
   coming: readonly Mission[];
   anniversaries: readonly Anniversary[];
@@ -102,19 +99,15 @@ function composed(
   request: DigestRequest,
   { programme, changes, undone, untranslated }: State,
 ): Digest | undefined {
-  const { today, after, upTo, forCoordinators, hasAnnouncements, unheard } = request;
+  const { today, after, upTo, forCoordinators, unheard } = request;
   const news = between(changes, after, upTo);
   const standing = (change: Change) => (undone.has(change.id) ? undefined : textOf(change));
   const records = netEffect(news, standing, unheard);
   const ofKind = (kind: RecordNews['ref']['kind']) => records.filter(({ ref }) => ref.kind === kind);
-  const announcements = news.flatMap((change) =>
-    change.kind === 'announce' && change.undoes === undefined ? (standing(change) ?? []) : [],
-  );
   const parts = {
     missions: ofKind('mission'),
     pilots: ofKind('pilot'),
     partners: ofKind('partner'),
-    announcements: hasAnnouncements ? [] : announcements,
     coming: comingMissions(programme, today),
     anniversaries: anniversaries(programme, today),
     untranslated: forCoordinators ? untranslated : [],

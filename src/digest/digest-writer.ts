@@ -72,7 +72,7 @@ export function createDigestWriter({
     return state;
   }
 
-  function facts({ id, direct, news, digest }: Subscribed, coverage: Coverage): Digest | undefined {
+  function facts({ id, direct, digest }: Subscribed, coverage: Coverage): Digest | undefined {
     const { date: today, after, upTo } = coverage;
     const { source } = current();
     const { role } = whoIs(view(), digest.by, '', admins);
@@ -82,7 +82,7 @@ export function createDigestWriter({
       const ends = coverage.ends ?? endsOfDigests(view(), id, from, today);
       return isUnheard(record, digest.since, ends) ? [record.key] : [];
     });
-    return source.compose({ today, after, upTo, forCoordinators, hasAnnouncements: news, unheard });
+    return source.compose({ today, after, upTo, forCoordinators, unheard });
   }
 
   return {
