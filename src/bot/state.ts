@@ -50,7 +50,7 @@ export const Conversation = z.strictObject({
   direct: z.boolean(),
   locale: Locale.exactOptional(),
   timezone: z.string().exactOptional(),
-  news: z.boolean(),
+  /** Whoever takes the digest takes announcements as well. */
   digest: Subscription.exactOptional(),
 });
 export type Conversation = z.infer<typeof Conversation>;

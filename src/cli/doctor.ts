@@ -1,15 +1,18 @@
+import type { Reader } from '../bot/store.js';
 import { type Config, readConfig } from '../config.js';
 import type { Language } from '../i18n/languages.js';
 import { readDataset } from '../programme/dataset-file.js';
 import { shippedDataset } from '../shipped-dataset.js';
 import { statePlace } from '../state-place.js';
 import { inspectState } from '../store/embedded/inspect-state.js';
-import { readState, type StatePlace } from '../store/open-store.js';
+import { emptyReader } from '../store/empty-reader.js';
+import { readState } from '../store/open-store.js';
 import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
 import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
 import { errorSentence } from './error-sentence.js';
 import { findRunningBot } from './running-bot.js';
+import { describeUnfitChanges } from './unfit-changes.js';
 
 /** One line of the doctor's report. `bad`: configured, and it can't work as it is. */
 interface Finding {
@@ -74,7 +77,7 @@ async function examineStore(config: Config, language: Language): Promise<Finding
   const { t } = language;
   const place = statePlace(config);
   const part = t('cli:doctor.store');
-  if (place.kind === 'postgres') return examineDatabase(place, part, language);
+  if (place.kind === 'postgres') return examineDatabase(config, part, language);
   const { committed, problems } = await inspectState(place.folder);
   if (problems.length > 0)
     return {
@@ -84,18 +87,28 @@ async function examineStore(config: Config, language: Language): Promise<Finding
     };
   if (committed === undefined)
     return { part, state: 'ok', sentence: t('cli:doctor.storeNew', { place: place.folder }) };
-  const count = committed.reader.all('changes').length;
-  return { part, state: 'ok', sentence: t('cli:doctor.storeOk', { place: place.folder, count }) };
+  return { part, ...examineChanges(config, place.folder, committed.reader, language) };
 }
 
-async function examineDatabase(place: StatePlace, part: string, language: Language): Promise<Finding> {
+async function examineDatabase(config: Config, part: string, language: Language): Promise<Finding> {
   try {
-    const state = await readState(place);
-    const count = state?.reader.all('changes').length ?? 0;
-    return { part, state: 'ok', sentence: language.t('cli:doctor.storeOk', { place: 'PostgreSQL', count }) };
+    const state = await readState(statePlace(config));
+    return { part, ...examineChanges(config, 'PostgreSQL', state?.reader ?? emptyReader, language) };
   } catch (error) {
     return { part, state: 'bad', sentence: errorSentence(error, language) };
   }
+}
+
+function examineChanges(
+  { dataset = shippedDataset }: Config,
+  place: string,
+  reader: Reader,
+  language: Language,
+): Omit<Finding, 'part'> {
+  const changes = reader.all('changes');
+  const unfit = describeUnfitChanges(dataset, changes, language);
+  if (unfit !== undefined) return { state: 'bad', sentence: unfit };
+  return { state: 'ok', sentence: language.t('cli:doctor.storeOk', { place, count: changes.length }) };
 }
 
 /** Whether somebody can name coordinators. A state that can't be read is the store's own finding. */

@@ -164,7 +164,6 @@ test('a channel that is gone lets its digest rest and tells a coordinator, once'
     tx.put('conversations', {
       id,
       direct: false,
-      news: true,
       digest: {
         time: '09:00',
         timezone: 'Europe/Rome',
