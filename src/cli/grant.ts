@@ -1,5 +1,6 @@
-import { PersonId, partsOf } from '../bot/identity.js';
-import { findPerson } from '../bot/people.js';
+import { PersonId } from '../bot/identity.js';
+import { putStanding } from '../bot/membership/roles.js';
+import { findPerson, nameless, newcomer } from '../bot/people.js';
 import { Role } from '../bot/state.js';
 import { statePlace } from '../state-place.js';
 import { StateInUse } from '../store/errors.js';
@@ -24,11 +25,9 @@ export async function grant(commandLine: CommandLine): Promise<void> {
   });
   try {
     await store.transact((tx) => {
-      const known = findPerson(tx, person.data);
-      const row = known ?? { id: person.data, identities: [person.data], name: partsOf(person.data).id };
+      const row = findPerson(tx, person.data) ?? newcomer(person.data, nameless(person.data));
       // A role from the server is for every city: it is how the first admin is made.
-      const { cities: _, ...rest } = { cities: [], ...row };
-      tx.put('people', { ...rest, role: role.data });
+      putStanding(tx, row, { role: role.data });
     });
   } finally {
     await store.close();

@@ -2,15 +2,13 @@ import type * as z from 'zod';
 import { type Change, type RecordKind, type RecordRef, recordKey } from './change.js';
 import type { Fault, FaultKey } from './fault.js';
 import type { Programme } from './programme.js';
+import { recordSchemas, withFields } from './record.js';
 import { type Known, knownIn, unknownIds } from './references.js';
-import { Mission, Organisation, Pilot } from './schema.js';
 import { shapeFaults } from './shape-faults.js';
 import { textFaults } from './text-faults.js';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 type Values = Fault['values'];
-
-const schemas = { mission: Mission, pilot: Pilot, partner: Organisation } as const;
 
 /**
  * Everything because of which changes can't be the history of a programme: numbers with a gap, records and changes that there
@@ -117,10 +115,7 @@ class HistoryCheck {
     const record = this.#records.get(recordKey(target));
     if (record === undefined) return;
     const places = new Map(fields.map(({ field }, index) => [field, `${path}.fields[${index}]`]));
-    const altered = Object.fromEntries([
-      ...Object.entries(record).filter(([field]) => !places.has(field)),
-      ...fields.filter(({ after }) => after !== null).map(({ field, after }) => [field, after]),
-    ]);
+    const altered = withFields(record, fields);
     if (altered.id !== target.id) yield fault(`${places.get('id')}.after`, 'other-record', { id: target.id });
     const { record: after, faults } = this.#read(target.kind, altered);
     for (const { path: within, ...rest } of faults) {
@@ -150,7 +145,7 @@ class HistoryCheck {
 
   /** A record by its kind's schema, or what is wrong with it; and references to what there never was. */
   #read(kind: RecordKind, json: object): { record?: object; faults: Fault[] } {
-    const schema: z.ZodType<object> = schemas[kind];
+    const schema: z.ZodType<object> = recordSchemas[kind];
     const parsed = schema.safeParse(json);
     if (!parsed.success) return { faults: shapeFaults(parsed.error, json) };
     return { record: parsed.data, faults: unknownIds(kind, parsed.data, this.#known) };

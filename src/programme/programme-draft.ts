@@ -1,15 +1,9 @@
 import type * as z from 'zod';
-import {
-  type Change,
-  type FieldChange,
-  type RecordRef,
-  recordKey,
-  translated,
-  untranslated,
-} from './change.js';
+import { type Change, type RecordRef, recordKey, translated, untranslated } from './change.js';
 import { CopyOnWrite } from './copy-on-write.js';
 import { inOrderOfDate } from './mission-order.js';
 import type { Programme } from './programme.js';
+import { withFields } from './record.js';
 import { Mission, Organisation, Pilot } from './schema.js';
 
 /** Makes a record's next state, to be checked against its schema. */
@@ -38,7 +32,7 @@ export class ProgrammeDraft {
   apply(change: Change): void {
     switch (change.kind) {
       case 'set':
-        this.#alter(change.target, (record) => withFields(record, change.fields));
+        this.#alter(change.target, (record) => record && withFields(record, change.fields));
         this.#file(change);
         break;
       case 'create':
@@ -125,14 +119,4 @@ function put<T extends object>(
 ): void {
   const { data } = schema.safeParse(alter(records.get(id)));
   if (data !== undefined) records.set(id, data);
-}
-
-function withFields(record: object | undefined, fields: readonly FieldChange[]): unknown {
-  if (record === undefined) return undefined;
-  const values = new Map<string, unknown>(Object.entries(record));
-  for (const { field, after } of fields) {
-    if (after === null) values.delete(field);
-    else values.set(field, after);
-  }
-  return Object.fromEntries(values);
 }

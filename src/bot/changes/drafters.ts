@@ -11,7 +11,7 @@ import { followJourney } from './journey-title.js';
 import { checkDate, checkJourney, checkMove } from './moves.js';
 import { newRecord } from './new-record.js';
 import { patchOf } from './patch.js';
-import { type Item, refOf, titleOf, withFields } from './record.js';
+import { type Item, itemWith, refOf, titleOf } from './record.js';
 import { refusal } from './refusal.js';
 import { checkedText, localeOf } from './texts.js';
 import { checkNew } from './twins.js';
@@ -116,7 +116,7 @@ function changed(desk: Desk, item: Item, values: Values): Draft {
   const note = noteOf(values);
   if (fields.length > 0) {
     if (fields.some(({ field }) => field === 'travellers' || field === 'hosts'))
-      checkJourney(desk, withFields(item, fields));
+      checkJourney(desk, itemWith(item, fields));
     checkMove(desk, item, fields, values.note !== undefined);
     return { kind: 'set', target: refOf(item), fields, ...note };
   }

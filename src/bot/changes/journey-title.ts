@@ -2,7 +2,7 @@ import type { FieldChange } from '../../programme/change.js';
 import { Locale, type Localized } from '../../programme/localized.js';
 import type { Mission } from '../../programme/schema.js';
 import type { Reading } from './draft.js';
-import { fieldOf, type Item, sameValue, withFields } from './record.js';
+import { fieldOf, type Item, itemWith, sameValue } from './record.js';
 
 type Journey = Pick<Mission, 'travellers' | 'hosts' | 'participants' | 'mode'>;
 
@@ -19,7 +19,7 @@ export function journeyTitle(reading: Reading, journey: Journey): Localized | un
 
 /** The fields of a mission's change, with its title and summary where they only told the journey that was changed. */
 export function followJourney(reading: Reading, item: Item, fields: readonly FieldChange[]): FieldChange[] {
-  const after = withFields(item, fields);
+  const after = itemWith(item, fields);
   if (item.kind !== 'mission' || after.kind !== 'mission') return [...fields];
   const [before, now] = [journeyTitle(reading, item.record), journeyTitle(reading, after.record)];
   if (before === undefined || now === undefined || sameValue(before, now)) return [...fields];

@@ -3,7 +3,7 @@ import { intervalOf } from '../../programme/partial-date.js';
 import type { MissionStatus, PilotStatus } from '../../programme/schema.js';
 import { nameOf } from './describe-value.js';
 import type { Desk } from './draft.js';
-import { type Item, withFields } from './record.js';
+import { type Item, itemWith } from './record.js';
 import { refusal } from './refusal.js';
 
 /** Where a pilot goes from each status as a matter of course: onwards, with pauses, and out. */
@@ -25,7 +25,7 @@ const missionMoves: Readonly<Record<MissionStatus, readonly MissionStatus[]>> = 
 /** Sees to it that a status which makes no sense by itself comes with a note. @throws Refused without one */
 export function checkMove(desk: Desk, before: Item, fields: readonly FieldChange[], hasNote: boolean): void {
   if (hasNote) return;
-  const after = withFields(before, fields);
+  const after = itemWith(before, fields);
   const { t } = desk.language;
   if (after.kind === 'pilot' && before.kind === 'pilot') {
     const [from, to] = [before.record.status, after.record.status];

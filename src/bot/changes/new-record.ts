@@ -7,7 +7,7 @@ import type { Desk } from './draft.js';
 import { journeyTitle } from './journey-title.js';
 import { type Key, keyWord } from './keys.js';
 import { patchOf } from './patch.js';
-import { type Item, withFields } from './record.js';
+import { type Item, itemWith } from './record.js';
 import { refusal } from './refusal.js';
 import { newId } from './slug.js';
 import type { Values } from './values.js';
@@ -34,7 +34,7 @@ export function newRecord(desk: Desk, kind: RecordKind, values: Values): Item {
   const prefix = values.title === undefined ? `${values.date?.slice(0, 7)}-` : '';
   const id = newId(desk.programme, title, kind, prefix);
   const blank = blankItem(kind, id, title, statusByDate(desk, values));
-  return withFields(blank, patchOf(blank, values));
+  return itemWith(blank, patchOf(blank, values));
 }
 
 function blankItem(kind: RecordKind, id: string, title: Localized, status: MissionStatus): Item {

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { FieldChange, RecordKind, RecordRef } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
 import { cityLinks, type Programme } from '../../programme/programme.js';
+import { recordSchemas, withFields } from '../../programme/record.js';
 import type { Mission, Organisation, Pilot } from '../../programme/schema.js';
 
 /** A record that changes can concern, with its kind. */
@@ -90,12 +91,11 @@ export function fieldOf({ record }: Item, field: string): Json {
   return (value ?? null) as Json;
 }
 
-/** The record with its fields changed. */
-export function withFields(item: Item, fields: readonly FieldChange[]): Item {
-  const changed = new Map<string, unknown>(Object.entries(item.record));
-  for (const { field, after } of fields) changed.set(field, after);
-  // Read by `field`, never by type: the schema checks it before it is kept.
-  return { ...item, record: Object.fromEntries(changed) } as Item;
+/** The record with its fields changed, as it would be kept. The values are those of such a record. */
+export function itemWith(item: Item, fields: readonly FieldChange[]): Item {
+  const changed = withFields(item.record, fields);
+  // Each kind is read by its own schema.
+  return { kind: item.kind, record: recordSchemas[item.kind].parse(changed) } as Item;
 }
 
 /** Whether two values of a field say the same. The order of a list of names says nothing. */

@@ -1,7 +1,7 @@
 import type { RecordRef } from '../../programme/change.js';
 import type { Programme } from '../../programme/programme.js';
 import type { Draft } from './draft.js';
-import { findItem, type Item, organisationsOf, withFields } from './record.js';
+import { findItem, type Item, itemWith, organisationsOf } from './record.js';
 
 /** The record as a draft leaves it; `undefined` when it leaves none. */
 export function resultOf(programme: Programme, draft: Draft): Item | undefined {
@@ -11,7 +11,7 @@ export function resultOf(programme: Programme, draft: Draft): Item | undefined {
   }
   if (draft.kind !== 'set') return undefined;
   const item = findItem(programme, draft.target);
-  return item === undefined ? undefined : withFields(item, draft.fields);
+  return item === undefined ? undefined : itemWith(item, draft.fields);
 }
 
 /** The first organisation that the record would name and that the programme does not hold. */
