@@ -43,7 +43,7 @@ export async function digest(commandLine: CommandLine): Promise<void> {
     date: date.data,
     after: until(addDays(date.data, -1)),
     upTo: until(addDays(date.data, 1)),
-    ends: endsOfDays(changes),
+    ends: endsOfDays(changes, timezone),
   };
   const reply = writer.reply(consoleChat(chosen.data, timezone), coverage);
   process.stdout.write(`${renderPlain(reply, { colour: false, language: languages[reply.locale] })}\n`);
@@ -54,11 +54,10 @@ function lastChangeBefore(changes: readonly Change[], day: Day, timezone: string
   return changes.findLast(({ at }) => dayIn(new Date(at), timezone) < day)?.id ?? '0';
 }
 
-/** The number of each day's (UTC) last change. */
-function endsOfDays(changes: readonly Change[]): string[] {
-  return changes
-    .filter(({ at }, index) => changes[index + 1]?.at.slice(0, 10) !== at.slice(0, 10))
-    .map(({ id }) => id);
+/** The number of each day's last change in a time zone. */
+function endsOfDays(changes: readonly Change[], timezone: string): string[] {
+  const days = changes.map(({ at }) => dayIn(new Date(at), timezone));
+  return changes.filter((_, index) => days[index + 1] !== days[index]).map(({ id }) => id);
 }
 
 /** The console's conversation, with the usual settings. */

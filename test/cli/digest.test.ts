@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-
 import { dayIn } from '../../src/bot/clock.js';
 import { addDays } from '../../src/digest/calendar.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
@@ -57,18 +56,23 @@ describe('the digest on the command line', () => {
   });
 
   it.each([
-    ['the day it was added', '2021-03-01', 'New: May 2021 · Rome visits Nanjing'],
-    ['a later day', '2021-03-03', 'Rome visits Nanjing: cancelled → planned'],
-  ])('tells of a mission that was called off on %s and is planned again', async (_, day, told) => {
-    const store = await openEmbeddedStore({ folder: join(folder, 'state') });
-    await store.transact((tx) => {
-      tx.put('changes', { ...create(tx.nextChangeNumber()), at: '2021-03-01T08:00:00.000Z' });
-      const callOff = move(tx.nextChangeNumber(), 'status', 'planned', 'cancelled');
-      tx.put('changes', { ...callOff, at: `${day}T09:00:00.000Z` });
-      const planAgain = move(tx.nextChangeNumber(), 'status', 'cancelled', 'planned');
-      tx.put('changes', { ...planAgain, at: '2021-03-10T08:00:00.000Z' });
-    });
-    await store.close();
-    expect((await run(['digest', '--lang', 'en', '--date', '2021-03-10'])).stdout).toContain(told);
-  });
+    ['the day it was added', '2021-03-01T13:00', 'UTC', 'New: May 2021 · Rome visits Nanjing'],
+    ['a later day', '2021-03-02T01:00', 'UTC', 'Rome visits Nanjing: cancelled → planned'],
+    ['that day where it is read', '2021-03-02T01:00', 'Pacific/Pago_Pago', 'New: May 2021 · Rome visits'],
+  ])(
+    'tells of a mission that was called off on %s and is planned again',
+    async (_, calledOff, zone, told) => {
+      const store = await openEmbeddedStore({ folder: join(folder, 'state') });
+      await store.transact((tx) => {
+        tx.put('changes', { ...create(tx.nextChangeNumber()), at: '2021-03-01T12:00:00.000Z' });
+        const callOff = move(tx.nextChangeNumber(), 'status', 'planned', 'cancelled');
+        tx.put('changes', { ...callOff, at: `${calledOff}:00.000Z` });
+        const planAgain = move(tx.nextChangeNumber(), 'status', 'cancelled', 'planned');
+        tx.put('changes', { ...planAgain, at: '2021-03-10T08:00:00.000Z' });
+      });
+      await store.close();
+      const env = { UCAP_TIMEZONE: zone };
+      expect((await run(['digest', '--lang', 'en', '--date', '2021-03-10'], '', env)).stdout).toContain(told);
+    },
+  );
 });
