@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textsOf } from '../support/slack/block-check.js';
 import type { Slack } from '../support/slack/slack.js';
 import { startTeam } from '../support/slack/team.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { until } from '../support/until.js';
 import { messages, type RunningBot, startBot } from './slack-bot.js';
 
 let slack: Slack;
@@ -92,6 +94,34 @@ test('SIGTERM finishes what was acknowledged and exits with 0', async () => {
   expect(await bot?.stop()).toBe(0);
   expect(slack.botMessages('C1')).toHaveLength(1);
 });
+
+test('an answer that Slack’s limit holds back at SIGTERM is sent after the next start, once', async () => {
+  const state = await temporaryFolder();
+  const { ann } = await running('http', { UCAP_STATE: state.folder });
+  const limited = { kind: 'ratelimited', retryAfter: 12 } as const;
+  slack.faults.add({ method: 'chat.postMessage', trouble: limited, times: 1 });
+  const asked = Date.now();
+  const question = ann.writes('<@UBOTT1> missions yantai', 'C1');
+  await ann.transport.event(ann.mentionEvent(question));
+  await until('the limit', () => slack.calls('chat.postMessage').length === 1);
+  const stopping = Date.now();
+  expect(await bot?.stop()).toBe(0);
+  expect(Date.now() - stopping).toBeLessThan(10_000);
+  expect(slack.botMessages()).toHaveLength(0);
+
+  await running('http', { UCAP_STATE: state.folder });
+  await until('the answer', () => slack.botMessages().length > 0, 30_000);
+  expect(Date.now() - asked).toBeGreaterThan(12_000);
+  expect(slack.botMessages()).toEqual([
+    expect.objectContaining({ channel: 'C1', threadTs: question.ts, text: expect.stringMatching(/Yantai/) }),
+  ]);
+  await bot?.stop();
+  await running('http', { UCAP_STATE: state.folder });
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  expect(slack.botMessages()).toHaveLength(1);
+  await bot?.stop();
+  await state.remove();
+}, 90_000);
 
 test.each([
   ['a wrong bot token', { SLACK_BOT_TOKEN: 'xoxb-wrong' }, /SLACK_BOT_TOKEN/],

@@ -1,5 +1,6 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ChannelPort, ComponentHealth, Handle, Sent } from '../../bot/channel.js';
+import type { ChannelPort, ComponentHealth, Handle, KeepAnswer, Sent } from '../../bot/channel.js';
 import type { ConversationId } from '../../bot/identity.js';
 import type { Log } from '../../bot/log.js';
 import type { Reply } from '../../bot/reply.js';
@@ -30,6 +31,8 @@ export interface SlackOptions {
   /** The language of sentences for the operator. */
   operator: Language;
   store: Pick<Store, 'view' | 'transact'>;
+  /** Takes answers that have to wait longer than the bot runs. */
+  keep: KeepAnswer;
   log: Log;
   /** Slack will never take the connection again; the sentence says why and what to do. The process is to end with exit code 1. */
   onRefused: (sentence: string) => void;
@@ -42,16 +45,22 @@ export interface SlackChannel extends ChannelPort {
   request(req: IncomingMessage, res: ServerResponse): void;
 }
 
+/** What is acknowledged is answered within this time; what is not by then is kept, and that is given some time too. */
+const answerMs = 6_000;
 const stopMs = 7_500;
 
 /** The Slack adapter. Nothing is contacted before `start`. */
 export function createSlack(options: SlackOptions): SlackChannel {
-  const { access, log, languages, surfaces, operator, onRefused } = options;
+  const { access, log, languages, surfaces, operator, keep, onRefused } = options;
   const clients = new WebClients(log, options.apiUrl);
   const installations = new Installations(options.store);
-  const poster = new Poster();
+  const ending = new AbortController();
+  const stopped = ending.signal;
+  // Every answer that is being brought listens for the end.
+  setMaxListeners(0, stopped);
+  const poster = new Poster(stopped);
   const tasks = new Tasks(log);
-  const answers = new Answers(poster, new Shares(), languages, log);
+  const answers = new Answers({ poster, shares: new Shares(), languages, keep, stopped, log });
   let connection: Connection | undefined;
   let stopping = false;
 
@@ -73,21 +82,22 @@ export function createSlack(options: SlackOptions): SlackChannel {
       if (connection?.listener === undefined || stopping) res.writeHead(503).end();
       else connection.listener(req, res);
     },
-    async send(to: ConversationId, reply: Reply, key: string): Promise<Sent> {
+    async send(to: ConversationId, reply: Reply, key: string, inReplyTo?: string): Promise<Sent> {
       const { team, channel } = channelOf(to);
       try {
         const client = await connection?.workspaces.of(team);
         if (client === undefined) return { outcome: 'dead', reason: 'the app is not installed there' };
-        return await poster.once({ client, team, channel }, render(reply, answers.words(reply)), key);
+        const target = { client, team, channel, threadTs: inReplyTo };
+        return await poster.once(target, render(reply, answers.words(reply)), key);
       } catch (error) {
         return outcomeOf(error);
       }
     },
-    async find(to: ConversationId, key: string): Promise<boolean | undefined> {
+    async find(to: ConversationId, key: string, inReplyTo?: string): Promise<boolean | undefined> {
       const { team, channel } = channelOf(to);
       try {
         const client = await connection?.workspaces.of(team);
-        return client && (await deliveredParts(client, channel, key)).complete;
+        return client && (await deliveredParts(client, channel, key, inReplyTo)).complete;
       } catch (error) {
         log.warn({ ...outcomeOf(error) }, 'Slack: a delivery could not be looked up');
         // Slack may answer later; taking its silence for a no would send the message twice.
@@ -98,7 +108,9 @@ export function createSlack(options: SlackOptions): SlackChannel {
     async stop(): Promise<void> {
       stopping = true;
       connection?.close();
+      const end = setTimeout(() => ending.abort(), answerMs);
       await tasks.settled(stopMs);
+      clearTimeout(end);
     },
   };
 }
