@@ -10,7 +10,7 @@ export type Lane = z.infer<typeof Lane>;
 const Answer = z.strictObject({
   kind: z.literal('answer'),
   reply: Reply,
-  /** What in the conversation it belongs to, as the platform names it: the root of a thread. */
+  /** What in the conversation it belongs to, as the platform names it: in Slack the root of a thread, in a WeChat room who asked. */
   inReplyTo: z.string().exactOptional(),
 });
 
