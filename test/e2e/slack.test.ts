@@ -133,6 +133,25 @@ test.each([
   expect(stderr()).not.toMatch(/xoxb|\bat .*\.js:/);
 });
 
+test('a token that is revoked while the bot runs is told by /health and by one line of the log', async () => {
+  const { ann, health, stderr } = await running();
+  expect((await health()).status).toBe(200);
+  const token = slack.world.tokens.get('xoxb-1');
+  if (token !== undefined) token.revoked = true;
+  await ann.mentions('next', 'C1');
+  await until('the refusal', async () => (await health()).status === 503);
+  const { components } = await health();
+  expect(components.slack).toMatchObject({
+    state: 'down',
+    reason: expect.stringContaining('SLACK_BOT_TOKEN (token_revoked)'),
+  });
+  expect(stderr().match(/refuses the bot token/g)).toHaveLength(1);
+  if (token !== undefined) token.revoked = false;
+  await ann.mentions('next', 'C1');
+  await messages(slack, 'C1', 1);
+  expect((await health()).status).toBe(200);
+});
+
 test('a socket that Slack refuses for good ends the bot in one sentence', async () => {
   const { exited, stderr } = await running('socket');
   slack.world.appTokens.clear();

@@ -8,6 +8,7 @@ import type { Store } from '../../bot/store.js';
 import type { Language, Languages } from '../../i18n/languages.js';
 import { Answers } from './answers.js';
 import { isPassing, outcomeOf } from './api-errors.js';
+import { BotToken } from './bot-token.js';
 import { type Connection, connect, type SlackAccess } from './connection.js';
 import { deliveredParts } from './delivery-mark.js';
 import { channelOf } from './identity.js';
@@ -52,7 +53,11 @@ const stopMs = 7_500;
 /** The Slack adapter. Nothing is contacted before `start`. */
 export function createSlack(options: SlackOptions): SlackChannel {
   const { access, log, languages, surfaces, operator, keep, onRefused } = options;
-  const clients = new WebClients(log, options.apiUrl);
+  const token =
+    access.mode === 'oauth'
+      ? undefined
+      : new BotToken(access.botToken, () => clients.of(access.botToken).auth.test(), log);
+  const clients: WebClients = new WebClients(log, options.apiUrl, token?.fetch);
   const installations = new Installations(options.store);
   const ending = new AbortController();
   const stopped = ending.signal;
@@ -66,7 +71,10 @@ export function createSlack(options: SlackOptions): SlackChannel {
 
   const health = (): ComponentHealth => {
     if (stopping) return { state: 'down', reason: 'stopping' };
-    return connection?.health() ?? { state: 'starting' };
+    if (connection === undefined) return { state: 'starting' };
+    if (token?.refusal === undefined) return connection.health();
+    const refused = { variable: 'SLACK_BOT_TOKEN', code: token.refusal };
+    return { ...connection.health(), state: 'down', reason: languages.en.t('slack:start.refused', refused) };
   };
 
   return {
@@ -108,6 +116,7 @@ export function createSlack(options: SlackOptions): SlackChannel {
     async stop(): Promise<void> {
       stopping = true;
       connection?.close();
+      token?.close();
       const end = setTimeout(() => ending.abort(), answerMs);
       await tasks.settled(stopMs);
       clearTimeout(end);

@@ -58,6 +58,12 @@ export class MemoryRows {
       transact: async (transaction) => transaction(tx as unknown as Parameters<typeof transaction>[0]),
     };
   }
+
+  /** As an admin's browser leaves it. */
+  install(team: string, token: string): void {
+    const id = `team:${team}`;
+    this.rows.set(id, { id, data: { team: { id: team }, bot: { token, id: 'B1', userId: 'UBOTT1' } } });
+  }
 }
 
 export const noSurfaces: Surfaces = {
