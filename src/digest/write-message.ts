@@ -43,6 +43,8 @@ export function createMessageWriter(options: MessageWriterOptions): Write {
         return translationRequest(conversation, message.changes, options);
       case 'resting':
         return resting(conversation, message, options);
+      case 'answer':
+        return { reply: message.reply };
     }
   };
 }

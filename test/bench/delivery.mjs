@@ -78,6 +78,7 @@ const peers = {
       languages,
       operator: languages.en,
       store,
+      keep: async () => {},
       log: silent,
       onRefused() {},
     });

@@ -71,6 +71,7 @@ const bots = {
       locale: 'en',
       gap: 0,
       rooms: { all: () => [], retitle: async () => {}, left: async () => {} },
+      keep: async () => {},
       log: silent,
       terminal: { write() {} },
       complain: (sentence) => process.stderr.write(`${sentence}\n`),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConversationId } from '../../src/bot/identity.js';
+import { keepAnswer } from '../../src/delivery/keep-answer.js';
 import { type ChatBot, openChat, type Speaker } from '../support/chat.js';
 
 let bot: ChatBot;
@@ -55,6 +56,19 @@ test('what waits, and what failed and why', async () => {
   expect(reply).toContain('its hour had passed');
   expect(reply).toMatch(/HTTP 500$/m);
   expect(await admin.says('发送情况')).toContain('发送情况：1条等待，2条失败');
+});
+
+test('an answer that waits is named, and its words are not shown', async () => {
+  await keepAnswer(bot.app.store, {
+    key: 'T1:C1:1.1',
+    conversation: ConversationId.parse('slack:T1:C1'),
+    reply: { locale: 'en', blocks: [{ kind: 'text', text: 'private words' }], audience: 'conversation' },
+    notBefore: now,
+  });
+  expect(await admin.says('deliveries')).toContain('Answer to a message → slack:T1:C1');
+  const chinese = await admin.says('发送情况');
+  expect(chinese).toContain('对提问的回复 → slack:T1:C1');
+  expect(chinese).not.toContain('private');
 });
 
 test('the number of a failed one sends that one again', async () => {
