@@ -28,6 +28,8 @@ const mostAttempts = 6;
 const longestWaitMs = 60_000;
 /** A message that Slack was still working on shows in its history by then. */
 const lookAfterMs = 10_000;
+/** The outbox gives an attempt half a minute. One that has not begun long before that would be repeated while it still waits here. */
+const longestInLaneMs = 20_000;
 
 /** Writes messages. Each channel has a lane of its own, so that a limited channel holds back no other. */
 export class Poster {
@@ -39,9 +41,14 @@ export class Poster {
     this.#stopped = stopped;
   }
 
-  /** Tries once to send all messages. For the outbox, which knows itself when to try again. */
+  /**
+   * Tries once to send all messages. For the outbox, which knows itself when to try again: nothing is sent that has waited too
+   * long behind others of its channel.
+   */
   once(target: Target, messages: readonly SlackMessage[], key: string): Promise<Sent> {
+    const since = Date.now();
     return this.#lanes.run(laneOf(target), async () => {
+      if (Date.now() - since > longestInLaneMs) return { outcome: 'wait', retryAfterMs: 0 };
       try {
         const of = messages.length;
         // A part of a long message may stand there from an attempt that was cut off.
