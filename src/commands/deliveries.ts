@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Context, defineCommand } from '../bot/command.js';
 import type { Delivery } from '../bot/delivery.js';
+import { tellReason } from '../bot/delivery-reason.js';
 import { text, toPerson } from '../bot/replies.js';
 import type { ListItem } from '../bot/reply.js';
 
@@ -54,7 +55,7 @@ function line(context: Context, delivery: Delivery): ListItem {
   const where = store.view().get('conversations', conversation)?.title ?? conversation;
   const item = t('digest:deliveries.line', { what: whatOf(delivery, context), where });
   const at = formats.moment(new Date(settledAt ?? notBefore), timezone);
-  const reason = lastError === undefined ? t('digest:deliveries.untried') : reasonOf(lastError, context);
+  const reason = reasonOf(lastError ?? 'not-tried', context);
   if (state !== 'dead') return { text: item, detail: t('digest:deliveries.waits', { at, reason }) };
   return {
     text: item,
@@ -80,8 +81,7 @@ function whatOf({ message }: Delivery, { language: { t, formats } }: Context): s
 
 const withdrawals = ['stale', 'off', 'resting', 'nothing-to-say', 'undone', 'translated'] as const;
 
-/** A platform's own reason is a code that a search finds; ours are told. */
 function reasonOf(reason: string, { language: { t } }: Context): string {
   const known = withdrawals.find((withdrawal) => withdrawal === reason);
-  return known === undefined ? reason : t(`digest:withdrawn.${known}`);
+  return known === undefined ? tellReason(reason, t) : t(`digest:withdrawn.${known}`);
 }

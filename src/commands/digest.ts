@@ -3,6 +3,7 @@ import { refusal } from '../bot/changes/refusal.js';
 import { isWord } from '../bot/changes/vocabulary.js';
 import { localTime } from '../bot/clock.js';
 import { type Context, defineCommand } from '../bot/command.js';
+import { tellReason } from '../bot/delivery-reason.js';
 import { text, toConversation } from '../bot/replies.js';
 import type { Block, Reply } from '../bot/reply.js';
 import type { Subscription } from '../bot/state.js';
@@ -42,7 +43,7 @@ function show(context: Context): Reply {
   const { state, restingReason: reason = '' } = subscription;
   return toConversation(
     context,
-    { kind: 'heading', text: t(`digest:settings.title.${state}`, { reason }) },
+    { kind: 'heading', text: t(`digest:settings.title.${state}`, { reason: tellReason(reason, t) }) },
     { kind: 'facts', facts: factsOf(context, subscription) },
     { kind: 'note', text: t('digest:settings.change') },
   );

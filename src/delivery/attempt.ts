@@ -29,23 +29,23 @@ export async function attempt(
       if (there === true) return { outcome: 'sent' };
     }
   } catch (error) {
-    return { outcome: 'unknown', reason: `looking it up failed: ${reasonOf(error)}` };
+    return { outcome: 'unknown', reason: 'lookup-failed', detail: wordsOf(error) };
   }
   let written: Written;
   try {
     written = write(delivery);
   } catch (error) {
-    return { outcome: 'failed', reason: `it could not be put into words: ${reasonOf(error)}` };
+    return { outcome: 'failed', reason: 'unwritable', detail: wordsOf(error) };
   }
   if ('withdrawn' in written) return { outcome: 'withdrawn', reason: written.withdrawn };
   try {
     const sending = port.send(conversation, written.reply, key, answer?.inReplyTo);
     return await withinTime(sending, sendWithin, timers);
   } catch (error) {
-    return { outcome: 'unknown', reason: reasonOf(error) };
+    return { outcome: 'unknown', reason: 'no-answer', detail: wordsOf(error) };
   }
 }
 
-function reasonOf(error: unknown): string {
+function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

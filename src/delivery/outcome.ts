@@ -1,8 +1,13 @@
 import type { Sent } from '../bot/channel.js';
 import type { Delivery, Settlement } from '../bot/delivery.js';
+import type { OwnReason } from '../bot/delivery-reason.js';
 
 /** What became of an attempt; `withdrawn`: there is no longer a reason to send it. */
-export type Outcome = Sent | { outcome: 'withdrawn'; reason: string };
+export type Outcome =
+  | Sent
+  | { outcome: 'withdrawn'; reason: string }
+  /** `detail` is for the log. */
+  | { outcome: 'failed' | 'unknown'; reason: OwnReason; detail: string };
 
 /** After so many failures a delivery is dead: by the growing waits, after some five hours. */
 export const MOST_ATTEMPTS = 16;
@@ -29,7 +34,7 @@ export function settlementOf(outcome: Outcome, delivery: Delivery, now: Date, ra
       return {
         state: 'waiting',
         notBefore: later(now, outcome.retryAfterMs),
-        error: 'rate limited',
+        error: 'wait' satisfies OwnReason,
         uncertain: false,
         countsAsAttempt: false,
       };
@@ -51,7 +56,7 @@ export function settlementOf(outcome: Outcome, delivery: Delivery, now: Date, ra
 
 /** Gives a claim back untouched. */
 export function unclaimed(delivery: Delivery, now: Date): Settlement {
-  const { uncertain, lastError = 'not tried' } = delivery;
+  const { uncertain, lastError = 'not-tried' satisfies OwnReason } = delivery;
   return { state: 'waiting', notBefore: now, error: lastError, uncertain, countsAsAttempt: false };
 }
 

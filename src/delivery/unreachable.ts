@@ -9,7 +9,7 @@ import { chatOf, coordinators, directChat, localeOf } from './recipients.js';
  * A conversation that can't be reached any more: lets its digest rest and tells a coordinator, once. Called again for the same
  * conversation it does nothing.
  *
- * @param reason the platform's own, such as `is_archived`
+ * @param reason the platform's own, such as `is_archived`, or one of the bot's
  */
 export async function restDigest(
   store: Store,

@@ -2,6 +2,7 @@ import { withTranslations } from '../bot/changes/translation.js';
 import { undoneBy } from '../bot/changes/undone.js';
 import { dayIn, localTime } from '../bot/clock.js';
 import type { Delivery, Message } from '../bot/delivery.js';
+import { tellReason } from '../bot/delivery-reason.js';
 import type { ConversationId } from '../bot/identity.js';
 import { authorOf } from '../bot/presenter/author.js';
 import { told } from '../bot/presenter/words.js';
@@ -138,8 +139,9 @@ function resting(
 ): Written {
   const lost = options.view().get('conversations', conversation);
   const language = options.languages[readerLocale(id, options)];
-  const values = { conversation: lost?.title ?? conversation, reason };
-  return toPerson(language, [{ kind: 'text', text: language.t('digest:resting', values) }]);
+  const { t } = language;
+  const values = { conversation: lost?.title ?? conversation, reason: tellReason(reason, t) };
+  return toPerson(language, [{ kind: 'text', text: t('digest:resting', values) }]);
 }
 
 function toPerson(language: Language, blocks: Block[]): Written {

@@ -1,6 +1,7 @@
 import type { RoomBook } from '../adapters/wechat/rooms.js';
 import { WechatChannel } from '../adapters/wechat/wechat-channel.js';
 import type { App } from '../app.js';
+import type { OwnReason } from '../bot/delivery-reason.js';
 import type { ConversationId } from '../bot/identity.js';
 import type { Log } from '../bot/log.js';
 import type { Config } from '../config.js';
@@ -94,6 +95,6 @@ function roomBook({ store }: App, { locale }: Language): RoomBook {
         if (room !== undefined) tx.put('conversations', { ...room, title });
       });
     },
-    left: (id) => restDigest(store, { conversation: id }, 'removed from the room', new Date(), locale),
+    left: (id) => restDigest(store, { conversation: id }, 'removed' satisfies OwnReason, new Date(), locale),
   };
 }

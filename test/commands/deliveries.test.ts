@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ownReasons } from '../../src/bot/delivery-reason.js';
 import { ConversationId } from '../../src/bot/identity.js';
 import { keepAnswer } from '../../src/delivery/keep-answer.js';
 import { type ChatBot, openChat, type Speaker } from '../support/chat.js';
+import { languages } from '../support/presenting.js';
 
 let bot: ChatBot;
 let admin: Speaker;
@@ -69,6 +71,12 @@ test('an answer that waits is named, and its words are not shown', async () => {
   const chinese = await admin.says('发送情况');
   expect(chinese).toContain('对提问的回复 → slack:T1:C1');
   expect(chinese).not.toContain('private');
+});
+
+test.each(ownReasons)('the bot’s own reason “%s” is told in the language of whoever asks', async (reason) => {
+  await outbox(['slack:T1:C2', reason]);
+  expect(await admin.says('发送情况')).toContain(languages.zh.t(`digest:reason.${reason}`));
+  expect(await admin.says('deliveries')).toContain(languages.en.t(`digest:reason.${reason}`));
 });
 
 test('the number of a failed one sends that one again', async () => {

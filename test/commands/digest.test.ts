@@ -117,7 +117,10 @@ test('a conversation without one is told how to start it', async () => {
   expect(await li.says('日报 关')).toMatch(/还没有开通日报，也收不到公告.*发送“日报 开 09:00”即可开通/);
 });
 
-test('its settings are shown, and why it rests', async () => {
+test.each([
+  ['a code of the platform’s', 'is_archived', /is_archived/],
+  ['the bot’s own', 'removed', /已被移出群聊/],
+])('its settings are shown, and why it rests: %s', async (_, restingReason, told) => {
   await ann.says('digest on 09:00 Rome');
   expect(await ann.says('digest')).toMatch(/The daily digest is on.*Announcements: sent here at once/s);
   await bot.app.store.transact((tx) => {
@@ -125,11 +128,12 @@ test('its settings are shown, and why it rests', async () => {
     if (row?.digest === undefined) throw new Error('no digest');
     tx.put('conversations', {
       ...row,
-      digest: { ...row.digest, state: 'resting', restingReason: 'is_archived' },
+      digest: { ...row.digest, state: 'resting', restingReason },
     });
   });
+  expect(await ann.says('日报')).toMatch(told);
   const reply = await ann.says('digest');
-  expect(reply).toContain('The daily digest rests: the bot could not post here (is_archived)');
+  expect(reply).toContain('The daily digest rests: the bot could not post here');
   expect(reply).not.toMatch(/Next:|Announcements:/);
   await ann.says('digest on');
   expect(settings(channel)).toMatchObject({ state: 'on', time: '09:00' });

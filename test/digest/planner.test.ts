@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ConversationId } from '../../src/bot/identity.js';
+import { restDigest } from '../../src/delivery/unreachable.js';
 import { announce, set, translate } from './changes.js';
 import { author, conversation, coordinator, type PlannerRig, plannerRig, room } from './planner-rig.js';
 
@@ -145,6 +146,14 @@ describe('what is in the outbox when it is sent', () => {
     await happens();
     expect(await written()).toEqual({ withdrawn: reason });
   });
+});
+
+test('whoever is told that a digest rests is told why, in their language', async () => {
+  await rig.put(conversation({}, { title: '项目群' }));
+  await rig.people(coordinator('wechat:default:wei'));
+  await restDigest(rig.store, { conversation: room }, 'removed', new Date(`${WEDNESDAY}${NINE}`), 'en');
+  const [delivery] = await rig.store.deliveries();
+  expect(delivery && JSON.stringify(rig.write(delivery))).toMatch(/“项目群”的日报已暂停：.*已被移出群聊/);
 });
 
 describe('requests for translation', () => {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ChannelPort, ComponentHealth, Handle, KeepAnswer, Sent } from '../../bot/channel.js';
+import type { OwnReason } from '../../bot/delivery-reason.js';
 import type { ConversationId } from '../../bot/identity.js';
 import type { Log } from '../../bot/log.js';
 import type { Reply } from '../../bot/reply.js';
@@ -94,7 +95,7 @@ export function createSlack(options: SlackOptions): SlackChannel {
       const { team, channel } = channelOf(to);
       try {
         const client = await connection?.workspaces.of(team);
-        if (client === undefined) return { outcome: 'dead', reason: 'the app is not installed there' };
+        if (client === undefined) return { outcome: 'dead', reason: 'not-installed' satisfies OwnReason };
         const target = { client, team, channel, threadTs: inReplyTo };
         return await poster.once(target, render(reply, answers.words(reply)), key);
       } catch (error) {

@@ -1,4 +1,5 @@
 import type { Sent } from '../../bot/channel.js';
+import type { OwnReason } from '../../bot/delivery-reason.js';
 
 /** Slack's codes that mean: this conversation can't be written to any more. */
 const dead = new Set([
@@ -74,7 +75,7 @@ export function outcomeOf(error: unknown): Exclude<Sent, { outcome: 'sent' }> {
   const cause = networkCode(error);
   return {
     outcome: cause !== undefined && unsent.has(cause) ? 'failed' : 'unknown',
-    reason: cause ?? 'no answer',
+    reason: cause ?? ('no-answer' satisfies OwnReason),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { tellReason } from '../../bot/delivery-reason.js';
 import type { Translate } from '../../i18n/languages.js';
 import { networkCode, outcomeOf, refusalOf } from './api-errors.js';
 
@@ -51,5 +52,5 @@ export function unusable(error: unknown, variable: string, t: Translate): SlackU
   if (refusal !== undefined) return new SlackUnusable(t('slack:start.refused', { variable, code: refusal }));
   const outcome = outcomeOf(error);
   const reason = networkCode(error) ?? ('reason' in outcome ? outcome.reason : outcome.outcome);
-  return new SlackUnusable(t('slack:start.unreachable', { reason }));
+  return new SlackUnusable(t('slack:start.unreachable', { reason: tellReason(reason, t) }));
 }

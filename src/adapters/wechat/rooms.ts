@@ -1,3 +1,4 @@
+import type { OwnReason } from '../../bot/delivery-reason.js';
 import { ConversationId } from '../../bot/identity.js';
 
 /** Rooms with settings, as the state keeps them; direct chats are none. */
@@ -9,7 +10,7 @@ export interface RoomBook {
   left(id: ConversationId, title: string): Promise<void>;
 }
 
-export type Address = { wechatId: string } | { refused: string };
+export type Address = { wechatId: string } | { refused: OwnReason };
 
 const prefix = 'wechat:default:';
 
@@ -77,18 +78,17 @@ export class Rooms {
     return lost.length === 1 && lost[0] !== undefined ? lost[0].id : own;
   }
 
-  /** Where a conversation's messages go today, a room or a contact; refused with the reason in English. */
+  /** Where a conversation's messages go today, a room or a contact; or why they can't go there. */
   addressOf(conversation: ConversationId): Address {
     const id = wechatId(conversation);
     const room = this.#find(conversation);
     // Without settings it is a contact, or a room that only its id can tell.
     if (this.#topics.has(id) || room === undefined) return { wechatId: id };
     const named = this.#roomsNamed(room.title ?? '');
-    if (named.length > 1)
-      return { refused: `${named.length} rooms are called "${room.title}": rename all but one` };
+    if (named.length > 1) return { refused: 'same-name' };
     const [roomId] = named;
     if (roomId === undefined || this.conversationOf(roomId) !== conversation) {
-      return { refused: 'the account is in no such room' };
+      return { refused: 'no-such-room' };
     }
     return { wechatId: roomId };
   }

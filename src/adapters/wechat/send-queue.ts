@@ -1,3 +1,5 @@
+import type { OwnReason } from '../../bot/delivery-reason.js';
+
 /** Something to say in one WeChat conversation: its messages, in order. */
 export interface Outgoing<Part> {
   conversation: string;
@@ -37,7 +39,7 @@ const longestWait = 10 * 60_000;
 const longestSay = 15_000;
 
 const givenBack = { outcome: 'wait', retryAfterMs: 0 } as const;
-const brokenOff = { outcome: 'unknown', reason: 'the link broke while it was sent' } as const;
+const brokenOff = { outcome: 'unknown', reason: 'link-broken' satisfies OwnReason } as const;
 
 interface Entry<Part> extends Outgoing<Part> {
   lane: SendLane;
@@ -225,7 +227,7 @@ export class SendQueue<Part> {
 async function withinTime(saying: Promise<void>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no confirmation within ${ms / 1000} seconds`)), ms);
+    timer = setTimeout(() => reject(new Error('no-answer' satisfies OwnReason)), ms);
   });
   await Promise.race([saying, late]).finally(() => clearTimeout(timer));
 }

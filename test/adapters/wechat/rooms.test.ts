@@ -45,7 +45,7 @@ describe('two rooms of one name', () => {
       { id: 'a@chatroom', topic: '柳州试点' },
       { id: 'b@chatroom', topic: '柳州试点' },
     ]);
-    expect(rooms.addressOf(old)).toEqual({ refused: '2 rooms are called "柳州试点": rename all but one' });
+    expect(rooms.addressOf(old)).toEqual({ refused: 'same-name' });
     expect(rooms.conversationOf('a@chatroom')).toBe(conversationId('a@chatroom'));
   });
 
@@ -81,5 +81,5 @@ test('being removed is told with the conversation and its name', async () => {
   rooms.refresh([{ id: 'new@chatroom', topic: '柳州试点' }]);
   await rooms.left('new@chatroom');
   expect(left).toEqual([`${old} 柳州试点`]);
-  expect(rooms.addressOf(old)).toEqual({ refused: 'the account is in no such room' });
+  expect(rooms.addressOf(old)).toEqual({ refused: 'no-such-room' });
 });
