@@ -1,5 +1,5 @@
 import { statePlace } from '../state-place.js';
-import { migrateStore as copyStore } from '../store/migrate-store.js';
+import { migrateStore as copyStore, TargetNotEmpty } from '../store/migrate-store.js';
 import { openStore } from '../store/open-store.js';
 import { type CommandLine, CommandLineError, exitCode, readArgs } from './command-line.js';
 import { requireConfig } from './require.js';
@@ -29,7 +29,9 @@ export async function migrateStore(commandLine: CommandLine): Promise<void> {
   try {
     const target = await openStore(to, now);
     try {
-      const { counts, checksum } = await copyStore(source, target);
+      const { counts, checksum } = await copyStore(source, target).catch((error: unknown) => {
+        throw error instanceof TargetNotEmpty ? new CommandLineError(t('cli:migrate.notEmpty')) : error;
+      });
       const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
       process.stdout.write(`${t('cli:migrate.done', { rows, checksum })}\n`);
     } finally {
