@@ -103,7 +103,7 @@ export type DigestRecord = z.infer<typeof DigestRecord>;
 export const Installation = z.strictObject({ id: z.string(), data: z.json() });
 export type Installation = z.infer<typeof Installation>;
 
-/** What is asked of somebody who refused or lacks a role, for the record. */
+/** A command that was refused for want of a role, kept for the record. */
 export const Refusal = z.strictObject({
   id: z.string(),
   at: Instant,

@@ -149,7 +149,7 @@ function toPerson(language: Language, blocks: Block[]): Written {
   return { reply };
 }
 
-/** A direct chat is known by its person's id. */
+/** The language set for a conversation, else that of the person: what is told to one person is addressed by their id (`chatOf`). */
 function readerLocale(id: ConversationId, { view, defaultLocale }: MessageWriterOptions): Locale {
   const reader = view();
   const set = reader.get('conversations', id)?.locale;
