@@ -1,10 +1,10 @@
 import { type App, type AppParts, openApp } from '../app.js';
 import type { Delivery } from '../bot/delivery.js';
-import type { Store } from '../bot/store.js';
+import { type Store, StoreUnavailable } from '../bot/store.js';
 import type { Language } from '../i18n/languages.js';
 import { type HealthReport, healthListener } from '../ops/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../ops/http-server.js';
-import { createMetrics, type Metrics } from '../ops/metrics.js';
+import { createMetrics, type Metrics, type OutboxFigures } from '../ops/metrics.js';
 import { createRateLimiter } from '../ops/rate-limiter.js';
 import { type Outbox, startOutbox } from './outbox.js';
 import type { OnHopeless, Part } from './part.js';
@@ -30,7 +30,7 @@ export async function serve(
 ): Promise<Serving> {
   const { config, log } = parts;
   const metrics: Metrics = createMetrics({
-    outbox: () => outboxFigures(app.store),
+    outbox: () => outboxFigures(app.store).catch(undefinedWhileAway),
     reconnects: () => reconnectsOf(app.store, platforms),
   });
   const app = await openApp({ ...parts, limiter: createRateLimiter(), meter: metrics.meter });
@@ -50,7 +50,7 @@ export async function serve(
   try {
     platforms = await openPlatforms(parts, app, outbox, operator, onHopeless);
     // First, so that `/health` tells of a platform that is slow to come up.
-    http = await startHttpServer(config.http, routesOf(app, platforms, metrics));
+    http = await startHttpServer(config.http, routesOf(app, platforms, metrics), log);
     for (const platform of platforms) await platform.start();
   } catch (error) {
     await stop();
@@ -104,9 +104,11 @@ async function outboxReport(store: Store): Promise<HealthReport> {
   return { state: 'up', details: { ...figures, lastDigest } };
 }
 
-async function outboxFigures(
-  store: Store,
-): Promise<{ waiting: number; dead: number; oldestSeconds: number }> {
+function undefinedWhileAway(error: unknown): undefined {
+  if (!(error instanceof StoreUnavailable)) throw error;
+}
+
+async function outboxFigures(store: Store): Promise<OutboxFigures> {
   const deliveries = await store.deliveries();
   const waiting = deliveries.filter(({ state }) => state !== 'dead');
   const due = (delivery: Delivery) => (Date.now() - Date.parse(delivery.notBefore)) / 1000;
