@@ -4,7 +4,7 @@ import type { ConversationId, Platform } from './identity.js';
 import type { Snapshot } from './snapshot.js';
 import type { CollectionName, Row } from './state.js';
 
-/** The state as it was committed at one moment. Rows are frozen. */
+/** The state as it was committed at one moment. Rows are frozen; one that is the very same object as before was not written since. */
 export interface Reader {
   get<C extends CollectionName>(collection: C, id: string): Row<C> | undefined;
   /** Rows in the order in which they were first put. */
