@@ -6,6 +6,7 @@ import { type HealthReport, healthListener } from '../ops/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../ops/http-server.js';
 import { createMetrics, type Metrics, type OutboxFigures } from '../ops/metrics.js';
 import { createRateLimiter } from '../ops/rate-limiter.js';
+import { end } from './ending.js';
 import { type Outbox, startOutbox } from './outbox.js';
 import type { OnHopeless, Part } from './part.js';
 
@@ -15,7 +16,7 @@ export interface Serving {
   port: number;
   /** Resolves with a sentence when a platform will never take the bot as it is configured. */
   hopeless: Promise<string>;
-  /** Takes nothing new, answers what was acknowledged, leaves the rest in the outbox; within 10 s. */
+  /** Takes nothing new, answers what was acknowledged, leaves the rest in the outbox; within 10 s. Never rejects. */
   stop(): Promise<void>;
 }
 
@@ -42,10 +43,10 @@ export async function serve(
   let platforms: Part[] = [];
   let http: HttpServer | undefined;
   const stop = async () => {
-    await Promise.all(platforms.map((platform) => platform.stop()));
-    await outbox.stop();
-    await http?.close();
-    await app.close();
+    await Promise.all(platforms.map((platform) => end(platform.name, () => platform.stop(), log)));
+    await end('outbox', () => outbox.stop(), log);
+    await end('http', () => http?.close(), log);
+    await end('store', () => app.close(), log);
   };
   try {
     platforms = await openPlatforms(parts, app, outbox, operator, onHopeless);

@@ -8,6 +8,7 @@ import { restDigest } from '../delivery/unreachable.js';
 import type { DeliveryWorker } from '../delivery/worker.js';
 import type { Language } from '../i18n/languages.js';
 import { type KeptLease, keepLease } from '../store/keep-lease.js';
+import { allEnded } from './ending.js';
 import { LEASE_MS, type Outbox, processName } from './outbox.js';
 import type { OnHopeless, Part } from './part.js';
 
@@ -38,7 +39,7 @@ export function wechatPart(parts: WechatParts): Part {
   const end = async () => {
     const { channel, worker } = running ?? {};
     running = undefined;
-    await Promise.all([worker?.stop(), channel?.stop()]);
+    await allEnded(worker?.stop(), channel?.stop());
   };
   const hopeless = (error: unknown) =>
     parts.onHopeless(error instanceof Error ? error.message : String(error));
@@ -59,8 +60,11 @@ export function wechatPart(parts: WechatParts): Part {
     },
     async stop() {
       await turn;
-      await end();
-      await lease?.stop();
+      try {
+        await end();
+      } finally {
+        await lease?.stop();
+      }
     },
   };
 }

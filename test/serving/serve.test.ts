@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Log } from '../../src/bot/log.js';
+import type { Config } from '../../src/config.js';
+import { createLanguages } from '../../src/i18n/languages.js';
+import { loadKnowledge } from '../../src/knowledge.js';
+import type { Part } from '../../src/serving/part.js';
+import { serve } from '../../src/serving/serve.js';
+import { slackPart } from '../../src/serving/slack.js';
+import { wechatPart } from '../../src/serving/wechat.js';
+import { shippedDataset } from '../../src/shipped-dataset.js';
+import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+vi.mock('../../src/serving/slack.js', () => ({ slackPart: vi.fn() }));
+vi.mock('../../src/serving/wechat.js', () => ({ wechatPart: vi.fn() }));
+
+let folder: string;
+let remove: () => Promise<void>;
+let logged: string[];
+beforeEach(async () => {
+  ({ folder, remove } = await temporaryFolder());
+  logged = [];
+});
+afterEach(() => remove());
+
+const log: Log = { info() {}, warn() {}, error: (_, event) => logged.push(event) };
+const languages = createLanguages();
+
+/** A platform that comes up and ends as it should. */
+function sound(name: Part['name']): Part {
+  return { name, health: () => ({ state: 'up' }), start: async () => {}, stop: async () => {} };
+}
+
+async function served(platforms: { slack?: Partial<Part>; wechat?: Partial<Part> }) {
+  vi.mocked(slackPart).mockReturnValue({ ...sound('slack'), ...platforms.slack });
+  vi.mocked(wechatPart).mockReturnValue({ ...sound('wechat'), ...platforms.wechat });
+  const knowledge = loadKnowledge(shippedDataset);
+  if ('faults' in knowledge) throw new Error('the shipped dataset is not sound');
+  const config: Config = {
+    slack: { mode: 'http', botToken: 'xoxb-1', signingSecret: 's' },
+    wechat: { puppet: 'wechaty-puppet-mock', minGapMs: 0 },
+    state: folder,
+    http: { host: '127.0.0.1', port: 0 },
+    admins: new Set(),
+    defaults: { locale: 'en', timezone: 'UTC' },
+    logLevel: 'silent',
+  };
+  return serve({ config, knowledge, languages, log }, languages.en);
+}
+
+const fails = async () => {
+  throw new Error('it will not end');
+};
+/** Another process can have the state once this one has closed it. */
+const stateIsFree = async () => (await openEmbeddedStore({ folder })).close();
+
+it('ends everything in order, also when a platform does not end as it should', async () => {
+  const ended = vi.fn();
+  const { port, stop } = await served({
+    slack: { stop: fails },
+    wechat: {
+      async stop() {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        // What is acknowledged is answered yet: the state must still be open.
+        await expect(stateIsFree()).rejects.toThrow('in use');
+        ended();
+      },
+    },
+  });
+  await stop();
+  expect(ended).toHaveBeenCalled();
+  await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();
+  await stateIsFree();
+  expect(logged).toEqual(['slack did not end as it should']);
+});
+
+it('says why a platform refuses, also when another does not end as it should', async () => {
+  const refuses = async () => {
+    throw new Error('Slack refuses SLACK_BOT_TOKEN.');
+  };
+  await expect(served({ slack: { start: refuses }, wechat: { stop: fails } })).rejects.toThrow(
+    'Slack refuses SLACK_BOT_TOKEN.',
+  );
+  await stateIsFree();
+});
