@@ -1,8 +1,8 @@
 import type { Sent } from '../bot/channel.js';
-import type { Delivery, Settlement } from '../bot/delivery.js';
+import type { Delivery, Settlement, Withdrawal } from '../bot/delivery.js';
 
 /** What became of an attempt; `withdrawn`: there is no longer a reason to send it. */
-export type Outcome = Sent | { outcome: 'withdrawn'; reason: string };
+export type Outcome = Sent | { outcome: 'withdrawn'; reason: Withdrawal };
 
 /** After so many failures a delivery is dead: by the growing waits, after some five hours. */
 export const MOST_ATTEMPTS = 16;

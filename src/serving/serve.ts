@@ -1,5 +1,5 @@
 import { type App, type AppParts, openApp } from '../app.js';
-import type { Delivery } from '../bot/delivery.js';
+import { type Delivery, hasFailed } from '../bot/delivery.js';
 import { type Store, StoreUnavailable } from '../bot/store.js';
 import type { Language } from '../i18n/languages.js';
 import { type HealthReport, healthListener } from '../ops/health.js';
@@ -115,7 +115,7 @@ async function outboxFigures(store: Store): Promise<OutboxFigures> {
   const due = (delivery: Delivery) => (Date.now() - Date.parse(delivery.notBefore)) / 1000;
   return {
     waiting: waiting.length,
-    dead: deliveries.length - waiting.length,
+    dead: deliveries.filter(hasFailed).length,
     oldestSeconds: Math.max(0, ...waiting.map(due)),
   };
 }
