@@ -57,6 +57,16 @@ export function hasFailed(delivery: Pick<Delivery, 'state' | 'lastError'>): bool
   return delivery.state === 'dead' && withdrawalOf(delivery) === undefined;
 }
 
+/** How the outbox stands. */
+export interface OutboxFigures {
+  /** Deliveries that wait or are under way. */
+  waiting: number;
+  /** Those that could not be sent. */
+  dead: number;
+  /** How long the first of those that wait could have been sent. */
+  oldestSeconds: number;
+}
+
 /** How an attempt ended, for `Store.settle`. */
 export type Settlement =
   | { state: 'sent'; at: Date }

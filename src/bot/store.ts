@@ -1,5 +1,5 @@
 import type { ComponentHealth } from './channel.js';
-import type { Delivery, NewDelivery, Settlement } from './delivery.js';
+import type { Delivery, NewDelivery, OutboxFigures, Settlement } from './delivery.js';
 import type { ConversationId, Platform } from './identity.js';
 import type { Snapshot } from './snapshot.js';
 import type { CollectionName, Row } from './state.js';
@@ -59,6 +59,8 @@ export interface Store {
   settle(id: string, fence: number, settlement: Settlement): Promise<boolean>;
   /** Rows of the outbox that are not sent yet or can't be, oldest first. */
   deliveries(): Promise<Delivery[]>;
+  /** How the outbox stands at `now`, counted where its rows are. */
+  outboxFigures(now: Date): Promise<OutboxFigures>;
   /** Makes a dead delivery wait again, at once and with all its attempts. False when there is no such dead delivery. */
   retry(id: string): Promise<boolean>;
   /**

@@ -1,13 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { OutboxFigures } from '../bot/delivery.js';
 import type { Meter } from '../bot/meter.js';
 import type { Listener } from './http-server.js';
-
-/** Deliveries that wait, those that can't be sent, and how long the first of them waits. */
-export interface OutboxFigures {
-  waiting: number;
-  dead: number;
-  oldestSeconds: number;
-}
 
 /** Figures that are read when somebody asks for them. */
 export interface Gauges {

@@ -1,10 +1,10 @@
 import { type App, type AppParts, openApp } from '../app.js';
-import { type Delivery, hasFailed } from '../bot/delivery.js';
+import { isQueuedDigest } from '../bot/state.js';
 import { type Store, StoreUnavailable } from '../bot/store.js';
 import type { Language } from '../i18n/languages.js';
 import { type HealthReport, healthListener } from '../ops/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../ops/http-server.js';
-import { createMetrics, type Metrics, type OutboxFigures } from '../ops/metrics.js';
+import { createMetrics, type Metrics } from '../ops/metrics.js';
 import { createRateLimiter } from '../ops/rate-limiter.js';
 import { end } from './ending.js';
 import { type Outbox, startOutbox } from './outbox.js';
@@ -31,7 +31,7 @@ export async function serve(
 ): Promise<Serving> {
   const { config, log } = parts;
   const metrics: Metrics = createMetrics({
-    outbox: () => outboxFigures(app.store).catch(undefinedWhileAway),
+    outbox: () => app.store.outboxFigures(new Date()).catch(undefinedWhileAway),
     reconnects: () => reconnectsOf(app.store, platforms),
   });
   const app = await openApp({ ...parts, limiter: createRateLimiter(), meter: metrics.meter });
@@ -99,23 +99,12 @@ function* reconnectsOf(store: Store, platforms: readonly Part[]): Iterable<reado
 
 /** The outbox's age and the last digest: figures to watch. What holds the outbox up is a platform's or the store's own trouble. */
 async function outboxReport(store: Store): Promise<HealthReport> {
-  const lastDigest = store.view().all('digests').at(-1)?.at ?? null;
+  const lastDigest = store.view().all('digests').findLast(isQueuedDigest)?.at ?? null;
   // A store that is away would keep the asker waiting; its own line says so.
-  const figures = store.health().state === 'up' ? await outboxFigures(store) : {};
+  const figures = store.health().state === 'up' ? await store.outboxFigures(new Date()) : {};
   return { state: 'up', details: { ...figures, lastDigest } };
 }
 
 function undefinedWhileAway(error: unknown): undefined {
   if (!(error instanceof StoreUnavailable)) throw error;
-}
-
-async function outboxFigures(store: Store): Promise<OutboxFigures> {
-  const deliveries = await store.deliveries();
-  const waiting = deliveries.filter(({ state }) => state !== 'dead');
-  const due = (delivery: Delivery) => (Date.now() - Date.parse(delivery.notBefore)) / 1000;
-  return {
-    waiting: waiting.length,
-    dead: deliveries.filter(hasFailed).length,
-    oldestSeconds: Math.max(0, ...waiting.map(due)),
-  };
 }

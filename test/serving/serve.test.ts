@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ConversationId } from '../../src/bot/identity.js';
 import type { Log } from '../../src/bot/log.js';
+import type { Row } from '../../src/bot/state.js';
 import type { Config } from '../../src/config.js';
 import { createLanguages } from '../../src/i18n/languages.js';
 import { loadKnowledge } from '../../src/knowledge.js';
@@ -82,4 +84,30 @@ it('says why a platform refuses, also when another does not end as it should', a
     'Slack refuses SLACK_BOT_TOKEN.',
   );
   await stateIsFree();
+});
+
+it('tells when the last digest went out, which is no request for translations and none that was left out', async () => {
+  const digest = (date: string, outcome: Row<'digests'>['outcome'], id = `digest:slack:T1:C1:${date}`) => ({
+    id,
+    conversation: ConversationId.parse('slack:T1:C1'),
+    date,
+    at: `${date}T08:00:00.000Z`,
+    outcome,
+    upTo: '1',
+  });
+  const store = await openEmbeddedStore({ folder });
+  await store.transact((tx) => {
+    tx.put('digests', digest('2021-03-10', 'queued'));
+    tx.put('digests', digest('2021-03-11', 'nothing-to-say'));
+    tx.put('digests', digest('2021-03-12', 'queued', 'translation:slack:T1:U1:2021-03-12'));
+  });
+  await store.close();
+  const { port, stop } = await served({});
+  const health = await (await fetch(`http://127.0.0.1:${port}/health`)).json();
+  await stop();
+  expect(health).toMatchObject({
+    components: {
+      outbox: { details: { waiting: 0, dead: 0, oldestSeconds: 0, lastDigest: '2021-03-10T08:00:00.000Z' } },
+    },
+  });
 });
