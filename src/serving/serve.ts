@@ -6,9 +6,10 @@ import { type HealthReport, healthListener } from '../ops/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../ops/http-server.js';
 import { createMetrics, type Metrics } from '../ops/metrics.js';
 import { createRateLimiter } from '../ops/rate-limiter.js';
-import { end } from './ending.js';
 import { type Outbox, startOutbox } from './outbox.js';
 import type { OnHopeless, Part } from './part.js';
+import { persistent } from './persistent.js';
+import { allDone, end } from './settling.js';
 
 /** A bot at work on its platforms. */
 export interface Serving {
@@ -23,7 +24,7 @@ export interface Serving {
 /**
  * Runs the bot on every configured platform.
  * @param operator the language of sentences for those who operate the bot
- * @throws Error with a sentence for people when a platform refuses at once or the port is taken
+ * @throws Error with a sentence for people when a platform refuses at once, the only one can't be reached, or the port is taken
  */
 export async function serve(
   parts: Omit<AppParts, 'limiter' | 'meter'>,
@@ -52,7 +53,7 @@ export async function serve(
     platforms = await openPlatforms(parts, app, outbox, operator, onHopeless);
     // First, so that `/health` tells of a platform that is slow to come up.
     http = await startHttpServer(config.http, routesOf(app, platforms, metrics), log);
-    for (const platform of platforms) await platform.start();
+    await allDone(platforms.map((platform) => platform.start()));
   } catch (error) {
     await stop();
     throw error;
@@ -75,7 +76,10 @@ async function openPlatforms(
   if (access !== undefined)
     platforms.push((await import('./slack.js')).slackPart({ ...common, access, config }));
   if (wechat !== undefined) platforms.push((await import('./wechat.js')).wechatPart({ ...common, wechat }));
-  return platforms;
+  // Alone, the one sentence that says what to look at is worth more than a bot that waits.
+  if (platforms.length === 1) return platforms;
+  const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  return platforms.map((platform) => persistent(platform, { log, onHopeless, complain }));
 }
 
 function routesOf({ store }: App, platforms: readonly Part[], { listener: metrics }: Metrics): Route[] {

@@ -5,9 +5,9 @@ import type { Log } from '../bot/log.js';
 import type { Config, SlackConfig } from '../config.js';
 import type { DeliveryWorker } from '../delivery/worker.js';
 import type { Language } from '../i18n/languages.js';
-import { allEnded } from './ending.js';
 import type { Outbox } from './outbox.js';
 import type { OnHopeless, Part } from './part.js';
+import { allDone } from './settling.js';
 
 interface SlackParts {
   app: App;
@@ -43,7 +43,7 @@ export function slackPart({ app, access, config, outbox, operator, log, onHopele
       worker = outbox.deliverThrough(channel);
     },
     async stop() {
-      await allEnded(worker?.stop(), channel.stop());
+      await allDone([worker?.stop(), channel.stop()]);
     },
   };
 }

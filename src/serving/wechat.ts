@@ -8,9 +8,9 @@ import { restDigest } from '../delivery/unreachable.js';
 import type { DeliveryWorker } from '../delivery/worker.js';
 import type { Language } from '../i18n/languages.js';
 import { type KeptLease, keepLease } from '../store/keep-lease.js';
-import { allEnded } from './ending.js';
 import { LEASE_MS, type Outbox, processName } from './outbox.js';
 import type { OnHopeless, Part } from './part.js';
+import { allDone } from './settling.js';
 
 interface WechatParts {
   app: App;
@@ -39,7 +39,7 @@ export function wechatPart(parts: WechatParts): Part {
   const end = async () => {
     const { channel, worker } = running ?? {};
     running = undefined;
-    await allEnded(worker?.stop(), channel?.stop());
+    await allDone([worker?.stop(), channel?.stop()]);
   };
   const hopeless = (error: unknown) =>
     parts.onHopeless(error instanceof Error ? error.message : String(error));

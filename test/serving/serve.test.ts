@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PlatformAway } from '../../src/bot/channel.js';
 import { ConversationId } from '../../src/bot/identity.js';
 import type { Log } from '../../src/bot/log.js';
 import type { Row } from '../../src/bot/state.js';
@@ -33,14 +34,14 @@ function sound(name: Part['name']): Part {
   return { name, health: () => ({ state: 'up' }), start: async () => {}, stop: async () => {} };
 }
 
-async function served(platforms: { slack?: Partial<Part>; wechat?: Partial<Part> }) {
+async function served(platforms: { slack?: Partial<Part>; wechat?: Partial<Part> | false }) {
   vi.mocked(slackPart).mockReturnValue({ ...sound('slack'), ...platforms.slack });
-  vi.mocked(wechatPart).mockReturnValue({ ...sound('wechat'), ...platforms.wechat });
+  vi.mocked(wechatPart).mockReturnValue({ ...sound('wechat'), ...(platforms.wechat || {}) });
   const knowledge = loadKnowledge(shippedDataset);
   if ('faults' in knowledge) throw new Error('the shipped dataset is not sound');
   const config: Config = {
     slack: { mode: 'http', botToken: 'xoxb-1', signingSecret: 's' },
-    wechat: { puppet: 'wechaty-puppet-mock', minGapMs: 0 },
+    ...(platforms.wechat === false ? {} : { wechat: { puppet: 'wechaty-puppet-mock', minGapMs: 0 } }),
     state: folder,
     http: { host: '127.0.0.1', port: 0 },
     admins: new Set(),
@@ -110,4 +111,35 @@ it('tells when the last digest went out, which is no request for translations an
       outbox: { details: { waiting: 0, dead: 0, oldestSeconds: 0, lastDigest: '2021-03-10T08:00:00.000Z' } },
     },
   });
+});
+
+/** A start that succeeds at the third try. */
+function thirdTime(): () => Promise<void> {
+  let tries = 0;
+  return async () => {
+    tries += 1;
+    if (tries < 3) throw new PlatformAway('Slack’s Web API can’t be reached.', 'ECONNREFUSED');
+  };
+}
+
+it('goes to work on one platform while the other is away, and on the other when it is back', async () => {
+  const complained = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const { port, stop } = await served({ slack: { start: thirdTime() } });
+  expect(complained.mock.calls).toEqual([['Slack’s Web API can’t be reached.\n']]);
+  const health = async () => (await fetch(`http://127.0.0.1:${port}/health`)).json();
+  expect(await health()).toMatchObject({
+    components: {
+      slack: { state: 'down', reason: 'it can’t be reached (ECONNREFUSED)' },
+      wechat: { state: 'up' },
+    },
+  });
+  await expect.poll(health).toMatchObject({ components: { slack: { state: 'up' } } });
+  expect(complained).toHaveBeenCalledTimes(1);
+  complained.mockRestore();
+  await stop();
+});
+
+it('has nothing to do while the only platform is away, and says so', async () => {
+  await expect(served({ slack: { start: thirdTime() }, wechat: false })).rejects.toThrow('can’t be reached');
+  await stateIsFree();
 });

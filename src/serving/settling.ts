@@ -1,8 +1,8 @@
 import type { Log } from '../bot/log.js';
 
-/** Resolves when all have ended; rejects with the first failure, but not before the others have ended. */
-export async function allEnded(...ends: readonly (Promise<void> | undefined)[]): Promise<void> {
-  const outcomes = await Promise.allSettled(ends);
+/** Resolves when all are done; rejects with the first failure, but not before the others are done. */
+export async function allDone(works: readonly (Promise<void> | undefined)[]): Promise<void> {
+  const outcomes = await Promise.allSettled(works);
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
 }

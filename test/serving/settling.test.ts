@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allEnded } from '../../src/serving/ending.js';
+import { allDone } from '../../src/serving/settling.js';
 
 it('waits for those who end as they should before it tells of the one who did not', async () => {
   let settled = false;
@@ -10,6 +10,6 @@ it('waits for those who end as they should before it tells of the one who did no
     }, 20);
   });
   const channel = Promise.reject(new Error('the connection broke'));
-  await expect(allEnded(worker, undefined, channel)).rejects.toThrow('the connection broke');
+  await expect(allDone([worker, undefined, channel])).rejects.toThrow('the connection broke');
   expect(settled).toBe(true);
 });
