@@ -40,6 +40,20 @@ export class PlatformAway extends Error {
   }
 }
 
+/** An answer that could not be brought while somebody waits for it. */
+export interface UnsentAnswer {
+  /** Made from the event that it answers, and carried by whatever of it was sent. */
+  key: string;
+  conversation: ConversationId;
+  inReplyTo?: string | undefined;
+  reply: Reply;
+  /** The platform asks to wait until then. */
+  notBefore: Date;
+}
+
+/** Puts an answer into the outbox, once for each key. Rejects when nothing can be written. */
+export type KeepAnswer = (answer: UnsentAnswer) => Promise<void>;
+
 /** A chat platform. One adapter implements it; the kernel and the outbox know no more of a platform than this. */
 export interface ChannelPort {
   platform: Platform;
@@ -48,13 +62,16 @@ export interface ChannelPort {
    * PlatformAway when it can't tell, since it is away. Then it may be started again.
    */
   start(handle: Handle): Promise<void>;
-  /** Sends unasked. `key` is the delivery's unique key, carried as metadata where the platform allows it. */
-  send(to: ConversationId, reply: Reply, key: string): Promise<Sent>;
+  /**
+   * Sends unasked. `key` is the delivery's unique key, carried as metadata where the platform allows it; `inReplyTo` is what a kept
+   * answer belongs to.
+   */
+  send(to: ConversationId, reply: Reply, key: string, inReplyTo?: string): Promise<Sent>;
   /**
    * Whether a message with this key is in the conversation; `undefined` where the platform can never tell. Rejects when it can't tell
    * for now.
    */
-  find(to: ConversationId, key: string): Promise<boolean | undefined>;
+  find(to: ConversationId, key: string, inReplyTo?: string): Promise<boolean | undefined>;
   health(): ComponentHealth;
   /** Takes no new message, answers what was acknowledged, and resolves; within 8 s. */
   stop(): Promise<void>;

@@ -1,16 +1,26 @@
 import * as z from 'zod';
 import { ConversationId } from './identity.js';
+import { Reply } from './reply.js';
 
 /** Replies go before announcements, announcements before digests. */
 export const Lane = z.enum(['reply', 'announcement', 'digest']);
 export type Lane = z.infer<typeof Lane>;
 
-/** What a delivery says, as data: it is put into words when it is sent, in the language of that moment's settings. */
+/** An answer that could not be brought while somebody waited for it, in the words in which it was given. */
+const Answer = z.strictObject({
+  kind: z.literal('answer'),
+  reply: Reply,
+  /** What in the conversation it belongs to, as the platform names it: in Slack the root of a thread, in a WeChat room who asked. */
+  inReplyTo: z.string().exactOptional(),
+});
+
+/** What a delivery says, as data: but for answers it is put into words when it is sent, in the language of that moment's settings. */
 export const Message = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('announcement'), change: z.string() }),
   z.strictObject({ kind: z.literal('digest'), date: z.iso.date(), after: z.string(), upTo: z.string() }),
   z.strictObject({ kind: z.literal('translation-request'), changes: z.array(z.string()).min(1) }),
   z.strictObject({ kind: z.literal('resting'), conversation: ConversationId, reason: z.string() }),
+  Answer,
 ]);
 export type Message = z.infer<typeof Message>;
 

@@ -1,48 +1,51 @@
-import type { Locale } from '../programme/localized.js';
-import type { Invocation } from './invocation.js';
+import * as z from 'zod';
+import { Locale } from '../programme/localized.js';
+import { Invocation } from './invocation.js';
 
 /** Something the person may do next: a button where the platform has them, else a number to send back. */
-export interface Choice {
-  label: string;
-  invocation: Invocation;
-  emphasis?: 'primary' | 'danger';
-}
+const Choice = z.strictObject({
+  label: z.string(),
+  invocation: Invocation,
+  emphasis: z.enum(['primary', 'danger']).exactOptional(),
+});
+export type Choice = z.infer<typeof Choice>;
 
-export interface ListItem {
-  text: string;
-  detail?: string;
+const ListItem = z.strictObject({
+  text: z.string(),
+  detail: z.string().exactOptional(),
   /** Opens the item. */
-  invocation?: Invocation;
-}
+  invocation: Invocation.exactOptional(),
+});
+export type ListItem = z.infer<typeof ListItem>;
 
 /** A labelled value; with `before`, a value that changed. */
-export interface Fact {
-  label: string;
-  value: string;
-  before?: string;
-}
+const Fact = z.strictObject({ label: z.string(), value: z.string(), before: z.string().exactOptional() });
+export type Fact = z.infer<typeof Fact>;
 
 /**
  * A piece of a reply in one language, free of any platform's markup. All strings are plain text, possibly written by
  * people: a renderer must escape them.
  */
-export type Block =
-  | { kind: 'heading'; text: string }
-  | { kind: 'text'; text: string }
-  | { kind: 'facts'; facts: readonly Fact[] }
-  | { kind: 'list'; items: readonly ListItem[]; numbered: boolean }
-  | { kind: 'image'; url: string; alt: string }
-  | { kind: 'choices'; choices: readonly Choice[] }
-  | { kind: 'note'; text: string };
+const Block = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('heading'), text: z.string() }),
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({ kind: z.literal('facts'), facts: z.array(Fact).readonly() }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(ListItem).readonly(), numbered: z.boolean() }),
+  z.strictObject({ kind: z.literal('image'), url: z.string(), alt: z.string() }),
+  z.strictObject({ kind: z.literal('choices'), choices: z.array(Choice).readonly() }),
+  z.strictObject({ kind: z.literal('note'), text: z.string() }),
+]);
+export type Block = z.infer<typeof Block>;
 
 /** An answer to one person (`person`: nobody else in the conversation need see it) or to the conversation. */
-export interface Reply {
-  locale: Locale;
-  blocks: readonly Block[];
-  audience: 'conversation' | 'person';
+export const Reply = z.strictObject({
+  locale: Locale,
+  blocks: z.array(Block).readonly(),
+  audience: z.enum(['conversation', 'person']),
   /** The number of the first thing that it offers, where a long list goes on; 1 otherwise. */
-  firstNumber?: number;
-}
+  firstNumber: z.int().exactOptional(),
+});
+export type Reply = z.infer<typeof Reply>;
 
 /** Whatever a reply offers by number: first the items of numbered lists that open something, then choices, in order of appearance. */
 function offers(reply: Reply): (Choice | (ListItem & { invocation: Invocation }))[] {

@@ -25,10 +25,7 @@ export async function changeSettings(context: Context, here: boolean, change: Se
   const { conversation: id, direct, person } = context.inbound;
   await context.transact((tx) => {
     if (here) {
-      tx.put(
-        'conversations',
-        withSettings(tx.get('conversations', id) ?? { id, direct, news: false }, change),
-      );
+      tx.put('conversations', withSettings(tx.get('conversations', id) ?? { id, direct }, change));
     } else {
       // An admin by configuration stays a delegate in the state: taking the configuration away takes the role away.
       tx.put(

@@ -3,7 +3,7 @@ import { Delivery } from './delivery.js';
 import { type CollectionName, type Collections, collections } from './state.js';
 
 /** The version that this build writes. Older ones are brought up to it when they are read. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 
 type CollectionArrays = { [C in CollectionName]: z.ZodDefault<z.ZodArray<Collections[C]>> };
 

@@ -50,7 +50,7 @@ export const Conversation = z.strictObject({
   direct: z.boolean(),
   locale: Locale.exactOptional(),
   timezone: z.string().exactOptional(),
-  news: z.boolean(),
+  /** Whoever takes the digest takes announcements as well. */
   digest: Subscription.exactOptional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
@@ -111,7 +111,7 @@ export function isQueuedDigest({ id, outcome }: DigestRecord): boolean {
 export const Installation = z.strictObject({ id: z.string(), data: z.json() });
 export type Installation = z.infer<typeof Installation>;
 
-/** What is asked of somebody who refused or lacks a role, for the record. */
+/** A command that was refused for want of a role, kept for the record. */
 export const Refusal = z.strictObject({
   id: z.string(),
   at: Instant,

@@ -5,33 +5,50 @@ import { isDay } from '../programme/partial-date.js';
 /** A day of the calendar, YYYY-MM-DD. */
 export const Day = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value));
 
+/** What a question may be asked with: the language of its answer, and the day that "last month" is relative to. */
+export interface AskOptions {
+  lang?: Locale;
+  now?: string;
+}
+
 /** One question and what it is asked with; what is absent comes from the command's options. */
-const AskedQuestion = z.object({
-  text: z.string(),
-  lang: Locale.exactOptional(),
-  now: Day.exactOptional(),
-});
-export type AskedQuestion = z.infer<typeof AskedQuestion>;
+export interface AskedQuestion extends AskOptions {
+  text: string;
+}
+
+/** The names of options that were given and can't be used. */
+export type WrongOptions = readonly (keyof AskOptions)[];
+
+const Given = z.object({ lang: z.unknown().optional(), now: z.unknown().optional() });
+const AskedLine = Given.extend({ text: z.string() });
 
 /** A line of standard input: a JSON object `{"text","lang","now"}`, or else the question itself. */
-export function readQuestionLine(line: string): AskedQuestion {
-  if (!line.trimStart().startsWith('{')) return { text: line };
+export function readQuestionLine(line: string): { question: AskedQuestion; wrong: WrongOptions } {
+  const asked = AskedLine.safeParse(objectIn(line)).data;
+  // Not such an object: then somebody asked these very words.
+  if (asked === undefined) return { question: { text: line }, wrong: [] };
+  const { options, wrong } = readAskOptions(asked);
+  return { question: { text: asked.text, ...options }, wrong };
+}
+
+function objectIn(line: string): unknown {
+  if (!line.trimStart().startsWith('{')) return undefined;
   try {
-    return AskedQuestion.parse(JSON.parse(line));
+    return JSON.parse(line);
   } catch {
-    // Not such an object: then somebody asked these very words.
-    return { text: line };
+    return undefined;
   }
 }
 
-/** `--lang` and `--now`, checked; the name of the first that is wrong otherwise. */
-export function readAskOptions(values: {
-  lang?: string | undefined;
-  now?: string | undefined;
-}): { lang?: Locale; now?: string } | { wrong: 'lang' | 'now' } {
-  const { lang, now } = values;
-  const locale = Locale.safeParse(lang);
-  if (lang !== undefined && !locale.success) return { wrong: 'lang' };
-  if (now !== undefined && !Day.safeParse(now).success) return { wrong: 'now' };
-  return { ...(locale.success ? { lang: locale.data } : {}), ...(now === undefined ? {} : { now }) };
+/** Those of the options that can be used. */
+export function readAskOptions(given: z.infer<typeof Given>): { options: AskOptions; wrong: WrongOptions } {
+  const lang = Locale.optional().safeParse(given.lang);
+  const now = Day.optional().safeParse(given.now);
+  return {
+    options: {
+      ...(lang.data === undefined ? {} : { lang: lang.data }),
+      ...(now.data === undefined ? {} : { now: now.data }),
+    },
+    wrong: [...(lang.success ? [] : (['lang'] as const)), ...(now.success ? [] : (['now'] as const))],
+  };
 }

@@ -1,5 +1,6 @@
+import type { Language } from '../i18n/languages.js';
 import { type AnswerService, createAnswerService } from './answer-service.js';
-import { type AskedQuestion, readAskOptions, readQuestionLine } from './ask-options.js';
+import { type AskedQuestion, readAskOptions, readQuestionLine, type WrongOptions } from './ask-options.js';
 import {
   type CommandLine,
   CommandLineError,
@@ -10,7 +11,7 @@ import {
 import { linesOf, writeLine } from './lines.js';
 import { requireConfig, requireCurrentProgramme, requireKnowledge } from './require.js';
 
-const options = {
+const flags = {
   json: { type: 'boolean' },
   explain: { type: 'boolean' },
   lang: { type: 'string' },
@@ -22,16 +23,14 @@ const options = {
 async function ask(commandLine: CommandLine): Promise<void> {
   const { language, env } = commandLine;
   const usage = 'cli:usages.ask';
-  const { values, positionals } = readArgs(commandLine, usage, options, {
+  const { values, positionals } = readArgs(commandLine, usage, flags, {
     least: 0,
     most: Number.POSITIVE_INFINITY,
   });
-  const defaults = readAskOptions(values);
-  if ('wrong' in defaults) {
-    throw new CommandLineError(
-      language.t(defaults.wrong === 'now' ? 'cli:badNow' : 'cli:badLang'),
-      exitCode.usage,
-    );
+  const { options: defaults, wrong } = readAskOptions(values);
+  const [first] = wrong;
+  if (first !== undefined) {
+    throw new CommandLineError(language.t(first === 'now' ? 'cli:badNow' : 'cli:badLang'), exitCode.usage);
   }
   const config = requireConfig(env, language);
   // Changes belong to the configured programme, not to a file that is only asked about.
@@ -44,10 +43,22 @@ async function ask(commandLine: CommandLine): Promise<void> {
   const print = (question: AskedQuestion) =>
     writeLine(process.stdout, write(service, form, { ...defaults, ...question }));
   if (positionals.length > 0) return print({ text: positionals.join(' ') });
-  for await (const line of linesOf(process.stdin)) await print(readQuestionLine(line));
+  let number = 0;
+  for await (const line of linesOf(process.stdin)) {
+    number += 1;
+    const { question, wrong } = readQuestionLine(line);
+    if (wrong.length > 0) await writeLine(process.stderr, describeWrong(number, wrong, language));
+    await print(question);
+  }
 }
 
 export const askCommand: PackageCommand = { run: ask, summary: 'cli:help.ask', usage: 'cli:usages.ask' };
+
+/** What a line of standard input was answered without, and why. */
+function describeWrong(line: number, wrong: WrongOptions, { t, formats }: Language): string {
+  const rules = wrong.map((name) => t(`cli:badField.${name}`)).join(t('changes:line.and'));
+  return t('cli:answeredWithout', { line, fields: formats.list(wrong), rules });
+}
 
 function write(service: AnswerService, form: 'json' | 'explain' | 'text', question: AskedQuestion): string {
   if (form === 'explain') return service.explain(question);

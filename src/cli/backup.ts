@@ -1,15 +1,21 @@
+import { shippedDataset } from '../shipped-dataset.js';
 import { statePlace } from '../state-place.js';
 import { writeBackup } from '../store/backup.js';
 import { readState } from '../store/open-store.js';
 import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
 import { requireConfig } from './require.js';
+import { describeUnfitChanges } from './unfit-changes.js';
 
-/** `backup FILE`: the whole state, as last committed, to one JSON file. Works beside a running bot. */
+/**
+ * `backup FILE`: the whole state, as last committed, to one JSON file. Works beside a running bot. Warns when `restore` would
+ * refuse it with the configured dataset.
+ */
 export async function backup(commandLine: CommandLine): Promise<void> {
   const { env, language } = commandLine;
   const { positionals } = readArgs(commandLine, 'cli:usages.backup', {}, { least: 1, most: 1 });
   const [file = ''] = positionals;
-  const state = await readState(statePlace(requireConfig(env, language)));
+  const config = requireConfig(env, language);
+  const state = await readState(statePlace(config));
   if (state === undefined) throw new CommandLineError(language.t('cli:backup.nothing'));
   const snapshot = state.dump();
   await writeBackup(snapshot, file);
@@ -17,4 +23,6 @@ export async function backup(commandLine: CommandLine): Promise<void> {
   process.stdout.write(
     `${language.t('cli:backup.done', { file, changes: changes.length, people: people.length })}\n`,
   );
+  const unfit = describeUnfitChanges(config.dataset ?? shippedDataset, changes, language);
+  if (unfit !== undefined) process.stderr.write(`${unfit}\n`);
 }

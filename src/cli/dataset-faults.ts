@@ -3,9 +3,6 @@ import type { Language } from '../i18n/languages.js';
 import type { MessageKey } from '../i18n/messages.js';
 import type { Fault } from '../programme/fault.js';
 
-/** A file of 10,000 records may have as many faults; beyond these a person mends the first ones and checks again. */
-const SHOWN = 200;
-
 /**
  * Every fault of a file with its path and a sentence, one a line, and the way out.
  * @param wayOut the last line; without it, the one for a dataset file
@@ -16,16 +13,10 @@ export function describeFaults(
   { t }: Language,
   wayOut: MessageKey = 'cli:dataset.wayOut',
 ): string {
-  const lines = faults.slice(0, SHOWN).map(({ path, key, values }) => {
+  const lines = faults.map(({ path, key, values }) => {
     // Names of fields and ids are the file's own, and a terminal obeys control characters.
     const sentence = cleanText(t(`dataset:fault.${key}`, values));
     return path === '' ? `  ${sentence}` : t('cli:dataset.fault', { path: cleanText(path), sentence });
   });
-  const more = faults.length - lines.length;
-  return [
-    t('cli:dataset.faults', { file, count: faults.length }),
-    ...lines,
-    ...(more > 0 ? [t('cli:dataset.more', { count: more })] : []),
-    t(wayOut),
-  ].join('\n');
+  return [t('cli:dataset.faults', { file, count: faults.length }), ...lines, t(wayOut)].join('\n');
 }

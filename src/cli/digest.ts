@@ -43,6 +43,7 @@ export async function digest(commandLine: CommandLine): Promise<void> {
     date: date.data,
     after: until(addDays(date.data, -1)),
     upTo: until(addDays(date.data, 1)),
+    ends: endsOfDays(changes),
   };
   const reply = writer.reply(consoleChat(chosen.data, timezone), coverage);
   process.stdout.write(`${renderPlain(reply, { colour: false, language: languages[reply.locale] })}\n`);
@@ -53,12 +54,18 @@ function lastChangeBefore(changes: readonly Change[], day: Day): string {
   return changes.findLast(({ at }) => at.slice(0, 10) < day)?.id ?? '0';
 }
 
+/** The number of each day's (UTC) last change. */
+function endsOfDays(changes: readonly Change[]): string[] {
+  return changes
+    .filter(({ at }, index) => changes[index + 1]?.at.slice(0, 10) !== at.slice(0, 10))
+    .map(({ id }) => id);
+}
+
 /** The console's conversation, with the usual settings. */
 function consoleChat(languages: z.infer<typeof Languages>, timezone: string): Subscribed {
   return {
     id: ConversationId.parse('console:local:chat'),
     direct: true,
-    news: true,
     digest: {
       time: '09:00',
       timezone,

@@ -11,6 +11,7 @@ import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
 import { errorSentence } from './error-sentence.js';
 import { findRunningBot } from './running-bot.js';
+import { describeUnfitChanges } from './unfit-changes.js';
 
 /** One line of the doctor's report. `bad`: configured, and it can't work as it is. */
 interface Finding {
@@ -88,6 +89,12 @@ async function examineStore(config: Config, language: Language): Promise<StoreRe
     const sentence = problems.map((problem) => errorSentence(problem, language)).join(' ');
     return { finding: { part, state: 'bad', sentence }, state };
   }
+  const unfit = describeUnfitChanges(
+    config.dataset ?? shippedDataset,
+    state?.reader.all('changes') ?? [],
+    language,
+  );
+  if (unfit !== undefined) return { finding: { part, state: 'bad', sentence: unfit }, state };
   return { finding: { part, state: 'ok', sentence: held(place, state, language) }, state };
 }
 

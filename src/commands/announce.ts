@@ -3,7 +3,7 @@ import { propose } from '../bot/changes/proposals.js';
 import { incomplete } from '../bot/changes/refusal.js';
 import { defineCommand } from '../bot/command.js';
 
-/** `announce TEXT`: proposes news for every conversation that takes news. */
+/** `announce TEXT`: proposes news for every conversation with a digest. */
 export const announce = defineCommand({
   name: 'announce',
   role: 'coordinator',

@@ -83,5 +83,7 @@ function whatOf({ message }: Delivery, { language: { t, formats } }: Context): s
       return t('digest:deliveries.what.translation-request');
     case 'resting':
       return t('digest:deliveries.what.resting');
+    case 'answer':
+      return t('digest:deliveries.what.answer');
   }
 }

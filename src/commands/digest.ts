@@ -54,7 +54,7 @@ async function turnOn(context: Context, typed: string): Promise<Reply> {
   if ('unknown' in asked) throw refusal(context, t(`digest:refused.${asked.unknown}`, { word: asked.word }));
   const { conversation: id, direct } = context.inbound;
   const on = await context.transact((tx) => {
-    const known = tx.get('conversations', id) ?? { id, direct, news: true };
+    const known = tx.get('conversations', id) ?? { id, direct };
     const { restingReason: _, ...before } = known.digest ?? defaults(context);
     const subscription: Subscription = {
       ...before,
@@ -121,7 +121,6 @@ async function preview(context: Context): Promise<Reply> {
   const asked = {
     id: inbound.conversation,
     direct: inbound.direct,
-    news: false,
     ...conversation,
     digest: subscription ?? sample,
   };

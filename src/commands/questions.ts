@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type AskedWords, keepTold, type Told, toldBefore } from '../bot/asked-before.js';
 import { contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { itemByKey } from '../bot/changes/find-item.js';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
@@ -83,39 +84,54 @@ function questionCommand(
     asksQuestion: true,
     schema: Question,
     read: ({ text }) => ({ text }),
-    run: (context, question: Question) =>
-      'query' in question
-        ? reply(context, context.engine.run(question.query, context.today), question.from)
-        : replyToWords(context, question, answerWords),
+    run(context, question: Question) {
+      if ('query' in question) return replyToQuery(context, question);
+      const { text, rest = text } = question;
+      return replyToWords(context, [name, text, rest], answerWords);
+    },
   });
+}
+
+function replyToQuery(context: Context, { query, from }: { query: Query; from?: number }): Reply {
+  return tell(context, put(context, context.engine.run(query, context.today), from));
 }
 
 /** Words may ask how things stood ("as of May 2020"): then the programme of that day answers. */
 function replyToWords(
   context: Context,
-  { text, rest = text }: { text: string; rest?: string },
+  words: AskedWords,
   answerWords: (asking: Asking, text: string, rest: string) => Answer,
 ): Reply {
+  const before = toldBefore(context, words);
+  if (before !== undefined) return tell(context, before);
+  const [, text, rest] = words;
   const { text: asked, day } = takeAsOf(context, text);
-  if (day === undefined) return reply(context, answerWords(context, text, rest));
+  if (day === undefined)
+    return tell(context, keepTold(context, words, put(context, answerWords(context, text, rest))));
   if (day > context.today) return notYet(context, day);
   const then = contextAsOf(context, day);
-  return toldAsOf(context, day, reply(then, answerWords(then, asked, takeAsOf(context, rest).text)));
+  const answer = answerWords(then, asked, takeAsOf(context, rest).text);
+  return toldAsOf(context, day, tell(then, put(then, answer)));
 }
 
 function circumstances({ today, previous }: Asking) {
   return previous === undefined ? { today } : { today, previous };
 }
 
-function reply(context: Context, answer: Answer, from?: number): Reply {
-  context.meter.decided(answer.outcome, 'unexplained' in answer ? answer.unexplained.length : 0);
-  if (answer.outcome === 'help') return helpInShort(context);
-  if (answer.outcome === 'answer') context.remember(answer.query);
-  const { programme, language, timezone, today } = context;
+/** Puts an answer into words; `from` is how many records of a long list were shown before. */
+function put({ programme, language, timezone, today }: Context, answer: Answer, from?: number): Told {
+  if (answer.outcome === 'help') return { answer };
   const view = { programme, language, timezone, today };
-  if (from === undefined) return withId(context, answer, presentAnswer(answer, view));
+  if (from === undefined) return { answer, reply: presentAnswer(answer, view) };
   // The numbers of a long list run on, so that what is shown as the eleventh is opened by 11.
-  return { ...presentAnswer(answer, { ...view, from }), firstNumber: from + 1 };
+  return { answer, reply: { ...presentAnswer(answer, { ...view, from }), firstNumber: from + 1 } };
+}
+
+/** Counts the answer and remembers its question for a follow-up. */
+function tell(context: Context, { answer, reply }: Told): Reply {
+  context.meter.decided(answer.outcome, 'unexplained' in answer ? answer.unexplained.length : 0);
+  if (answer.outcome === 'answer') context.remember(answer.query);
+  return reply === undefined ? helpInShort(context) : withId(context, answer, reply);
 }
 
 /** Whoever may change a record sees on its own page the id that commands take. */

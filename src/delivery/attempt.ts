@@ -11,8 +11,8 @@ export type Written = { reply: Reply } | { withdrawn: Withdrawal };
 export type Write = (delivery: Delivery) => Written;
 
 /**
- * Tries once to send a delivery. One whose last attempt ended in doubt is looked for first; where the platform can't tell, it is
- * sent again. Never rejects.
+ * Tries once to send a delivery. One whose last attempt ended in doubt is looked for first, and so is an answer, which was tried before it
+ * came into the outbox; where the platform can't tell, it is sent again. Never rejects.
  */
 export async function attempt(
   port: ChannelPort,
@@ -21,10 +21,11 @@ export async function attempt(
   sendWithin: number,
   timers: Timers,
 ): Promise<Outcome> {
-  const { conversation, key } = delivery;
+  const { conversation, key, message } = delivery;
+  const answer = message.kind === 'answer' ? message : undefined;
   try {
-    if (delivery.uncertain) {
-      const there = await withinTime(port.find(conversation, key), FIND_WITHIN, timers);
+    if (delivery.uncertain || answer !== undefined) {
+      const there = await withinTime(port.find(conversation, key, answer?.inReplyTo), FIND_WITHIN, timers);
       if (there === true) return { outcome: 'sent' };
     }
   } catch (error) {
@@ -38,7 +39,8 @@ export async function attempt(
   }
   if ('withdrawn' in written) return { outcome: 'withdrawn', reason: written.withdrawn };
   try {
-    return await withinTime(port.send(conversation, written.reply, key), sendWithin, timers);
+    const sending = port.send(conversation, written.reply, key, answer?.inReplyTo);
+    return await withinTime(sending, sendWithin, timers);
   } catch (error) {
     return { outcome: 'unknown', reason: reasonOf(error) };
   }

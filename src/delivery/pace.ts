@@ -18,7 +18,7 @@ export interface Pace {
 export const FIND_WITHIN = 15_000;
 
 /**
- * Slack: one message a second and channel, several hundred a minute and workspace (docs.slack.dev/apis/web-api/rate-limits).
+ * Slack: at most one message a second and channel, several hundred a minute and workspace (docs.slack.dev/apis/web-api/rate-limits).
  * What is in doubt can be looked up, so that entries may wait two seconds and cost one write instead of a dozen. WeChat: its adapter keeps the gaps of a person and holds one message at a time, so a few are handed over and each may take
  * its time. The console has no limits.
  */

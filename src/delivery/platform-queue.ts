@@ -15,7 +15,7 @@ const LOOK_EVERY = 1_000;
 /** And not more often than this: what is claimed together is committed together, and sent and settled at about one time. */
 const LOOK_APART = 25;
 
-/** What of the outbox goes to one platform. */
+/** The part of the outbox that goes to one platform. */
 export class PlatformQueue {
   readonly #underWay = new Set<Promise<void>>();
   /** Conversations that are not to be written to before an instant. */

@@ -7,6 +7,7 @@ import { missionInterval, type Programme } from '../programme/programme.js';
 import type { Mission } from '../programme/schema.js';
 import { addDays } from './calendar.js';
 import { netEffect, type RecordNews } from './net-effect.js';
+import { type CalledOff, calledOffBefore } from './unheard.js';
 
 /** How far a digest looks ahead. */
 export const DAYS_AHEAD = 30;
@@ -21,8 +22,8 @@ export interface DigestRequest {
   upTo: string;
   /** Its readers are coordinators: it says what waits for translation. */
   forCoordinators: boolean;
-  /** Its readers get announcements as such: they are not repeated. */
-  hasAnnouncements: boolean;
+  /** Keys of records that are touched by its changes and that its readers never heard of. */
+  unheard: readonly string[];
 }
 
 /** Something that was on this day some years ago: a mission or, with `event`, what took place during one. */
@@ -38,7 +39,6 @@ export interface Digest {
   missions: readonly RecordNews[];
   pilots: readonly RecordNews[];
   partners: readonly RecordNews[];
-  announcements: readonly Localized[];
   /** Planned missions of the next 30 days, in order of date. */
   coming: readonly Mission[];
   anniversaries: readonly Anniversary[];
@@ -49,6 +49,8 @@ export interface Digest {
 export interface DigestSource {
   /** The digest's facts, or `undefined` when there is nothing to say. */
   compose(request: DigestRequest): Digest | undefined;
+  /** What the changes after one and up to another touch though it was called off before them. */
+  calledOff(after: string, upTo: string): readonly CalledOff[];
   /** Everything that lacks a language, newest first. */
   untranslated: readonly Waiting[];
 }
@@ -67,12 +69,19 @@ export function digestSource(programme: Programme, changes: readonly Change[]): 
     untranslated: waitingForTranslation(programme, changes),
   };
   const made = new Map<string, Digest | undefined>();
+  const calledOff = new Map<string, readonly CalledOff[]>();
   return {
     untranslated: state.untranslated,
     compose(request) {
       const key = Object.values(request).join();
       if (!made.has(key)) made.set(key, composed(request, state));
       return made.get(key);
+    },
+    calledOff(after, upTo) {
+      const key = `${after}-${upTo}`;
+      const known = calledOff.get(key) ?? calledOffBefore(programme, between(changes, after, upTo), after);
+      calledOff.set(key, known);
+      return known;
     },
   };
 }
@@ -90,24 +99,24 @@ function composed(
   request: DigestRequest,
   { programme, changes, undone, untranslated }: State,
 ): Digest | undefined {
-  const { today, after, upTo, forCoordinators, hasAnnouncements } = request;
-  const news = changes.slice(placeAfter(changes, after), placeAfter(changes, upTo));
+  const { today, after, upTo, forCoordinators, unheard } = request;
+  const news = between(changes, after, upTo);
   const standing = (change: Change) => (undone.has(change.id) ? undefined : textOf(change));
-  const records = netEffect(news, standing);
+  const records = netEffect(news, standing, unheard);
   const ofKind = (kind: RecordNews['ref']['kind']) => records.filter(({ ref }) => ref.kind === kind);
-  const announcements = news.flatMap((change) =>
-    change.kind === 'announce' && change.undoes === undefined ? (standing(change) ?? []) : [],
-  );
   const parts = {
     missions: ofKind('mission'),
     pilots: ofKind('pilot'),
     partners: ofKind('partner'),
-    announcements: hasAnnouncements ? [] : announcements,
     coming: comingMissions(programme, today),
     anniversaries: anniversaries(programme, today),
     untranslated: forCoordinators ? untranslated : [],
   };
   return Object.values(parts).every((part) => part.length === 0) ? undefined : { date: today, ...parts };
+}
+
+function between(changes: readonly Change[], after: string, upTo: string): readonly Change[] {
+  return changes.slice(placeAfter(changes, after), placeAfter(changes, upTo));
 }
 
 /** Where the changes after this one begin; their ids are growing numbers. */

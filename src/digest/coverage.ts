@@ -76,6 +76,19 @@ export class Covered {
   }
 }
 
+/**
+ * The last changes that a conversation's digests covered on the days before `date`, oldest first: those since `from`, and of the
+ * days before it enough that one of them is there.
+ */
+export function endsOfDigests(reader: Reader, conversation: ConversationId, from: Day, date: Day): string[] {
+  const ends: string[] = [];
+  for (let day = addDays(from, -NEAR_DAYS); day < date; day = addDays(day, 1)) {
+    const record = reader.get('digests', digestKey(conversation, day));
+    if (record !== undefined) ends.push(record.upTo);
+  }
+  return ends;
+}
+
 /** Digests that are in the outbox and not sent, by their keys. */
 export async function unsentDigests(store: Store): Promise<ReadonlyMap<string, Delivery>> {
   const digests = (await store.deliveries()).filter(({ message }) => message.kind === 'digest');

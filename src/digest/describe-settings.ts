@@ -7,7 +7,7 @@ import type { Language } from '../i18n/languages.js';
 import type { Day } from '../programme/partial-date.js';
 import { nextDigest } from './due.js';
 
-/** A conversation's digest settings as labelled values, with the day of the next digest. */
+/** A conversation's digest settings as labelled values; where it doesn't rest, with what comes next and beside it. */
 export function settingsFacts(
   digest: Subscription,
   now: Date,
@@ -30,8 +30,12 @@ export function settingsFacts(
       value: t(`digest:settings.heartbeat.${digest.heartbeat}`),
     },
   ];
-  const isOn = digest.state === 'on';
-  return isOn ? [...facts, { label: t('digest:settings.label.next'), value: formats.date(next) }] : facts;
+  if (digest.state === 'resting') return facts;
+  return [
+    ...facts,
+    { label: t('digest:settings.label.next'), value: formats.date(next) },
+    { label: t('digest:settings.label.announcements'), value: t('digest:settings.announcements') },
+  ];
 }
 
 /** The words that set a digest up as it is now: what takes `digest off` back. */

@@ -9,7 +9,9 @@ import type { Locale } from '../programme/localized.js';
 import type { Day } from '../programme/partial-date.js';
 import type { Programme } from '../programme/programme.js';
 import { type Digest, type DigestSource, digestSource } from './compose.js';
+import { endsOfDigests } from './coverage.js';
 import { localesOf, presentDigest } from './present.js';
+import { isUnheard } from './unheard.js';
 
 export interface DigestWriterOptions {
   view(): Reader;
@@ -26,6 +28,8 @@ export interface Coverage {
   date: Day;
   after: string;
   upTo: string;
+  /** The last changes that earlier digests covered, where the state has no record of these. */
+  ends?: readonly string[];
 }
 
 /** A conversation that has a digest. */
@@ -68,10 +72,17 @@ export function createDigestWriter({
     return state;
   }
 
-  function facts({ direct, news, digest }: Subscribed, { date, after, upTo }: Coverage): Digest | undefined {
+  function facts({ id, direct, digest }: Subscribed, coverage: Coverage): Digest | undefined {
+    const { date: today, after, upTo } = coverage;
+    const { source } = current();
     const { role } = whoIs(view(), digest.by, '', admins);
     const forCoordinators = direct && includesRole(role, 'coordinator');
-    return current().source.compose({ today: date, after, upTo, forCoordinators, hasAnnouncements: news });
+    const unheard = source.calledOff(after, upTo).flatMap((record) => {
+      const from = record.added.at.slice(0, 10);
+      const ends = coverage.ends ?? endsOfDigests(view(), id, from, today);
+      return isUnheard(record, digest.since, ends) ? [record.key] : [];
+    });
+    return source.compose({ today, after, upTo, forCoordinators, unheard });
   }
 
   return {

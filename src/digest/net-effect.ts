@@ -19,13 +19,15 @@ export interface RecordNews {
   by: readonly Author[];
 }
 
-const CALLED_OFF: MissionStatus & PilotStatus = 'cancelled';
+export const CALLED_OFF: MissionStatus & PilotStatus = 'cancelled';
 
 /** A record's way through the changes. */
 interface Trail {
   ref: RecordRef;
+  /** As far as the readers were told. */
   existedBefore: boolean;
   existsAfter: boolean;
+  isCalledOff: boolean;
   record?: Item['record'];
   fields: Map<string, FieldChange>;
   notes: Localized[];
@@ -38,16 +40,18 @@ interface Trail {
  *
  * @param changes in the order of their commitment
  * @param noteOf a change's note as it stands now, if it still stands
+ * @param unheard keys of records that the readers were never told of, since none stood when a digest ended
  */
 export function netEffect(
   changes: readonly Change[],
   noteOf: (change: Change) => Localized | undefined,
+  unheard: readonly string[],
 ): RecordNews[] {
   const trails = new Map<string, Trail>();
   for (const change of changes) {
     if (change.kind === 'announce' || change.kind === 'translate') continue;
     const key = recordKey(change.target);
-    const trail = trails.get(key) ?? begin(change);
+    const trail = trails.get(key) ?? begin(change, unheard.includes(key));
     trails.set(key, trail);
     follow(trail, change);
     const note = noteOf(change);
@@ -59,12 +63,13 @@ export function netEffect(
 
 type RecordChange = Exclude<Change, { kind: 'announce' | 'translate' }>;
 
-function begin(change: RecordChange): Trail {
-  const existedBefore = change.kind !== 'create';
+function begin(change: RecordChange, isUnheard: boolean): Trail {
+  const exists = change.kind !== 'create';
   return {
     ref: change.target,
-    existedBefore,
-    existsAfter: existedBefore,
+    existedBefore: exists && !isUnheard,
+    existsAfter: exists,
+    isCalledOff: exists && isUnheard,
     fields: new Map(),
     notes: [],
     by: new Map(),
@@ -80,6 +85,7 @@ function follow(trail: Trail, change: RecordChange): void {
   for (const { field, before, after } of change.fields) {
     const first = trail.fields.get(field);
     trail.fields.set(field, { field, before: first === undefined ? before : first.before, after });
+    if (field === 'status') trail.isCalledOff = after === CALLED_OFF;
   }
 }
 
@@ -87,7 +93,7 @@ function newsOf({ ref, existedBefore, existsAfter, record, notes, ...trail }: Tr
   const by = [...trail.by.values()];
   if (existedBefore !== existsAfter) {
     // Readers never knew of what came and was called off between two digests.
-    if (existsAfter && trail.fields.get('status')?.after === CALLED_OFF) return undefined;
+    if (existsAfter && trail.isCalledOff) return undefined;
     const kind = existsAfter ? 'added' : 'removed';
     return { ref, kind, ...(record === undefined ? {} : { record }), fields: [], notes, by };
   }

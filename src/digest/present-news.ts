@@ -21,10 +21,8 @@ export function newsBlocks(digest: Digest, view: View): Block[] {
     { label: t('digest:kind.pilot'), news: digest.pilots },
     { label: t('digest:kind.partner'), news: digest.partners },
   ].filter(({ news }) => news.length > 0);
-  const announced = digest.announcements.map((text) => ({ text: excerpt(told(text, view)) }));
-  const kinds = groups.length + (announced.length > 0 ? 1 : 0);
-  if (kinds === 0) return [];
-  const labelled = (label: string): Block[] => (kinds > 1 ? [{ kind: 'text', text: label }] : []);
+  if (groups.length === 0) return [];
+  const labelled = (label: string): Block[] => (groups.length > 1 ? [{ kind: 'text', text: label }] : []);
   return [
     { kind: 'heading', text: t('digest:news.heading') },
     ...groups.flatMap(({ label, news }): Block[] => [
@@ -36,12 +34,6 @@ export function newsBlocks(digest: Digest, view: View): Block[] {
       },
       ...more(news.length - SHOWN, view),
     ]),
-    ...(announced.length > 0
-      ? [
-          ...labelled(t('digest:news.announcements')),
-          { kind: 'list', numbered: false, items: announced } as const,
-        ]
-      : []),
   ];
 }
 

@@ -6,7 +6,6 @@ import type { ConversationId } from '../bot/identity.js';
 import { authorOf } from '../bot/presenter/author.js';
 import { told } from '../bot/presenter/words.js';
 import type { Block, Reply } from '../bot/reply.js';
-import type { Conversation } from '../bot/state.js';
 import type { Reader } from '../bot/store.js';
 import type { Write, Written } from '../delivery/attempt.js';
 import { localeOf } from '../delivery/recipients.js';
@@ -41,6 +40,8 @@ export function createMessageWriter(options: MessageWriterOptions): Write {
         return translationRequest(conversation, message.changes, options);
       case 'resting':
         return resting(conversation, message, options);
+      case 'answer':
+        return { reply: message.reply };
     }
   };
 }
@@ -91,7 +92,8 @@ function announcement(
 ): Written {
   if (change === undefined) return withdrawn('undone');
   const conversation = options.view().get('conversations', id);
-  const locales = announcementLocales(id, conversation, options);
+  if (conversation?.digest === undefined) return withdrawn('off');
+  const locales = localesOf(conversation.digest.languages, conversation.locale ?? readerLocale(id, options));
   const blocks = locales.flatMap((locale): Block[] => {
     const language = options.languages[locale];
     const { t } = language;
@@ -108,16 +110,6 @@ function announcement(
     ];
   });
   return { reply: { locale: locales[0], blocks, audience: 'conversation' } };
-}
-
-/** The digest's languages, else the conversation's, else those of the person it is. */
-function announcementLocales(
-  id: ConversationId,
-  conversation: Conversation | undefined,
-  options: MessageWriterOptions,
-): readonly [Locale, ...Locale[]] {
-  const locale = conversation?.locale ?? readerLocale(id, options);
-  return conversation?.digest === undefined ? [locale] : localesOf(conversation.digest.languages, locale);
 }
 
 function translationRequest(
@@ -152,7 +144,7 @@ function toPerson(language: Language, blocks: Block[]): Written {
   return { reply };
 }
 
-/** A direct chat is known by its person's id. */
+/** The language set for a conversation, else that of the person: what is told to one person is addressed by their id (`chatOf`). */
 function readerLocale(id: ConversationId, { view, defaultLocale }: MessageWriterOptions): Locale {
   const reader = view();
   const set = reader.get('conversations', id)?.locale;

@@ -26,6 +26,21 @@ export function changeFaults(programme: Programme, changes: readonly Change[], l
   return [...faults, ...history.checkEnd(lastChange)];
 }
 
+/**
+ * How many changes speak of records that the dataset lacks or has otherwise, and the ids of those records: a bot can go on with
+ * such a history, but not all of it is told.
+ */
+export function unfitChanges(
+  programme: Programme,
+  changes: readonly Change[],
+): { count: number; ids: readonly string[] } {
+  const history = new HistoryCheck(programme);
+  const ids = changes.map((change) =>
+    history.check(change, '').flatMap(({ values: { id } }) => (typeof id === 'string' ? [id] : [])),
+  );
+  return { count: ids.filter(({ length }) => length > 0).length, ids: [...new Set(ids.flat())] };
+}
+
 /** Follows the records through their changes, strictly. */
 class HistoryCheck {
   readonly #known: Known;

@@ -66,7 +66,7 @@ export function knownIn(programme: Programme): Known {
 
 const checks = { mission: missionFaults, pilot: pilotFaults, partner: organisationFaults } as const;
 
-/** The references of one record, of the kind that is named, to records that there are not; paths begin at the record. */
+/** The references of one record, of the kind that is named, whose target does not exist; paths begin at the record. */
 export function unknownIds(kind: RecordKind, record: object, known: Known): Fault[] {
   // Whoever calls has parsed the record by its kind's schema.
   const check = checks[kind] as (record: object, path: string, known: Known) => Iterable<Fault>;

@@ -1,8 +1,9 @@
 import { hostname } from 'node:os';
 import type { App } from '../app.js';
-import type { ChannelPort } from '../bot/channel.js';
+import type { ChannelPort, KeepAnswer } from '../bot/channel.js';
 import type { Log } from '../bot/log.js';
 import type { Config } from '../config.js';
+import { keepAnswer } from '../delivery/keep-answer.js';
 import { systemTimers } from '../delivery/timers.js';
 import { restDigest } from '../delivery/unreachable.js';
 import { DeliveryWorker } from '../delivery/worker.js';
@@ -24,6 +25,8 @@ type Defaults = Pick<Config, 'defaults' | 'admins'>;
 export interface Outbox {
   /** Delivers through a channel until the returned worker is stopped. */
   deliverThrough(channel: ChannelPort): DeliveryWorker;
+  /** Keeps what a channel could not bring. */
+  keep: KeepAnswer;
   stop(): Promise<void>;
 }
 
@@ -79,6 +82,7 @@ export function startOutbox(
       worker.start();
       return worker;
     },
+    keep: (answer) => keepAnswer(store, answer),
     async stop() {
       await planner.stop();
       await leading.stop();

@@ -30,6 +30,7 @@ export function slackPart({ app, access, config, outbox, operator, log, onHopele
     languages,
     operator,
     store,
+    keep: outbox.keep,
     log,
     onRefused: onHopeless,
   });

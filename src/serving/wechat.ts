@@ -70,7 +70,7 @@ export function wechatPart(parts: WechatParts): Part {
 }
 
 /** Login codes go to the terminal and complaints to stderr, neither to the log. */
-function openChannel({ app, wechat, operator, log }: WechatParts): WechatChannel {
+function openChannel({ app, wechat, outbox, operator, log }: WechatParts): WechatChannel {
   return new WechatChannel({
     puppet: wechat.puppet,
     languages: app.languages,
@@ -78,6 +78,7 @@ function openChannel({ app, wechat, operator, log }: WechatParts): WechatChannel
     gap: wechat.minGapMs,
     friendKeyword: wechat.friendKeyword,
     rooms: roomBook(app, operator),
+    keep: outbox.keep,
     log,
     terminal: process.stdout,
     complain: (sentence) => process.stderr.write(`${sentence}\n`),

@@ -78,6 +78,7 @@ const peers = {
       languages,
       operator: languages.en,
       store,
+      keep: async () => {},
       log: silent,
       onRefused() {},
     });
@@ -136,7 +137,7 @@ async function enqueue(store) {
     });
     for (let number = 0; number < MESSAGES; number += 1) {
       const id = `slack:T1:C${number}`;
-      tx.put('conversations', { id, direct: false, news: false, digest });
+      tx.put('conversations', { id, direct: false, digest });
       tx.enqueue({
         key: `digest:${id}:2021-03-10`,
         conversation: id,

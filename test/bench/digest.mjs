@@ -50,7 +50,6 @@ const change = (number) => ({
 const conversation = (index) => ({
   id: index % 2 === 0 ? `slack:T1:C${index}` : `wechat:default:${index}@chatroom`,
   direct: false,
-  news: true,
   digest: {
     time: '00:30',
     timezone: ZONES[index % ZONES.length],

@@ -80,6 +80,50 @@ describe('lines on standard input', () => {
     expect(answers[1]).toMatchObject({ lang: 'en' });
   });
 
+  const answersTo = async (lines: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+    const { code, stdout, stderr } = await ucapBot(['ask', '--json', '--now', '2020-11-15'], {
+      input: lines.map((line) => `${line}\n`).join(''),
+      env,
+    });
+    expect(code).toBe(0);
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => AskLine.parse(JSON.parse(line)));
+    expect(answers).toHaveLength(lines.length);
+    return { answers, stderr };
+  };
+
+  it('are answered without a language or day that can’t be used, which stderr names', async () => {
+    const { answers, stderr } = await answersTo([
+      'pilots',
+      '{"text":"next mission","lang":"fr"}',
+      '{"text":"missions in 2019","now":"2020-13-01","lang":"zh"}',
+      '{"text":"pilots","lang":5,"now":null}',
+      '{"text":"pilots","lang":"zh","now":"2021-01-01"}',
+    ]);
+    expect(answers.map(({ question, lang, outcome }) => [question, lang, outcome])).toEqual([
+      ['pilots', 'en', 'answer'],
+      ['next mission', 'en', 'answer'],
+      ['missions in 2019', 'zh', 'answer'],
+      ['pilots', 'en', 'answer'],
+      ['pilots', 'zh', 'answer'],
+    ]);
+    expect(stderr.split('\n')).toEqual([
+      'Line 2 was answered without its lang: lang must be en or zh.',
+      'Line 3 was answered without its now: now must be a day of the calendar, YYYY-MM-DD.',
+      'Line 4 was answered without its lang and now: lang must be en or zh; now must be a day of the calendar, YYYY-MM-DD.',
+      '',
+    ]);
+  });
+
+  it('are read in whole without a text, and a Chinese reader of stderr is told in Chinese', async () => {
+    const lines = ['{"lang":"fr"}', '{"text":["a"],"lang":"fr"}', '{"text":"任务","now":"昨天"}'];
+    const { answers, stderr } = await answersTo(lines, { UCAP_LOCALE: 'zh' });
+    expect(answers.map(({ question }) => question)).toEqual([lines[0], lines[1], '任务']);
+    expect(stderr).toBe('第3行未采用now：now须为YYYY-MM-DD格式的日期。\n');
+  });
+
   it('may be anything at all', { timeout: 120_000 }, async () => {
     const scripts = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),

@@ -32,3 +32,17 @@ it('says every fault of a file with its path and a plain sentence, and sends not
     await remove();
   }
 });
+
+it('says every one of many faults', async () => {
+  const { folder, remove } = await temporaryFolder();
+  try {
+    const dataset = JSON.parse(await readFile(shippedDataset, 'utf8'));
+    dataset.pilots = Array.from({ length: 300 }, () => 'no pilot');
+    const file = join(folder, 'dataset.json');
+    await writeFile(file, JSON.stringify(dataset));
+    const { stderr } = await ucapBot(['check', file]);
+    for (let pilot = 0; pilot < 300; pilot += 1) expect(stderr).toContain(`  pilots[${pilot}]: `);
+  } finally {
+    await remove();
+  }
+});

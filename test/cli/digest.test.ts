@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
+import { create, move } from '../digest/changes.js';
 import { ucapBot } from '../support/command-line.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -33,5 +35,21 @@ describe('the digest on the command line', () => {
 
   it('shows it to nobody else', async () => {
     expect(await digestAfterNoteOf('console:local:ann')).not.toContain('Waiting for a translation');
+  });
+
+  it.each([
+    ['the day it was added', '2021-03-01', 'New: May 2021 · Rome visits Nanjing'],
+    ['a later day', '2021-03-03', 'Rome visits Nanjing: cancelled → planned'],
+  ])('tells of a mission that was called off on %s and is planned again', async (_, day, told) => {
+    const store = await openEmbeddedStore({ folder: join(folder, 'state') });
+    await store.transact((tx) => {
+      tx.put('changes', { ...create(tx.nextChangeNumber()), at: '2021-03-01T08:00:00.000Z' });
+      const callOff = move(tx.nextChangeNumber(), 'status', 'planned', 'cancelled');
+      tx.put('changes', { ...callOff, at: `${day}T09:00:00.000Z` });
+      const planAgain = move(tx.nextChangeNumber(), 'status', 'cancelled', 'planned');
+      tx.put('changes', { ...planAgain, at: '2021-03-10T08:00:00.000Z' });
+    });
+    await store.close();
+    expect((await run(['digest', '--lang', 'en', '--date', '2021-03-10'])).stdout).toContain(told);
   });
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
+import { create, set } from '../digest/changes.js';
 import { ucapBot } from '../support/command-line.js';
+import { generatedDataset } from '../support/generated-programme.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 let folder: string;
@@ -77,6 +79,55 @@ describe('a backup that does not fit', () => {
       'collections.changes[0].kind: This value is not allowed. Use one of: set, note, create',
     );
     expect(await readFile(join(state, 'state.json'), 'utf8')).toBe(before);
+  });
+});
+
+describe('changes that were made on another dataset', () => {
+  const header = { at: '2021-03-12T08:00:00.000Z', by: 'slack:T1:U1', byName: 'Anna' };
+  let other: NodeJS.ProcessEnv;
+  beforeEach(async () => {
+    const dataset = join(folder, 'other.json');
+    await writeFile(dataset, JSON.stringify(generatedDataset({ missions: 3 })));
+    other = { UCAP_DATASET: dataset };
+    const store = await openEmbeddedStore({ folder: state });
+    await store.transact((tx) => {
+      tx.put('changes', { ...set(tx.nextChangeNumber(), 'proposed', 'agreed'), ...header });
+      tx.put('changes', { ...create(tx.nextChangeNumber()), ...header });
+      const id = String(tx.nextChangeNumber());
+      tx.put('changes', { kind: 'announce', id, ...header, text: { en: 'The office moves' } });
+    });
+    await store.close();
+  });
+
+  const sentence =
+    '2 of 3 stored changes speak of records that the dataset lacks or has otherwise: wine-institute, nanjing and rome. ' +
+    'Set UCAP_DATASET to the dataset that belongs to this state, or correct the one in use; until then ' +
+    'not all that was posted is shown, and “restore” refuses a backup of this state.';
+
+  it('are told by the doctor, as a state that the bot can’t work with', async () => {
+    const { code, stdout } = await run(['doctor'], other);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`bad  store: ${sentence}\n`);
+    expect(await run(['doctor'])).toMatchObject({ code: 0, stdout: expect.stringContaining('ok  store:') });
+  });
+
+  it('are saved by a backup, with a warning that is true', async () => {
+    const file = join(folder, 'backup.json');
+    expect(await run(['backup', file], other)).toEqual({
+      code: 0,
+      stdout: `Saved to ${file}: 3 changes, 0 people.\n`,
+      stderr: `${sentence}\n`,
+    });
+    expect(await refused(['restore', file], other)).toContain('has 3 faults');
+    expect(await run(['backup', file])).toMatchObject({ code: 0, stderr: '' });
+    expect(await run(['restore', file])).toMatchObject({ code: 0 });
+  });
+
+  it('are saved without a word when the dataset is at fault itself, which the doctor tells', async () => {
+    const nowhere = { UCAP_DATASET: join(folder, 'none.json') };
+    expect(await run(['backup', join(folder, 'b.json')], nowhere)).toMatchObject({ code: 0, stderr: '' });
+    const { stdout } = await run(['doctor'], nowhere);
+    expect(stdout).toMatch(/bad {2}dataset: .*\n.*\n.*\nok {2}store: /);
   });
 });
 

@@ -54,6 +54,11 @@ describe('a new record', () => {
   });
 });
 
+it('a partner of a known one’s other name is added with a note that says why', async () => {
+  const done = await post(people.anna, 'add partner title=UGR city=Rome note="Another one of that name"');
+  expect(done).toContain('UGR added');
+});
+
 it.each([
   ['add', /a mission, a pilot or a partner.*Example: add mission from=/s],
   ['add zoo title=x', /a mission, a pilot or a partner/],
@@ -69,6 +74,13 @@ it.each([
     'add pilot title="nice carnival in haikou" theme=tourism cities=Nice',
     /“Nice Carnival in Haikou” is there already, with the id nice-carnival/,
   ],
+  ['add partner title="yantai university"', /“Yantai University” is there already, with the id yantai-univ/],
+  ['add partner title=烟台大学', /“Yantai University” is there already, with the id yantai-univ/],
+  [
+    'add partner title="la sapienza" city=Rome',
+    /“Sapienza University of Rome” is there already, .* sapienza/,
+  ],
+  ['add partner title=罗马一大', /“Sapienza University of Rome” is there already, .* sapienza/],
   ['add mission from=Haikou to=Nice date=2019-10', /is there already, with the id 2019-10-haikou-to-nice/],
 ])('says what is missing or wrong in %s', async (typed, expected) => {
   const reply = await people.anna.says(typed);

@@ -1,27 +1,26 @@
 import { expect, it } from 'vitest';
-import { ConversationId } from '../../src/bot/identity.js';
 import { post, withCoordination } from '../support/coordination.js';
 
+const room = 'wechat:default:1@chatroom';
 const people = withCoordination();
 
-it('queues the news once for every conversation that takes news, in the confirmation’s transaction', async () => {
+it('goes once to every conversation with a digest, in the confirmation’s transaction', async () => {
   const { store } = people.bot.app;
-  await store.transact((tx) => {
-    for (const [id, news] of [
-      ['slack:T1:C1', true],
-      ['wechat:default:1@chatroom', true],
-      ['slack:T1:C2', false],
-    ] as const) {
-      tx.put('conversations', { id: ConversationId.parse(id), direct: false, news });
-    }
-  });
+  const anna = (id: string) => people.bot.person('slack:T1:UANNA', { conversation: id, name: 'Anna' });
+  const liWei = people.bot.person('wechat:default:liwei', { conversation: room, name: '李伟' });
+  await anna('slack:T1:C1').says('digest on 09:00 Rome');
+  await liWei.says('语言 中文 本群');
+  await liWei.says('日报 开 09:00');
+  await anna('slack:T1:C2').says('language zh here');
+  await anna('slack:T1:C3').says('digest on 09:00');
+  await anna('slack:T1:C3').says('digest off');
   expect(await people.anna.says('announce The forum moves to <!channel> November')).toMatch(
     /The forum moves to <!channel> November” \(English only\).*2 conversations/s,
   );
   expect(await store.deliveries()).toEqual([]);
   expect(await people.anna.says('confirm')).toMatch(/change 1.*2 conversations/);
   expect((await store.deliveries()).map(({ key, lane, message }) => ({ key, lane, message }))).toEqual(
-    ['slack:T1:C1', 'wechat:default:1@chatroom'].map((id) => ({
+    ['slack:T1:C1', room].map((id) => ({
       key: `announce:1:${id}`,
       lane: 'announcement',
       message: { kind: 'announcement', change: '1' },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConversationId } from '../../src/bot/identity.js';
+import { keepAnswer } from '../../src/delivery/keep-answer.js';
 import { type ChatBot, openChat, type Speaker } from '../support/chat.js';
 
 let bot: ChatBot;
@@ -67,6 +68,19 @@ test('what there was no longer a reason to send has not failed, and is not sent 
   expect(await admin.says('1')).toContain('没有可选的列表');
   expect(await admin.says('retry')).toContain('There is nothing to send again.');
   expect(await states()).toEqual(['dead', 'dead']);
+});
+
+test('an answer that waits is named, and its words are not shown', async () => {
+  await keepAnswer(bot.app.store, {
+    key: 'T1:C1:1.1',
+    conversation: ConversationId.parse('slack:T1:C1'),
+    reply: { locale: 'en', blocks: [{ kind: 'text', text: 'private words' }], audience: 'conversation' },
+    notBefore: now,
+  });
+  expect(await admin.says('deliveries')).toContain('Answer to a message → slack:T1:C1');
+  const chinese = await admin.says('发送情况');
+  expect(chinese).toContain('对提问的回复 → slack:T1:C1');
+  expect(chinese).not.toContain('private');
 });
 
 test('the number of a failed one sends that one again', async () => {

@@ -23,7 +23,8 @@ describe('turning it on', () => {
     const reply = await ann.says('digest on 09:00 Europe/Rome en');
     expect(reply).toContain('Time: 09:00, Europe/Rome (UTC+1)');
     expect(reply).toContain('Next: 16 November 2020');
-    expect(reply).toContain('“digest off” ends it.');
+    expect(reply).toContain('Announcements: sent here at once');
+    expect(reply).toContain('“digest off” ends both.');
     expect(settings(channel)).toMatchObject({
       time: '09:00',
       timezone: 'Europe/Rome',
@@ -40,6 +41,7 @@ describe('turning it on', () => {
     const reply = await li.says('日报 开 09：00 上海');
     expect(reply).toContain('时间：09:00，Asia/Shanghai (UTC+8)');
     expect(reply).toContain('下一期：2020年11月16日');
+    expect(reply).toContain('公告：发布后立即送达');
     expect(settings(room)).toMatchObject({ time: '09:00', timezone: 'Asia/Shanghai', languages: 'zh' });
   });
 
@@ -97,6 +99,7 @@ test('turning it off says how to take it back, and that works', async () => {
   await ann.says('digest on 09:00 Rome both every day');
   const reply = await ann.says('digest off');
   expect(settings(channel)).toBeUndefined();
+  expect(reply).toContain('gets no digest and no announcements any more');
   const command = /“(digest on [^”]+)”/.exec(reply)?.[1] ?? '';
   await ann.says(command);
   expect(settings(channel)).toMatchObject({
@@ -108,13 +111,15 @@ test('turning it off says how to take it back, and that works', async () => {
 });
 
 test('a conversation without one is told how to start it', async () => {
-  expect(await ann.says('digest')).toContain('“digest on 09:00” starts one');
-  expect(await li.says('日报 关')).toContain('发送“日报 开 09:00”即可开通');
+  expect(await ann.says('digest')).toMatch(
+    /no daily digest and no announcements.*“digest on 09:00” starts both/,
+  );
+  expect(await li.says('日报 关')).toMatch(/还没有开通日报，也收不到公告.*发送“日报 开 09:00”即可开通/);
 });
 
 test('its settings are shown, and why it rests', async () => {
   await ann.says('digest on 09:00 Rome');
-  expect(await ann.says('digest')).toContain('The daily digest is on');
+  expect(await ann.says('digest')).toMatch(/The daily digest is on.*Announcements: sent here at once/s);
   await bot.app.store.transact((tx) => {
     const row = tx.get('conversations', ConversationId.parse(channel));
     if (row?.digest === undefined) throw new Error('no digest');
@@ -125,7 +130,7 @@ test('its settings are shown, and why it rests', async () => {
   });
   const reply = await ann.says('digest');
   expect(reply).toContain('The daily digest rests: the bot could not post here (is_archived)');
-  expect(reply).not.toContain('Next:');
+  expect(reply).not.toMatch(/Next:|Announcements:/);
   await ann.says('digest on');
   expect(settings(channel)).toMatchObject({ state: 'on', time: '09:00' });
   expect(settings(channel)?.restingReason).toBeUndefined();

@@ -1,7 +1,33 @@
 import { describe, expect, test } from 'vitest';
+import type { Message } from '../../src/bot/delivery.js';
 import { ConversationId } from '../../src/bot/identity.js';
 import type { Store } from '../../src/bot/store.js';
 import { delivery, later, NOW, person } from './store-rows.js';
+
+const answer: Message = {
+  kind: 'answer',
+  inReplyTo: '1.1',
+  reply: {
+    locale: 'zh',
+    audience: 'conversation',
+    firstNumber: 11,
+    blocks: [
+      { kind: 'heading', text: '南京' },
+      { kind: 'facts', facts: [{ label: '状态', value: '已签约', before: '提议中' }] },
+      {
+        kind: 'list',
+        numbered: true,
+        items: [
+          { text: '2019年6月', detail: '罗马', invocation: { command: 'missions', args: { text: '1' } } },
+        ],
+      },
+      {
+        kind: 'choices',
+        choices: [{ label: '确认', invocation: { command: 'confirm', args: {} }, emphasis: 'primary' }],
+      },
+    ],
+  },
+};
 
 /** What the outbox must do. `reopen` closes the store and opens its state again. */
 export function outboxContract(store: () => Store, reopen: () => Promise<void>): void {
@@ -21,8 +47,9 @@ export function outboxContract(store: () => Store, reopen: () => Promise<void>):
 
     test('holds what was queued, as it was queued', async () => {
       await enqueue(delivery('a'), delivery('b', { to: 'wechat:default:1@chatroom', lane: 'digest' }));
+      await enqueue(delivery('c', { lane: 'reply', message: answer }));
       await reopen();
-      const [first, second] = await store().deliveries();
+      const [first, second, third] = await store().deliveries();
       expect(first).toEqual({
         ...delivery('a'),
         id: first?.id,
@@ -32,6 +59,7 @@ export function outboxContract(store: () => Store, reopen: () => Promise<void>):
         uncertain: false,
       });
       expect(second).toMatchObject({ key: 'b', lane: 'digest', conversation: 'wechat:default:1@chatroom' });
+      expect(third?.message).toEqual(answer);
     });
 
     test('queues a key once: while it waits, when it was sent, and after a restart', async () => {

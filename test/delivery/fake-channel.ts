@@ -10,6 +10,7 @@ export interface Post {
   conversation: ConversationId;
   key: string;
   reply: Reply;
+  inReplyTo?: string | undefined;
   at: number;
 }
 
@@ -36,18 +37,19 @@ export class FakeChannel implements ChannelPort {
     return this.posts.map(({ key }) => key);
   }
 
-  async send(conversation: ConversationId, reply: Reply, key: string): Promise<Sent> {
+  async send(conversation: ConversationId, reply: Reply, key: string, inReplyTo?: string): Promise<Sent> {
     const at = this.timers.now().getTime();
     this.tries.push({ conversation, key, at });
     const behaviour = this.#next.get(conversation)?.shift() ?? { outcome: 'sent' };
     await this.timers.sleep(50);
     const { posted = behaviour.outcome === 'sent', ...answer } = behaviour;
-    if (posted) this.posts.push({ conversation, key, reply, at });
+    if (posted) this.posts.push({ conversation, key, reply, inReplyTo, at });
     return answer.outcome === 'hangs' ? new Promise(() => {}) : answer;
   }
 
-  async find(_: ConversationId, key: string): Promise<boolean | undefined> {
-    return this.canFind ? this.keys().includes(key) : undefined;
+  async find(_: ConversationId, key: string, inReplyTo?: string): Promise<boolean | undefined> {
+    if (!this.canFind) return undefined;
+    return this.posts.some((post) => post.key === key && post.inReplyTo === inReplyTo);
   }
 
   health() {

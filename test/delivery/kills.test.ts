@@ -64,7 +64,6 @@ async function subscribe(folder: string, conversations: readonly string[]): Prom
       tx.put('conversations', {
         id: ConversationId.parse(id),
         direct: false,
-        news: true,
         digest: subscription,
       });
     }

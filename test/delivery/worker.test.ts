@@ -1,6 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { UnsentAnswer } from '../../src/bot/channel.js';
 import { ConversationId, PersonId } from '../../src/bot/identity.js';
+import { keepAnswer } from '../../src/delivery/keep-answer.js';
 import { outboxRig, type Rig } from './outbox-rig.js';
 
 const C1 = 'slack:T1:C1';
@@ -42,6 +44,39 @@ describe('what goes out', () => {
     await sent('a');
     await rig.enqueue(['b', C1]);
     await sent('b');
+  });
+});
+
+describe('an answer that could not be brought at once', () => {
+  const answer = (text: string): UnsentAnswer => ({
+    key: 'T1:C1:1.1',
+    conversation: ConversationId.parse(C1),
+    inReplyTo: '1.1',
+    reply: { locale: 'en', blocks: [{ kind: 'text', text }], audience: 'conversation' },
+    notBefore: new Date('2026-03-11T08:00:00Z'),
+  });
+
+  test('goes out before everything else, where it belongs, once', async () => {
+    rig = await outboxRig();
+    await rig.enqueue(['digest', C1]);
+    await keepAnswer(rig.store, answer('Nanjing'));
+    await keepAnswer(rig.store, answer('Nanjing again'));
+    rig.worker.start();
+    await gone('digest');
+    expect(rig.slack.keys()).toEqual(['T1:C1:1.1', 'digest']);
+    expect(rig.slack.posts[0]).toMatchObject({ inReplyTo: '1.1', conversation: C1 });
+    await keepAnswer(rig.store, answer('Nanjing'));
+    expect(await rig.row('T1:C1:1.1')).toBeUndefined();
+  });
+
+  test('is not sent when it had arrived after all', async () => {
+    rig = await outboxRig();
+    const { key, conversation, inReplyTo, reply } = answer('Nanjing');
+    await rig.slack.send(conversation, reply, key, inReplyTo);
+    await keepAnswer(rig.store, answer('Nanjing'));
+    rig.worker.start();
+    await gone(key);
+    expect(rig.slack.keys()).toEqual([key]);
   });
 });
 
@@ -164,7 +199,6 @@ test('a channel that is gone lets its digest rest and tells a coordinator, once'
     tx.put('conversations', {
       id,
       direct: false,
-      news: true,
       digest: {
         time: '09:00',
         timezone: 'Europe/Rome',

@@ -13,7 +13,7 @@ function digestOf(changes: readonly Change[], request: Partial<DigestRequest> = 
     after: '0',
     upTo: '999',
     forCoordinators: false,
-    hasAnnouncements: true,
+    unheard: [],
   };
   return source.compose({ ...asked, ...request });
 }
@@ -28,6 +28,10 @@ describe('what changed', () => {
     expect(digest?.pilots).toMatchObject([
       { ref: { id: 'wine-institute' }, kind: 'changed', fields: [{ before: 'proposed', after: 'running' }] },
     ]);
+  });
+
+  test('an announcement is nothing to say: it was sent by itself', () => {
+    expect(digestOf([announce(1, { en: 'The office moves' })])).toBeUndefined();
   });
 
   test('what was changed and changed back is no news', () => {
@@ -102,24 +106,6 @@ describe('notes', () => {
     const restored = [...changes, set(3, 'proposed', 'agreed', { undoes: '2' })];
     expect(digestOf(restored)?.pilots[0]?.notes).toEqual([{ en: 'Signed' }]);
   });
-});
-
-describe('announcements', () => {
-  test('are told to a conversation that did not get them as such', () => {
-    const changes = [announce(1, { en: 'The office moves' })];
-    expect(digestOf(changes)).toBeUndefined();
-    expect(digestOf(changes, { hasAnnouncements: false })?.announcements).toEqual([
-      { en: 'The office moves' },
-    ]);
-  });
-});
-
-test('an announcement that was withdrawn is not told', () => {
-  const changes = [
-    announce(1, { en: 'The office moves' }),
-    { ...announce(2, { en: 'The office moves' }), undoes: '1' },
-  ];
-  expect(digestOf(changes, { hasAnnouncements: false })).toBeUndefined();
 });
 
 describe('what is coming', () => {

@@ -31,7 +31,6 @@ export const conversation = (
 ): Conversation => ({
   id: room,
   direct: false,
-  news: true,
   digest: { ...subscription, ...digest },
   ...more,
 });

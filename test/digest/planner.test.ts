@@ -135,7 +135,7 @@ describe('what is in the outbox when it is sent', () => {
   });
 
   test.each([
-    ['turned off', (): Promise<unknown> => rig.put({ id: room, direct: false, news: true }), 'off'],
+    ['turned off', (): Promise<unknown> => rig.put({ id: room, direct: false }), 'off'],
     ['resting', (): Promise<unknown> => rig.put(conversation({ state: 'resting' })), 'resting'],
     ['too late', async () => rig.at(`${WEDNESDAY}T20:01:00Z`), 'stale'],
   ])('is withdrawn when the digest is %s', async (_, happens, reason) => {
@@ -192,20 +192,33 @@ describe('requests for translation', () => {
   });
 });
 
-test('an announcement that waits in the outbox is not sent once it is withdrawn', async () => {
-  await rig.put(conversation());
-  await rig.change(announce(1, { en: 'The office moves.' }));
-  const announced = {
-    key: `announce:1:${room}`,
-    conversation: room,
-    lane: 'announcement',
-    notBefore: '2021-03-10T08:00:00.000Z',
-    message: { kind: 'announcement', change: '1' },
-  } as const;
-  await rig.store.transact((tx) => tx.enqueue(announced));
-  const [delivery] = await rig.store.deliveries();
-  if (delivery === undefined) throw new Error('the outbox is empty');
-  expect(JSON.stringify(rig.write(delivery))).toContain('The office moves.');
-  await rig.change({ ...announce(2, { en: 'The office moves.' }), undoes: '1' });
-  expect(rig.write(delivery)).toEqual({ withdrawn: 'undone' });
+describe('an announcement that waits in the outbox', () => {
+  const waiting = async () => {
+    await rig.put(conversation());
+    await rig.change(announce(1, { en: 'The office moves.' }));
+    const announced = {
+      key: `announce:1:${room}`,
+      conversation: room,
+      lane: 'announcement',
+      notBefore: '2021-03-10T08:00:00.000Z',
+      message: { kind: 'announcement', change: '1' },
+    } as const;
+    await rig.store.transact((tx) => tx.enqueue(announced));
+    const [delivery] = await rig.store.deliveries();
+    if (delivery === undefined) throw new Error('the outbox is empty');
+    expect(JSON.stringify(rig.write(delivery))).toContain('The office moves.');
+    return delivery;
+  };
+
+  test('is not sent once it is withdrawn', async () => {
+    const delivery = await waiting();
+    await rig.change({ ...announce(2, { en: 'The office moves.' }), undoes: '1' });
+    expect(rig.write(delivery)).toEqual({ withdrawn: 'undone' });
+  });
+
+  test('is not sent once the digest is turned off', async () => {
+    const delivery = await waiting();
+    await rig.put({ id: room, direct: false });
+    expect(rig.write(delivery)).toEqual({ withdrawn: 'off' });
+  });
 });

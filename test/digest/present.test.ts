@@ -11,7 +11,7 @@ import { announce, create, nanjing, note, set } from './changes.js';
 /** The digest of 12 March 2021 as a chat shows it. */
 function shown(changes: readonly Change[], asked: 'en' | 'zh' | 'both', today = '2021-03-12', after = '0') {
   const programme = applyChanges(shippedProgramme, changes);
-  const request = { today, after, upTo: '999', forCoordinators: true, hasAnnouncements: false };
+  const request = { today, after, upTo: '999', forCoordinators: true, unheard: [] };
   const digest = digestSource(programme, changes).compose(request);
   const view = { programme, languages, timezone: 'Europe/Rome' };
   const reply = presentDigest(digest, today, localesOf(asked, 'zh'), view);
@@ -80,11 +80,10 @@ test('a mission that is only dated to a month is not given a number of days', ()
   expect(lines).toContain('• April 2021 · Rome visits Nanjing');
 });
 
-test('notes and announcements that exist in one language say so, and wait for translation', () => {
+test('a note that exists in one language says so, and waits for translation as an announcement does', () => {
   const lines = shown([note(1, { zh: '周一来访' }), announce(2, { en: 'The office moves' })], 'en');
   expect(lines).toContain('• Sino-Italian Institute of Vine and Wine Science: a note · Li Wei (Yantai)');
   expect(lines).toContain('  “周一来访”（仅中文）');
-  expect(lines).toContain('• The office moves');
   expect(lines).toContain('• Change 1, into English: 周一来访');
   expect(lines).toContain('• Change 2, into Chinese: The office moves');
   expect(lines).toContain('To supply one, send: translate 2 and then the text.');

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textsOf } from '../support/slack/block-check.js';
 import type { Slack } from '../support/slack/slack.js';
 import { startTeam } from '../support/slack/team.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { until } from '../support/until.js';
 import { messages, type RunningBot, startBot } from './slack-bot.js';
 
 let slack: Slack;
@@ -93,6 +95,34 @@ test('SIGTERM finishes what was acknowledged and exits with 0', async () => {
   expect(slack.botMessages('C1')).toHaveLength(1);
 });
 
+test('an answer that Slack’s limit holds back at SIGTERM is sent after the next start, once', async () => {
+  const state = await temporaryFolder();
+  const { ann } = await running('http', { UCAP_STATE: state.folder });
+  const limited = { kind: 'ratelimited', retryAfter: 12 } as const;
+  slack.faults.add({ method: 'chat.postMessage', trouble: limited, times: 1 });
+  const asked = Date.now();
+  const question = ann.writes('<@UBOTT1> missions yantai', 'C1');
+  await ann.transport.event(ann.mentionEvent(question));
+  await until('the limit', () => slack.calls('chat.postMessage').length === 1);
+  const stopping = Date.now();
+  expect(await bot?.stop()).toBe(0);
+  expect(Date.now() - stopping).toBeLessThan(10_000);
+  expect(slack.botMessages()).toHaveLength(0);
+
+  await running('http', { UCAP_STATE: state.folder });
+  await until('the answer', () => slack.botMessages().length > 0, 30_000);
+  expect(Date.now() - asked).toBeGreaterThan(12_000);
+  expect(slack.botMessages()).toEqual([
+    expect.objectContaining({ channel: 'C1', threadTs: question.ts, text: expect.stringMatching(/Yantai/) }),
+  ]);
+  await bot?.stop();
+  await running('http', { UCAP_STATE: state.folder });
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  expect(slack.botMessages()).toHaveLength(1);
+  await bot?.stop();
+  await state.remove();
+}, 90_000);
+
 test.each([
   ['a wrong bot token', { SLACK_BOT_TOKEN: 'xoxb-wrong' }, /SLACK_BOT_TOKEN/],
   ['an unreachable API', { SLACK_API_URL: 'http://127.0.0.1:9/api/' }, /SLACK_API_URL/],
@@ -101,6 +131,25 @@ test.each([
   expect(await exited).toBe(1);
   expect(sentences()).toEqual([expect.stringMatching(named)]);
   expect(stderr()).not.toMatch(/xoxb|\bat .*\.js:/);
+});
+
+test('a token that is revoked while the bot runs is told by /health and by one line of the log', async () => {
+  const { ann, health, stderr } = await running();
+  expect((await health()).status).toBe(200);
+  const token = slack.world.tokens.get('xoxb-1');
+  if (token !== undefined) token.revoked = true;
+  await ann.mentions('next', 'C1');
+  await until('the refusal', async () => (await health()).status === 503);
+  const { components } = await health();
+  expect(components.slack).toMatchObject({
+    state: 'down',
+    reason: expect.stringContaining('SLACK_BOT_TOKEN (token_revoked)'),
+  });
+  expect(stderr().match(/refuses the bot token/g)).toHaveLength(1);
+  if (token !== undefined) token.revoked = false;
+  await ann.mentions('next', 'C1');
+  await messages(slack, 'C1', 1);
+  expect((await health()).status).toBe(200);
 });
 
 test('a socket that Slack refuses for good ends the bot in one sentence', async () => {

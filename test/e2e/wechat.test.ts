@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../support/until.js';
 import { type Gateway, startGateway } from '../support/wechat/gateway.mjs';
 import { type RunningBot, startBot } from './wechat-bot.js';
@@ -105,6 +106,40 @@ describe('a bot in WeChat', () => {
     expect(await gateway.starts()).toBe(1);
   }, 60_000);
 });
+
+test('answers that a signal overtakes while the gateway is away are said after the next start', async () => {
+  const state = await temporaryFolder();
+  const gateway = await startWorld();
+  const environment = { HOME: state.folder, UCAP_STATE: state.folder };
+  await gateway.login({ id: 'bot' });
+  const first = await startBot(gateway, environment);
+  await first.healthy(200);
+  const asked = [
+    'Who went to Nanjing?',
+    'Who went to Kunming?',
+    'Who went to Yantai?',
+    'Who went to Liuzhou?',
+  ];
+  for (const text of asked) await gateway.say({ from: 'wxid_ann', to: 'bot', text });
+  await gateway.say({ from: 'wxid_chen', to: room, text: '@U-CAP 助手\u2005谁去了南京？' });
+  // Answers keep half a second from each other.
+  await until('the first answer', () => gateway.said.length > 0);
+  await until('all questions', async () =>
+    /ucap_gate_total\{outcome="answer"\} 5/u.test(await first.metrics()),
+  );
+  await gateway.kill();
+  await first.healthy(503);
+  expect(await first.stop()).toBe(0);
+
+  await gateway.restart();
+  const second = await startBot(gateway, environment);
+  const answered = () => new Set(gateway.said.map(({ to, text }) => `${to} ${text}`)).size;
+  await until('every answer', () => answered() === 5, 30_000);
+  expect(gateway.said.find(({ to }) => to === room)?.text).toMatch(/^@陈静\u2005.*罗马/u);
+  await second.kill();
+  await gateway.stop();
+  await state.remove();
+}, 90_000);
 
 describe.concurrent('an operator', () => {
   let gateway: Gateway;

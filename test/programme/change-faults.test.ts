@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Change } from '../../src/programme/change.js';
-import { changeFaults } from '../../src/programme/change-faults.js';
+import { changeFaults, unfitChanges } from '../../src/programme/change-faults.js';
 import { createProgramme } from '../../src/programme/snapshot.js';
 import { generatedDataset } from '../support/generated-programme.js';
 
@@ -13,8 +13,8 @@ const newPilot = { ...pilot, id: 'kites' };
 const newLab = { id: 'kite-lab', name: { en: 'Kite Lab' }, kind: 'lab' };
 
 /** Changes as they were committed one after another, numbered from 1. */
-function faultsOf(...changes: object[]): string[] {
-  const numbered = changes.map((change, index) =>
+function numbered(...changes: object[]): Change[] {
+  return changes.map((change, index) =>
     Change.parse({
       id: String(index + 1),
       at: '2021-03-12T08:00:00.000Z',
@@ -23,7 +23,11 @@ function faultsOf(...changes: object[]): string[] {
       ...change,
     }),
   );
-  const found = changeFaults(programme, numbered, Number(numbered.at(-1)?.id ?? 0));
+}
+
+function faultsOf(...changes: object[]): string[] {
+  const all = numbered(...changes);
+  const found = changeFaults(programme, all, Number(all.at(-1)?.id ?? 0));
   return found.map(({ path, key }) => `${path} ${key}`);
 }
 
@@ -153,4 +157,21 @@ describe('changes that do not fit', () => {
       { path: 'changes', key: 'missing-change', values: { number: 1 } },
     ]);
   });
+});
+
+it('changes are unfit when the dataset lacks a record that they name, or has it already', () => {
+  const atlantis = { kind: 'pilot', id: 'atlantis' };
+  const sunken = { ...newPilot, partners: ['merfolk'] };
+  const unfit = unfitChanges(
+    programme,
+    numbered(
+      set('status', 'paused'),
+      set('status', 'paused', { target: atlantis }),
+      { kind: 'note', target: atlantis, note: { en: 'Sunk.' } },
+      create('pilot', sunken),
+      create('pilot', { ...newPilot, id: target.id }),
+      { kind: 'announce', text: { en: 'News\u0007' }, id: '9' },
+    ),
+  );
+  expect(unfit).toEqual({ count: 4, ids: ['atlantis', 'merfolk', target.id] });
 });

@@ -93,7 +93,7 @@ async function subscribe() {
       target: { kind: 'pilot', id: 'wine-institute' },
       fields: [{ field: 'status', before: 'proposed', after: 'agreed' }],
     });
-    for (const id of conversations) tx.put('conversations', { id, direct: false, news: false, digest });
+    for (const id of conversations) tx.put('conversations', { id, direct: false, digest });
   });
   await store.close();
 }

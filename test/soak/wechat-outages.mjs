@@ -30,6 +30,7 @@ const channel = new WechatChannel({
   locale: 'en',
   gap: 3000,
   rooms: { all: () => [], retitle: async () => {}, left: async () => {} },
+  keep: async () => {},
   log: { info() {}, warn() {}, error: (fields, event) => console.error(event, fields) },
   terminal: process.stderr,
   complain: (sentence) => console.error(sentence),

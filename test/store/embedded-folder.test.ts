@@ -103,10 +103,10 @@ describe('a state file that is not sound', () => {
     ['is something else', () => '{"name":"package"}', { path: '', key: 'not-a-state' }],
     [
       'comes from a newer version',
-      (text) => text.replace('"version":1', '"version":99'),
+      (text) => text.replace('"version":2', '"version":99'),
       { path: '', key: 'newer-version' },
     ],
-    ['has no version', (text) => text.replace('"version":1,', ''), { path: 'version', key: 'missing' }],
+    ['has no version', (text) => text.replace('"version":2,', ''), { path: 'version', key: 'missing' }],
     [
       'has a row that its schema refuses',
       (text) => text.replace('delegate', 'king'),

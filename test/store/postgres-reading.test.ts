@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readState } from '../../src/store/open-store.js';
 import { inspectDatabase } from '../../src/store/postgres/inspect-database.js';
+import { migrations } from '../../src/store/postgres/migrations.js';
 import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
 import { readCommitted } from '../../src/store/postgres/read-committed.js';
 import { announcement, delivery, person } from '../contract/store-rows.js';
@@ -57,13 +58,11 @@ test('a database of another version is left as it is, and told', async () => {
   const newer = { name: 'StateUnsound', faults: [{ key: 'newer-version' }] };
   await expect(readState({ kind: 'postgres', url })).rejects.toMatchObject(newer);
   await expect(inspectDatabase(url)).rejects.toMatchObject(newer);
-  const steps = ['', '', 'CREATE TABLE of_the_next_build ()'];
-  const older = {
-    name: 'StateUnsound',
-    faults: [{ key: 'older-version', values: { version: 2, known: 3 } }],
-  };
+  await sql('UPDATE state_version SET version = version - 1');
+  const steps = [...migrations, 'CREATE TABLE of_the_next_build ()'];
+  const older = { name: 'StateUnsound', faults: [{ key: 'older-version', values: { known: steps.length } }] };
   await expect(readCommitted(url, steps)).rejects.toMatchObject(older);
-  expect((await sql('SELECT version FROM state_version')).rows).toEqual([{ version: 2 }]);
+  expect((await sql('SELECT version FROM state_version')).rows).toEqual([{ version: migrations.length }]);
 });
 
 test('looking tells whether the bot could write there', async () => {

@@ -104,7 +104,6 @@ export async function subscribe(store: Store, conversations: readonly string[], 
       tx.put('conversations', {
         id: ConversationId.parse(id),
         direct: false,
-        news: true,
         digest: { ...daily(now, by), time: `12:${String(minute).padStart(2, '0')}` },
       });
     }

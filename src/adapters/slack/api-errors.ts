@@ -13,6 +13,22 @@ const dead = new Set([
   'team_not_found',
 ]);
 
+/** Slack's codes that mean: this token is not taken, whatever is asked with it. */
+const tokenRefusals: ReadonlySet<string | undefined> = new Set([
+  'not_authed',
+  'invalid_auth',
+  'account_inactive',
+  'user_removed_from_team',
+  'team_disabled',
+  'token_revoked',
+  'token_expired',
+]);
+
+/** Whether a code of Slack's refuses the token rather than the call. */
+export function refusesToken(code: string | undefined): boolean {
+  return tokenRefusals.has(code);
+}
+
 /** Slack's codes after which the work may have been done all the same. */
 const uncertain = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
 

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Block, Choice, Fact, ListItem, Reply } from '../../bot/reply.js';
+import { type Block, type Choice, type Fact, type ListItem, numbersOf, type Reply } from '../../bot/reply.js';
 import type { Locale } from '../../programme/localized.js';
 import { button } from './buttons.js';
 import { limits } from './limits.js';
@@ -23,14 +23,14 @@ const margin = 20;
 
 /** All blocks of a reply as Slack's, in order. */
 export function piecesOf(reply: Reply, words: RenderWords): Piece[] {
-  const counters = { button: 0, item: 0, locale: reply.locale };
+  const counters = { button: 0, numbers: numbersOf(reply), locale: reply.locale };
   return reply.blocks.flatMap((block) => pieces(block, words, counters));
 }
 
-/** The counts run through the whole reply: no two buttons share an action_id, and a typed number means one item. */
+/** These run through the whole reply: no two buttons share an action_id, and a typed number means one item. */
 interface Counters {
   button: number;
-  item: number;
+  numbers: ReturnType<typeof numbersOf>;
   locale: Locale;
 }
 
@@ -50,7 +50,7 @@ function pieces(block: Block, words: RenderWords, counters: Counters): Piece[] {
     case 'facts':
       return facts(block.facts);
     case 'list':
-      return block.items.flatMap((item) => listItem(item, block.numbered, words, counters));
+      return block.items.flatMap((item) => listItem(item, words, counters));
     case 'choices':
       return choices(block.choices, counters);
   }
@@ -110,8 +110,9 @@ function boldLabel(escaped: string, label: string): string {
   return escaped.startsWith(head) ? `*${head}*${escaped.slice(head.length)}` : escaped;
 }
 
-function listItem(item: ListItem, numbered: boolean, words: RenderWords, counters: Counters): Piece[] {
-  const mark = numbered && item.invocation !== undefined ? `${++counters.item}.` : '•';
+function listItem(item: ListItem, words: RenderWords, counters: Counters): Piece[] {
+  const number = counters.numbers.get(item);
+  const mark = number === undefined ? '•' : `${number}.`;
   const detail = item.detail === undefined ? '' : `\n${item.detail}`;
   const whole = sections(`${mark} ${item.text}${detail}`, (text) => text);
   const [first, ...rest] = whole;

@@ -5,7 +5,6 @@ import type { Pressed } from './actions.js';
 import type { Asker } from './answers.js';
 import type { Kit } from './kit.js';
 import { render, type SlackMessage } from './render.js';
-import { respond } from './response-url.js';
 import { reasonOf } from './tasks.js';
 import { escapeText, unescapeText } from './text.js';
 
@@ -30,7 +29,8 @@ export async function markSettled(kit: Kit, asker: Asker, pressed: Pressed, loca
   const blocks = (message.blocks as types.KnownBlock[]).filter((block) => block.type !== 'actions');
   const marked = { text: `${message.text}\n${signed.elements[0].text}`, blocks: [...blocks, signed] };
   const url = pressed.response_url;
-  if (url !== undefined && (await respond(url, marked, { replaceOriginal: true })) === 'ok') return;
+  const replaced = url && (await kit.answers.respond(url, marked, { replaceOriginal: true }));
+  if (replaced === 'ok') return;
   try {
     await asker.client.chat.update({ channel: asker.channel, ts: container.message_ts, ...marked });
   } catch (error) {
@@ -53,10 +53,10 @@ export async function replaceWithResult(
     text: first.text,
     blocks: [...first.blocks, signature(kit, pressed, reply.locale)],
   };
-  const responded = await respond(url, signed, {
+  const responded = await kit.answers.respond(url, signed, {
     replaceOriginal: true,
     threadTs: pressed.container.thread_ts,
   });
   const left = responded === 'ok' ? rest : [signed, ...rest];
-  if (left.length > 0) await kit.answers.inDirectMessage(asker, left, key);
+  if (left.length > 0) await kit.answers.inDirectMessage(asker, reply, key, left);
 }

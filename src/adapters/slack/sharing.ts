@@ -26,11 +26,9 @@ export async function share(kit: Kit, asker: Asker, pressed: Pressed): Promise<v
     if (responded === 'ok') continue;
     // Nothing of it was shown: the button may be tried again.
     if (part === 0) answer.shared = false;
-    return void (await kit.answers.inDirectMessage(
-      asker,
-      [plain(t('slack:share_failed'))],
-      pressed.trigger_id,
-    ));
+    const text = t('slack:share_failed');
+    const reply = { locale, blocks: [{ kind: 'text', text } as const], audience: 'person' } as const;
+    return kit.answers.inDirectMessage(asker, reply, `${asker.team}:trigger:${pressed.trigger_id}`);
   }
   const own = answer.messages[last];
   if (own !== undefined)

@@ -2,29 +2,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { ComponentHealth } from '../../bot/channel.js';
 import type { Log } from '../../bot/log.js';
-import { refusalOf } from './api-errors.js';
+import { refusalOf, refusesToken } from './api-errors.js';
 import { reasonOf } from './tasks.js';
 
 type Client = SocketModeReceiver['client'];
 
-/** Slack's answers that no waiting mends. */
-const hopeless = new Set([
-  'not_authed',
-  'invalid_auth',
-  'account_inactive',
-  'user_removed_from_team',
-  'team_disabled',
-  'token_revoked',
-  'token_expired',
-  'not_allowed_token_type',
-  'missing_scope',
-]);
+/** Slack's answers that no waiting mends, beside those that refuse the token. */
+const hopeless = new Set(['not_allowed_token_type', 'missing_scope']);
 const helloMs = 10_000;
 const closingMs = 1000;
 const longestWaitMs = 30_000;
 
 function isHopeless(error: unknown): boolean {
-  return hopeless.has(refusalOf(error) ?? '');
+  const refusal = refusalOf(error);
+  return refusesToken(refusal) || hopeless.has(refusal ?? '');
 }
 
 /**

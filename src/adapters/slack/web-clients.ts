@@ -10,10 +10,12 @@ export class WebClients {
   readonly #clients = new Map<string, webApi.WebClient>();
   readonly #log: Log;
   readonly #apiUrl: string | undefined;
+  readonly #fetch: webApi.WebClientOptions['fetch'];
 
-  constructor(log: Log, apiUrl: string | undefined) {
+  constructor(log: Log, apiUrl: string | undefined, fetch?: webApi.WebClientOptions['fetch']) {
     this.#log = log;
     this.#apiUrl = apiUrl;
+    this.#fetch = fetch;
   }
 
   /**
@@ -28,6 +30,7 @@ export class WebClients {
       rejectRateLimitedCalls: true,
       timeout: patienceMs,
       ...(this.#apiUrl === undefined ? {} : { slackApiUrl: this.#apiUrl }),
+      ...(this.#fetch === undefined ? {} : { fetch: this.#fetch }),
     };
   }
 

@@ -39,6 +39,11 @@ export class Account implements Surroundings {
     return this.#rooms.conversationOf(roomId);
   }
 
+  /** How a member of a room is mentioned there. */
+  async mentionOf(contactId: string, roomId: string): Promise<{ id: string; name: string }> {
+    return { id: contactId, name: (await this.aliasOf(contactId, roomId)) ?? (await this.nameOf(contactId)) };
+  }
+
   async nameOf(contactId: string): Promise<string> {
     return (await this.#puppet.contactPayload(contactId)).name;
   }

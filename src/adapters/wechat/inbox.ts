@@ -32,8 +32,8 @@ export interface InboxOptions {
   surroundings: Surroundings;
   calls: Pick<MentionWords, 'prefixes' | 'everyone'>;
   log: Log;
-  /** Says a reply. Resolves when it was handed over. */
-  reply(to: Recipient, reply: Reply): void;
+  /** Says the reply to an event. */
+  reply(to: Recipient, reply: Reply, event: string): void;
   /** Says one of the adapter's own sentences. */
   notice(to: Recipient, notice: 'onlyText' | 'tooFast'): void;
 }
@@ -96,11 +96,12 @@ export class Inbox {
     if (admitted === 'last') this.#options.notice(to, 'tooFast');
     if (admitted !== 'yes') return;
     if (incoming.kind === 'other') return this.#options.notice(to, 'onlyText');
-    const reply = await handle(this.#inboundOf(incoming, to, text));
+    const inbound = this.#inboundOf(incoming, to, text);
+    const reply = await handle(inbound);
     if (reply === undefined) return;
     const highest = Math.max(0, ...numbersOf(reply).values());
     if (highest > 0 && incoming.roomId !== undefined) this.#offered.set(offerKey(incoming), highest);
-    this.#options.reply(to, reply);
+    this.#options.reply(to, reply, inbound.id);
   }
 
   async #wordsForBot(incoming: Incoming): Promise<string | undefined> {

@@ -36,6 +36,7 @@ const longestWait = 10 * 60_000;
 /** A gateway that has not confirmed by then is not going to. */
 const longestSay = 15_000;
 
+const givenBack = { outcome: 'wait', retryAfterMs: 0 } as const;
 const brokenOff = { outcome: 'unknown', reason: 'the link broke while it was sent' } as const;
 
 interface Entry<Part> extends Outgoing<Part> {
@@ -55,6 +56,7 @@ export class SendQueue<Part> {
   readonly #options: SendQueueOptions<Part>;
   #entries: Entry<Part>[] = [];
   #open = false;
+  #givenUp = false;
   readonly #saying = new Set<Entry<Part>>();
   #timer: NodeJS.Timeout | undefined;
   #replyFrom = 0;
@@ -68,6 +70,7 @@ export class SendQueue<Part> {
   /** Takes something to say. Resolves when it was said or given up. */
   push(lane: SendLane, outgoing: Outgoing<Part>): Promise<SendOutcome> {
     const waiting = this.#entries.filter((entry) => entry.lane === lane).length;
+    if (this.#givenUp) return Promise.resolve(givenBack);
     if (lane === 'unasked' && (!this.#open || waiting >= mostUnasked)) {
       return Promise.resolve({
         outcome: 'wait',
@@ -106,11 +109,12 @@ export class SendQueue<Part> {
     await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  /** Gives up whatever still waits, and reports it. */
-  abandon(reason: string): void {
+  /** Takes nothing more, and gives back what was not said to the end: it will be said again from its beginning. */
+  giveUp(): void {
+    this.#givenUp = true;
     this.close();
     clearTimeout(this.#timer);
-    for (const entry of this.#entries) this.#finish(entry, this.#lost(entry.conversation, reason));
+    for (const entry of this.#entries) this.#finish(entry, entry.lane === 'reply' ? givenBack : brokenOff);
   }
 
   #advance(): void {

@@ -1,7 +1,7 @@
 import { FileBox } from 'file-box';
 import type { Wechaty } from 'wechaty';
 import { types } from 'wechaty-puppet';
-import type { ChannelPort, ComponentHealth, Handle, Sent } from '../../bot/channel.js';
+import type { ChannelPort, ComponentHealth, Handle, KeepAnswer, Sent } from '../../bot/channel.js';
 import type { ConversationId } from '../../bot/identity.js';
 import type { Log } from '../../bot/log.js';
 import type { Reply } from '../../bot/reply.js';
@@ -11,12 +11,13 @@ import { Account } from './account.js';
 import { ArrivalOrder } from './arrival-order.js';
 import { type FriendRequest, FriendRequests } from './friend-requests.js';
 import { greetingFor } from './greeting.js';
-import { Inbox, type Recipient } from './inbox.js';
+import { Inbox } from './inbox.js';
 import { type Incoming, readMessage } from './incoming.js';
 import { LoginCodes, type Terminal } from './login-codes.js';
 import { GatewayClock } from './message-age.js';
 import { messagesFor } from './messages.js';
 import { type Part, renderReply } from './render.js';
+import { Replies } from './replies.js';
 import { conversationId, type RoomBook, Rooms } from './rooms.js';
 import { SendQueue } from './send-queue.js';
 import { openSession, type Puppet, type PuppetSource } from './session.js';
@@ -35,6 +36,8 @@ export interface WechatOptions {
   /** Friend requests that hold this word are accepted; without one none are. */
   friendKeyword?: string | undefined;
   rooms: RoomBook;
+  /** Takes answers that were not said when the bot stops. */
+  keep: KeepAnswer;
   log: Log;
   /** Where login codes are shown; never a log. */
   terminal: Terminal;
@@ -42,7 +45,9 @@ export interface WechatOptions {
   complain(sentence: string): void;
 }
 
-const longestStop = 5000;
+/** At the stop, for what was taken to be answered, and then for what was not to be kept. */
+const longestAnswering = 5000;
+const longestKeeping = 2000;
 const notStarted: Handle = async () => undefined;
 
 /** WeChat through Wechaty, with whatever puppet is configured: rooms and direct chats, text out and text in. */
@@ -53,10 +58,9 @@ export class WechatChannel implements ChannelPort {
   readonly #clock = new GatewayClock();
   readonly #supervisor: Supervisor;
   readonly #queue: SendQueue<Part>;
+  readonly #replies: Replies;
   readonly #codes: LoginCodes;
   readonly #friends: FriendRequests;
-  /** The language last spoken in a conversation, for the adapter's own sentences. */
-  readonly #spoken = new Map<ConversationId, Locale>();
   readonly #sending = new Map<string, Promise<Sent>>();
   #inbox: Inbox | undefined;
   #account: Account | undefined;
@@ -76,6 +80,8 @@ export class WechatChannel implements ChannelPort {
       onLost: (conversation, reason) =>
         options.log.error({ platform: 'wechat', conversation, reason }, 'a reply was lost'),
     });
+    const { languages, keep, log } = options;
+    this.#replies = new Replies({ queue: this.#queue, languages, keep, log });
     this.#supervisor = new Supervisor({
       patience: options.patience,
       open: (listener) => openSession(options.puppet, listener, (bot, puppet) => this.#attend(bot, puppet)),
@@ -100,11 +106,11 @@ export class WechatChannel implements ChannelPort {
     this.#supervisor.start();
   }
 
-  async send(to: ConversationId, reply: Reply, key: string): Promise<Sent> {
+  async send(to: ConversationId, reply: Reply, key: string, inReplyTo?: string): Promise<Sent> {
     // Handed in again while it still waits here: it must not be said twice.
     const underWay = this.#sending.get(key);
     if (underWay !== undefined) return underWay;
-    const sent = this.#send(to, reply).finally(() => this.#sending.delete(key));
+    const sent = this.#send(to, reply, inReplyTo).finally(() => this.#sending.delete(key));
     this.#sending.set(key, sent);
     return sent;
   }
@@ -122,12 +128,16 @@ export class WechatChannel implements ChannelPort {
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#friends.stop();
-    if (this.#supervisor.state().state === 'up') {
-      const done = (this.#inbox?.whenIdle() ?? Promise.resolve()).then(() => this.#queue.whenIdle());
-      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, longestStop).unref())]);
-    }
-    this.#queue.abandon('the bot was stopped');
+    await atMost(longestAnswering, this.#answered());
+    this.#queue.giveUp();
+    await atMost(longestKeeping, this.#replies.settled());
     await this.#supervisor.stop();
+  }
+
+  /** Resolves when what was taken is answered, as far as there is a link to say it. */
+  async #answered(): Promise<void> {
+    await this.#inbox?.whenIdle();
+    if (this.#supervisor.state().state === 'up') await this.#queue.whenIdle();
   }
 
   /** Listens to a session's account, before it is started. */
@@ -141,8 +151,8 @@ export class WechatChannel implements ChannelPort {
       surroundings: account,
       calls: { prefixes: words('prefixes'), everyone: words('everyone') },
       log,
-      reply: (to, reply) => this.#reply(to, reply),
-      notice: (to, notice) => this.#notice(to, notice),
+      reply: (to, reply, event) => this.#replies.say(to, reply, event),
+      notice: (to, notice) => this.#replies.notice(to, notice),
     });
     this.#puppet = puppet;
     this.#account = account;
@@ -188,40 +198,30 @@ export class WechatChannel implements ChannelPort {
     const conversation = conversationId(request.contactId);
     try {
       const name = (await this.#account?.nameOf(request.contactId)) ?? '';
-      const reply = await this.#handle(greetingFor(request, friendKeyword, name, conversation));
-      if (reply !== undefined) this.#reply({ conversation, wechatId: request.contactId }, reply);
+      const greeting = greetingFor(request, friendKeyword, name, conversation);
+      const reply = await this.#handle(greeting);
+      if (reply !== undefined)
+        this.#replies.say({ conversation, wechatId: request.contactId }, reply, greeting.id);
     } catch (err) {
       log.warn({ platform: 'wechat', err }, 'a new friend could not be greeted');
     }
   }
 
-  async #send(to: ConversationId, reply: Reply): Promise<Sent> {
+  async #send(to: ConversationId, reply: Reply, inReplyTo: string | undefined): Promise<Sent> {
     await this.#account?.whenListed();
     const address = this.#rooms.addressOf(to);
     if ('refused' in address) return { outcome: 'failed', reason: address.refused };
+    const { wechatId } = address;
+    // Whoever has left the room meanwhile is not mentioned.
+    const mention =
+      inReplyTo === undefined
+        ? undefined
+        : await this.#account?.mentionOf(inReplyTo, wechatId).catch(() => undefined);
+    const parts = renderReply(reply, this.#options.languages[reply.locale].t);
     return this.#queue.push('unasked', {
-      conversation: address.wechatId,
-      parts: messagesFor(renderReply(reply, this.#options.languages[reply.locale].t), undefined),
+      conversation: wechatId,
+      parts: messagesFor(parts, mention),
     });
-  }
-
-  #reply(to: Recipient, reply: Reply): void {
-    this.#spoken.delete(to.conversation);
-    this.#spoken.set(to.conversation, reply.locale);
-    for (const oldest of this.#spoken.keys()) if (this.#spoken.size > 5000) this.#spoken.delete(oldest);
-    this.#queueReply(to, renderReply(reply, this.#options.languages[reply.locale].t));
-  }
-
-  /** In the language last spoken there; in both where none was. */
-  #notice(to: Recipient, notice: 'onlyText' | 'tooFast'): void {
-    const spoken = this.#spoken.get(to.conversation);
-    const locales: Locale[] = spoken === undefined ? ['zh', 'en'] : [spoken];
-    const text = locales.map((locale) => this.#options.languages[locale].t(`wechat:${notice}`)).join('\n');
-    this.#queueReply(to, [{ kind: 'text', text }]);
-  }
-
-  #queueReply({ wechatId, mention }: Recipient, parts: readonly Part[]): void {
-    void this.#queue.push('reply', { conversation: wechatId, parts: messagesFor(parts, mention) });
   }
 
   async #say(to: string, part: Part): Promise<void> {
@@ -231,6 +231,10 @@ export class WechatChannel implements ChannelPort {
     if (part.kind === 'image') await puppet.messageSendFile(to, FileBox.fromUrl(part.url));
     else await puppet.messageSendText(to, part.text, [...(part.mentionIds ?? [])]);
   }
+}
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  await Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
 }
 
 /** An error's words; some of Wechaty's hold the token. */

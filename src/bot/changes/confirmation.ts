@@ -6,6 +6,7 @@ import { roleNeeded, text, toPerson } from '../replies.js';
 import type { Block, Reply } from '../reply.js';
 import type { Person, Proposal } from '../state.js';
 import type { Tx } from '../store.js';
+import { announcementReaders } from './announcement-readers.js';
 import { barTo, citiesBarred } from './authority.js';
 import { stillFits } from './conflicts.js';
 import { describeConflicts, postedMeanwhile } from './describe-conflicts.js';
@@ -98,9 +99,9 @@ function commit(tx: Tx, { now }: Context, { id, name, cities, role }: Person, dr
   return change;
 }
 
-/** Queues the news for every conversation that takes news. Returns how many those are. */
+/** Queues an announcement for everybody who takes it. Returns how many those are. */
 function announce(tx: Tx, { now }: Context, { id }: Change): number {
-  const conversations = tx.all('conversations').filter(({ news }) => news);
+  const conversations = announcementReaders(tx);
   for (const { id: conversation } of conversations) {
     tx.enqueue({
       key: `announce:${id}:${conversation}`,

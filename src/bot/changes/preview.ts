@@ -3,6 +3,7 @@ import type { Context } from '../command.js';
 import { quoted } from '../presenter/words.js';
 import { text, toPerson } from '../replies.js';
 import type { Block, Fact, Reply } from '../reply.js';
+import { announcementReaders } from './announcement-readers.js';
 import { anyOf, factsOfFields, factsOfRecord, subjectOf } from './describe-change.js';
 import type { Draft } from './draft.js';
 import type { Item } from './record.js';
@@ -48,10 +49,7 @@ function actionsOf(context: Context, draft: Draft): string[] {
       return [...undone, t('changes:preview.remove')];
     case 'announce': {
       if (draft.undoes !== undefined) return [...undone, t('changes:preview.withdrawn')];
-      const count = context.store
-        .view()
-        .all('conversations')
-        .filter(({ news }) => news).length;
+      const count = announcementReaders(context.store.view()).length;
       return [
         t(`answers:only.${draft.text.en === undefined ? 'zh' : 'en'}`, {
           text: quoted(anyOf(draft.text), context),

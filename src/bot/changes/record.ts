@@ -45,14 +45,15 @@ export function allItems({ missions, pilots, organisations }: Programme): Item[]
 
 /** The records with this very title, in either language, however its punctuation, case and spaces are typed. */
 export function itemsTitled(programme: Programme, typed: string): Item[] {
-  const wanted = bare(typed);
+  const wanted = bareTitle(typed);
   if (wanted === '') return [];
   return allItems(programme).filter((item) =>
-    Object.values(titleOf(item)).some((title) => bare(title) === wanted),
+    Object.values(titleOf(item)).some((title) => bareTitle(title) === wanted),
   );
 }
 
-function bare(title: string): string {
+/** A title's letters and digits alone, so that the same ones are equal. */
+export function bareTitle(title: string): string {
   return title
     .normalize('NFKC')
     .toLowerCase()

@@ -19,9 +19,10 @@ const TOO_COMMON = 50;
 /** Words that are in no lexicon, but in what the records say: a pilot's description, a partner's name. */
 export class Mentions {
   readonly #vocabulary: Vocabulary;
-  /** Latin words, and pairs of Han characters, to the records that hold them. Only ever added to. */
-  readonly #places = new Map<string, Entry[]>();
-  readonly #seen = new WeakSet<object>();
+  /** Latin words, and pairs of Han characters, to the records that hold them, by kind and id; `undefined` of one that is too common. */
+  readonly #places = new Map<string, Map<string, Entry> | undefined>();
+  /** What was read of each record. A changed record is another object, and is read anew. */
+  readonly #read = new Map<string, { record: object; words: readonly string[] }>();
   #synced: Programme | undefined;
 
   constructor(vocabulary: Vocabulary) {
@@ -32,17 +33,16 @@ export class Mentions {
   of(word: string, programme: Programme): NameSense[] {
     this.#sync(programme);
     const keys = LATIN.test(word) ? [word] : keysOf(word);
-    const lists = keys.map((key) => this.#places.get(key) ?? []);
-    if (lists.some((list) => list.length >= TOO_COMMON)) return [];
-    const [first = [], ...others] = lists;
-    const found = first
-      .filter((entry) => others.every((list) => list.some((other) => other.record === entry.record)))
+    const [first, ...others] = keys.map((key) => this.#places.get(key));
+    const found = [...(first ?? [])]
+      .filter(([key, entry]) => others.every((places) => places?.get(key)?.record === entry.record))
+      .map(([, entry]) => entry)
       .filter((entry) => recordOf(programme, entry) === entry.record);
     const named = found.filter(({ inName }) => inName);
     return named.length > 0 ? named : found;
   }
 
-  /** Reads the records that are new since the last question that needed them. */
+  /** Reads the records that are new or changed since the last question that needed them. */
   #sync(programme: Programme): void {
     if (this.#synced === programme) return;
     this.#synced = programme;
@@ -53,20 +53,23 @@ export class Mentions {
   }
 
   #add(kind: NameSense['kind'], id: string, record: object, name: Localized, about?: Localized): void {
-    if (this.#seen.has(record)) return;
-    this.#seen.add(record);
+    const key = `${kind}:${id}`;
+    const before = this.#read.get(key);
+    if (before?.record === record) return;
+    for (const word of before?.words ?? []) this.#places.get(word)?.delete(key);
     const names = new Set(keysOfText(name));
-    for (const key of names) this.#put(key, { kind, id, record, inName: true });
-    for (const key of new Set(keysOfText(about ?? {}))) {
-      if (!names.has(key)) this.#put(key, { kind, id, record, inName: false });
-    }
+    const words = [...new Set([...names, ...keysOfText(about ?? {})])];
+    for (const word of words) this.#put(word, key, { kind, id, record, inName: names.has(word) });
+    this.#read.set(key, { record, words });
   }
 
-  #put(key: string, entry: Entry): void {
-    if (this.#vocabulary.en.phrases.has(key) || this.#vocabulary.zh.phrases.has(key)) return;
-    const entries = this.#places.get(key);
-    if (entries === undefined) this.#places.set(key, [entry]);
-    else if (entries.length < TOO_COMMON) entries.push(entry);
+  #put(word: string, key: string, entry: Entry): void {
+    if (this.#vocabulary.en.phrases.has(word) || this.#vocabulary.zh.phrases.has(word)) return;
+    const places = this.#places.get(word);
+    if (places !== undefined) {
+      places.set(key, entry);
+      if (places.size >= TOO_COMMON) this.#places.set(word, undefined);
+    } else if (!this.#places.has(word)) this.#places.set(word, new Map([[key, entry]]));
   }
 }
 

@@ -106,26 +106,20 @@ function* overviewNames({ overview }: Programme): Generator<NameSense & { phrase
 const MOST_TITLES = 5000;
 
 /**
- * The names of a programme's records in both languages. Immutable: `with` makes the names of a changed programme, and
- * adds only what is new or changed.
+ * The names of a programme's records in both languages. `with` makes the names of a changed programme, and adds a layer of
+ * what is new or changed to those that it shares.
  */
 export class Names {
   readonly #programme: Programme | undefined;
   readonly #vocabulary: Vocabulary;
+  readonly #layers: readonly Layer[];
   readonly #tries: readonly Trie<NameEntry>[];
-  readonly #phrases: readonly ReadonlyMap<string, NameSense>[];
-  #untold: (() => void) | undefined;
 
-  private constructor(
-    vocabulary: Vocabulary,
-    programme?: Programme,
-    tries: readonly Trie<NameEntry>[] = [],
-    phrases: readonly ReadonlyMap<string, NameSense>[] = [],
-  ) {
+  private constructor(vocabulary: Vocabulary, programme?: Programme, layers: readonly Layer[] = []) {
     this.#vocabulary = vocabulary;
     this.#programme = programme;
-    this.#tries = tries;
-    this.#phrases = phrases;
+    this.#layers = layers;
+    this.#tries = layers.map(({ trie }) => trie);
   }
 
   static of(programme: Programme, vocabulary: Vocabulary): Names {
@@ -134,7 +128,7 @@ export class Names {
 
   with(programme: Programme): Names {
     // Many small layers would slow every look-up; one rebuild in sixteen changes costs little.
-    if (this.#tries.length >= 16) return Names.of(programme, this.#vocabulary);
+    if (this.#layers.length >= 16) return Names.of(programme, this.#vocabulary);
     const layer = new Layer();
     const titled: string[] = [];
     for (const table of TABLES) {
@@ -152,14 +146,8 @@ export class Names {
       for (const { phrases, ...name } of overviewNames(programme))
         layer.add(phrases, { ...name, record: programme.overview });
     }
-    const names = new Names(
-      this.#vocabulary,
-      programme,
-      [...this.#tries, layer.trie],
-      [...this.#phrases, layer.phrases],
-    );
-    if (titled.length > 0 && titled.length <= MOST_TITLES)
-      names.#untold = () => names.#addTitles(layer, titled);
+    const names = new Names(this.#vocabulary, programme, [...this.#layers, layer]);
+    if (titled.length <= MOST_TITLES) layer.addLater(() => names.#addTitles(layer, titled));
     return names;
   }
 
@@ -171,12 +159,12 @@ export class Names {
     }
   }
 
-  /** Reads the names in the titles of missions, which only a text with an unknown word may need. True when there were any to read. */
+  /**
+   * Reads the names in the titles of missions, which only a text with an unknown word may need. True when there were any to
+   * read: then the same words may name more.
+   */
   readTitles(): boolean {
-    const untold = this.#untold;
-    this.#untold = undefined;
-    untold?.();
-    return untold !== undefined;
+    return this.#layers.filter((layer) => layer.addWhatWaits()).length > 0;
   }
 
   #isCurrent({ kind, id, record }: NameEntry): boolean {
@@ -193,12 +181,13 @@ export class Names {
 
   /** Of a phrase's records those that still are as they were when it was read. */
   current(entries: readonly NameEntry[]): readonly NameSense[] {
-    return this.#tries.length === 1 ? entries : entries.filter((entry) => this.#isCurrent(entry));
+    return this.#layers.length === 1 ? entries : entries.filter((entry) => this.#isCurrent(entry));
   }
 
-  /** Layers of normalised phrases, oldest first; a layer never changes, so what is derived from it can be kept. */
+  /** Layers of normalised phrases, oldest first, with those of titles: what is derived from a layer can be kept. */
   get layers(): readonly ReadonlyMap<string, NameSense>[] {
-    return this.#phrases;
+    this.readTitles();
+    return this.#layers.map(({ phrases }) => phrases);
   }
 }
 
@@ -206,6 +195,20 @@ export class Names {
 class Layer {
   readonly trie = new Trie<NameEntry>();
   readonly phrases = new Map<string, NameSense>();
+  #waiting: (() => void) | undefined;
+
+  /** Puts off adding names until they are needed. */
+  addLater(adding: () => void): void {
+    this.#waiting = adding;
+  }
+
+  /** Adds the names that were put off; true when there were any. */
+  addWhatWaits(): boolean {
+    const adding = this.#waiting;
+    this.#waiting = undefined;
+    adding?.();
+    return adding !== undefined;
+  }
 
   /** An id is matched as it stands; nobody misspells or speaks it. */
   addId(id: string, entry: NameEntry): void {

@@ -70,13 +70,24 @@ function termsOf(subject: Subject, kinds: readonly Term['kind'][]): Term[] {
   });
 }
 
+/** The kinds of record, state or place that conditions name. */
+export function kindsOf(clauses: readonly Clause[]): Set<Term['kind']> {
+  return new Set(clauses.flatMap(({ any }) => any.map(({ kind }) => kind)));
+}
+
+/** The token at which a subject stands; none for one that the question before has left. */
+export function tokenOf(scene: Scene, { at }: Subject): Token[] {
+  const token = scene.tokens[at];
+  return token === undefined ? [] : [token];
+}
+
 export function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unused: Token[]): Clause[] {
   const clauses: Clause[] = [];
   for (const [i, subject] of scene.subjects.entries()) {
     if (subject.names.every(({ kind }) => kind === 'programme' || kind === 'contact')) continue;
     const terms = termsOf(subject, kinds);
     if (terms.length === 0) {
-      unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
+      unused.push(...tokenOf(scene, subject));
       continue;
     }
     const previous = scene.subjects[i - 1];

@@ -1,6 +1,7 @@
 import type { Clause, Intent, Link, Query, Term } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA } from '../text/tokens.js';
+import { attributeClauses } from './attributes.js';
 import type { Scene } from './scene.js';
 
 const STATUS = ['status', 'proposed', 'agreed', 'running', 'paused', 'completed', 'cancelled'] as const;
@@ -37,10 +38,23 @@ function asksForAll(scene: Scene, previous: Query): boolean {
 /** Whether a question such as "the partners?", 状态如何 or "which pilots?" can only be meant of what was just shown. */
 export function isElliptic(scene: Scene, previous: Query): boolean {
   const kind = askedKind(scene);
-  if (kind === undefined || kind === previous.intent || clausesOf(previous).length === 0) return false;
+  if (kind === undefined || kind === previous.intent) return false;
+  // Of a list of all pilots too, the state can be asked.
+  if (clausesOf(previous).length === 0 && !(previous.intent === 'pilots' && kind === 'status')) return false;
+  // Missions are no part of a pilot or a partner.
+  if (kind === 'missions' && previous.intent !== 'city') return false;
   if (scene.parties.length + scene.subjects.length + scene.dates.length > 0) return false;
   const phrases = scene.tokens.filter((token) => token.kind === 'phrase');
   return phrases.length <= 7 && !asksForAll(scene, previous);
+}
+
+/** The state of the pilots just shown ("are they agreed?"), or others in place of them ("and which are agreed?"). */
+function stateOrOthers(scene: Scene, previous: Query, isOne: boolean): Pick<Query, 'intent' | 'clauses'> {
+  const named = attributeClauses(scene, 'pilots');
+  const { clauses } = previous;
+  if (named.length === 0 || isOne || scene.ask === 'whether') return { intent: 'status', clauses };
+  const others = clauses.filter(({ any }) => any.some(({ kind }) => kind !== 'pilot-status'));
+  return { intent: 'pilots', clauses: [...others, ...named] };
 }
 
 /** Another kind of record for those of the question before: the partners or the status of its pilots, the pilots of its partners. */
@@ -58,7 +72,7 @@ export function askedOf(scene: Scene, previous: Query): Query | undefined {
     ...of,
   });
   const ofPilots = previous.intent === 'pilots' || previous.intent === 'status';
-  if (ofPilots && kind === 'status') return query({ intent: kind, clauses: previous.clauses });
+  if (ofPilots && kind === 'status') return query(stateOrOthers(scene, previous, isOne));
   if (ofPilots && kind === 'partners' && !scene.has('university', 'company', 'lab', 'bureau')) {
     const { clauses } = previous;
     const linked: Link = { by: 'pilots', role: 'any', negated: false, clauses };

@@ -1,7 +1,7 @@
 import type { Programme } from '../../programme/programme.js';
 import type { DateRange, Query, Term } from '../query.js';
 import { spoken, spokenRange } from './carried.js';
-import { partyConditions } from './clauses.js';
+import { kindsOf, partyConditions } from './clauses.js';
 import { readConditions } from './conditions.js';
 import { askedOf } from './ellipsis.js';
 import { readPick } from './focus.js';
@@ -40,7 +40,7 @@ const isPartyClause = (clause: Query['clauses'][number]) => clause.any.some(isPa
 const isSubjectClause = (clause: Query['clauses'][number]) =>
   clause.any.some((term) => SUBJECTS.includes(term.kind));
 
-/** The question before with its cities, subjects and days replaced by what the new words name. */
+/** The question before with its cities, subjects, states and days replaced by what the new words name. */
 function continued(previous: Query, scene: Scene, kept: readonly Party[], programme: Programme): Query {
   const { clauses: added } = readConditions(
     previous.linked?.by ?? previous.intent,
@@ -53,7 +53,9 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
     { ...scene, parties: [], has: () => false },
     programme,
   );
+  const replaced = kindsOf(added);
   const stays = (clause: Query['clauses'][number]) => {
+    if (clause.any.some((term) => replaced.has(term.kind))) return false;
     if (scene.subjects.length > 0 && isSubjectClause(clause)) return false;
     if (scene.parties.length === 0 || !isPartyClause(clause)) return true;
     return clause.any

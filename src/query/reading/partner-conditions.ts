@@ -2,7 +2,7 @@ import type { Programme } from '../../programme/programme.js';
 import type { Clause, Term } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { kindClauses } from './attributes.js';
-import { clause, partyClauses, subjectClauses } from './clauses.js';
+import { clause, partyClauses, subjectClauses, tokenOf } from './clauses.js';
 import type { Conditions } from './conditions.js';
 import { isHan } from './deeds.js';
 import { partyOf } from './party.js';
@@ -104,7 +104,7 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
     const usable = subject.names.some(
       ({ kind }) => kind !== 'mission' && kind !== 'goal' && kind !== 'urban-agenda',
     );
-    if (!usable) unused.push(scene.tokens[subject.at] as Token); // a subject stands at a token
+    if (!usable) unused.push(...tokenOf(scene, subject));
   }
   const companions = organisations.length > 0 && asksForCompanions(scene);
   const through = [...pilots, ...inPilots, ...(companions ? organisations : [])];

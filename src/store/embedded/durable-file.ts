@@ -20,8 +20,8 @@ export interface FileLayer {
 const nodeFiles: FileLayer = { open, rename, rm };
 
 /**
- * lowdb's adapter for one file that is always whole: `write` resolves when the new content and its name are on the disk,
- * and when it rejects the old content is still there. The order is the one of LWN's "Ensuring data reaches disk"
+ * lowdb's adapter for one file that is always whole: `write` resolves when the new content and its name are on the disk. When it
+ * rejects, the old content is still there, or the new one without its name being safe from a crash (the folder's fsync failed). The order is the one of LWN's "Ensuring data reaches disk"
  * (lwn.net/Articles/457667): write aside, fsync, rename, fsync the folder.
  */
 export class DurableFile implements Adapter<State> {

@@ -62,6 +62,12 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE leases (name text PRIMARY KEY, holder text NOT NULL, until timestamptz NOT NULL);
   `,
+  `
+  -- Announcements go to every conversation with a digest. As text: the json functions fail at a NUL in a title. Within a
+  -- value the quotes would be escaped, so only the key itself is found.
+  UPDATE state_rows SET data = regexp_replace(data::text, ',"news":(true|false)', '')::json
+  WHERE collection = 'conversations' AND data IS NOT NULL;
+  `,
 ];
 
 /**

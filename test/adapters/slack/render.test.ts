@@ -84,6 +84,8 @@ test('numbers mean the same as on every platform', () => {
   const both = reply(list('a', 'b'), list('c'));
   expect(textsOf(render(both, words)[0]?.blocks)).toEqual(['1. a', 'Open', '2. b', 'Open', '3. c', 'Open']);
   expect(numberedInvocations(both)).toEqual([open('a'), open('b'), open('c')]);
+  const next = render({ ...both, firstNumber: 11 }, words);
+  expect(textsOf(next[0]?.blocks).filter((text) => text !== 'Open')).toEqual(['11. a', '12. b', '13. c']);
 });
 
 test('a button carries its invocation whole', () => {

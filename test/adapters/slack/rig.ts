@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSlack, type SlackAccess, type SlackChannel } from '../../../src/adapters/slack/adapter.js';
 import type { Surfaces } from '../../../src/adapters/slack/surfaces.js';
-import type { Handle } from '../../../src/bot/channel.js';
+import type { Handle, UnsentAnswer } from '../../../src/bot/channel.js';
 import type { Inbound } from '../../../src/bot/inbound.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import type { Reader, Store } from '../../../src/bot/store.js';
@@ -58,6 +58,12 @@ export class MemoryRows {
       transact: async (transaction) => transaction(tx as unknown as Parameters<typeof transaction>[0]),
     };
   }
+
+  /** As an admin's browser leaves it. */
+  install(team: string, token: string): void {
+    const id = `team:${team}`;
+    this.rows.set(id, { id, data: { team: { id: team }, bot: { token, id: 'B1', userId: 'UBOTT1' } } });
+  }
 }
 
 export const noSurfaces: Surfaces = {
@@ -73,6 +79,8 @@ export interface Rig {
   channel: SlackChannel;
   signing: Signing;
   rows: MemoryRows;
+  /** Answers that were handed to the outbox. */
+  kept: UnsentAnswer[];
   ann: Member;
   ben: Member;
   refused: string[];
@@ -93,6 +101,7 @@ export async function startRig(
 
   const kernel = new Kernel();
   const rows = new MemoryRows();
+  const kept: UnsentAnswer[] = [];
   const refused: string[] = [];
   const logged: string[] = [];
   const write = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
@@ -103,6 +112,7 @@ export async function startRig(
     languages,
     operator: languages.en,
     store: rows.store,
+    keep: async (answer) => void kept.push(answer),
     log: { info: write, warn: write, error: write },
     onRefused: (sentence) => refused.push(sentence),
   });
@@ -137,6 +147,7 @@ export async function startRig(
     channel,
     signing,
     rows,
+    kept,
     refused,
     logged,
     ann: member('U1'),

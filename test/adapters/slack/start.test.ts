@@ -45,6 +45,7 @@ test('an unreachable API is told in a sentence', async () => {
     languages,
     operator: languages.zh,
     store,
+    keep: async () => {},
     log,
     onRefused() {},
   };

@@ -93,6 +93,47 @@ describe('a gateway that is killed', () => {
     expect(bot.complaints).toHaveLength(1);
   }, 60_000);
 
+  test('and does not come back before the bot stops leaves its answers to the outbox', async () => {
+    const room = '123@chatroom';
+    await startedGateway();
+    await gateway.room({ id: room, topic: 'Liuzhou', members: ['bot', 'wxid_ann'] });
+    await gateway.login({ id: 'bot' });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    Object.assign(process.env, {
+      WECHATY_PUPPET_SERVICE_TOKEN: gateway.token,
+      WECHATY_PUPPET_SERVICE_ENDPOINT: gateway.endpoint,
+    });
+    const bot = testChannel({ puppet: 'wechaty-puppet-service', patience }, async ({ content }) => {
+      await held;
+      const text = content.kind === 'words' ? `about ${content.text}` : '';
+      return { locale: 'en', audience: 'conversation', blocks: [{ kind: 'text', text }] };
+    });
+    bots.push(bot);
+    await bot.start();
+    await online(bot);
+    await ask('Nanjing');
+    await gateway.say({ from: 'wxid_ann', to: room, text: '@ucap\u2005Kunming' });
+    await until('the questions', () => bot.asked.length === 2);
+    await gateway.kill();
+    await until('the outage', () => bot.channel.health().state === 'down');
+    release();
+    await bot.channel.stop();
+    expect(bot.kept.map(({ key }) => key).sort()).toEqual(bot.asked.map(({ id }) => id).sort());
+    expect(bot.logged.join()).not.toContain('lost');
+
+    await gateway.restart();
+    const again = await startedBot();
+    await online(again, 35 * second);
+    for (const { conversation, reply, key, inReplyTo } of bot.kept)
+      expect(await again.channel.send(conversation, reply, key, inReplyTo)).toEqual({ outcome: 'sent' });
+    const said = gateway.said.map(({ to, text, mentionIds }) => ({ to, text, mentionIds }));
+    expect(said).toContainEqual(expect.objectContaining({ to: 'wxid_ann', text: 'about Nanjing' }));
+    expect(said).toContainEqual({ to: room, text: '@Ann\u2005about Kunming', mentionIds: ['wxid_ann'] });
+  }, 60_000);
+
   test('while nobody watches is missed, without stopping the account behind it', async () => {
     const bot = await loggedInBot();
     await gateway.fallSilent();

@@ -198,6 +198,30 @@ describe('bounds', () => {
   });
 });
 
+describe('the end', () => {
+  test('gives back what was not said to the end, and takes nothing more', async () => {
+    const queue = openQueue();
+    queue.close();
+    const waiting = queue.push('reply', { conversation: 'ann', parts: ['1'] });
+    queue.giveUp();
+    await expect(waiting).resolves.toMatchObject({ outcome: 'wait' });
+    queue.open();
+    await expect(queue.push('reply', { conversation: 'bob', parts: ['2'] })).resolves.toMatchObject({
+      outcome: 'wait',
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(said).toEqual([]);
+    expect(lost).toEqual([]);
+  });
+
+  test('leaves in doubt what is being said unasked', async () => {
+    const queue = openQueue();
+    const sent = queue.push('unasked', { conversation: 'ann', parts: ['1', '2'] });
+    queue.giveUp();
+    await expect(sent).resolves.toMatchObject({ outcome: 'unknown' });
+  });
+});
+
 test('whenIdle waits for the last word', async () => {
   const queue = openQueue();
   void queue.push('reply', { conversation: 'ann', parts: ['1', '2', '3'] });

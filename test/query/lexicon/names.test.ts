@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Programme } from '../../../src/programme/programme.js';
 import type { Mission, Organisation, Pilot } from '../../../src/programme/schema.js';
+import { createQueryEngine } from '../../../src/query/create-engine.js';
 import { Names } from '../../../src/query/lexicon/names.js';
 import { buildVocabulary } from '../../../src/query/lexicon/vocabulary.js';
 import { gist, lexicon, shipped, shippedEngine, TODAY } from '../../support/query-core.js';
@@ -86,4 +87,13 @@ test('only what changed is read anew', () => {
     new Set([fair.id, pilot.id, partner.id]),
   );
   expect(others).toEqual([]);
+});
+
+test('names in titles are found after changes too', () => {
+  // A new engine: that of other tests has read its titles already.
+  const fresh = createQueryEngine(withRecords(), lexicon);
+  const later = fresh.with({ ...withRecords(), pilots: shipped.pilots });
+  expect(gist(later.ask('When is the Harbin Robot Fair?', { today: TODAY }))).toBe(
+    'missions: 2021-05-robot-fair',
+  );
 });

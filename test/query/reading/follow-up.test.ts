@@ -127,3 +127,28 @@ test('how many are asked for stays, until another number or one alone is asked f
   expect(one).toMatchObject({ query: { pick: 'first' } });
   expect(one).not.toHaveProperty('query.count');
 });
+
+test('another state or form takes the place of the one before', () => {
+  const ask = conversation();
+  ask('Which pilots are proposed?');
+  expect(ask('and which are agreed?')).toMatchObject({ query: { intent: 'pilots' }, items: [] });
+  expect(ask('and which are proposed?')).toMatchObject({
+    query: { intent: 'pilots' },
+    items: { length: 14 },
+  });
+  expect(ask('are they agreed?')).toMatchObject({ query: { intent: 'status' }, items: { length: 14 } });
+  ask('missions in person');
+  expect(ask('and virtual?')).toMatchObject({ query: { intent: 'missions' }, items: { length: 5 } });
+  ask('全部试点');
+  expect(ask('哪些已签约？')).toMatchObject({ query: { intent: 'pilots' }, items: [] });
+});
+
+test('missions are asked of no pilot and no partner', () => {
+  for (const before of ['葡萄酒学院', 'Tell me about Sapienza']) {
+    const ask = conversation();
+    ask(before);
+    expect(ask('next mission')).toMatchObject({ query: { clauses: [], pick: 'next' }, remarks: [] });
+    ask(before);
+    expect(ask('任务呢？')).toMatchObject({ outcome: 'answer' });
+  }
+});

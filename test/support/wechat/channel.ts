@@ -1,6 +1,6 @@
 import type { RoomBook } from '../../../src/adapters/wechat/rooms.js';
 import { WechatChannel, type WechatOptions } from '../../../src/adapters/wechat/wechat-channel.js';
-import type { Handle } from '../../../src/bot/channel.js';
+import type { Handle, UnsentAnswer } from '../../../src/bot/channel.js';
 import type { Inbound } from '../../../src/bot/inbound.js';
 import { createLanguages } from '../../../src/i18n/languages.js';
 import { until } from '../until.js';
@@ -15,6 +15,8 @@ export interface TestChannel {
   complaints: string[];
   shown: string[];
   logged: string[];
+  /** Answers that were handed to the outbox. */
+  kept: UnsentAnswer[];
   book: {
     rows: { id: ReturnType<RoomBook['all']>[number]['id']; title?: string | undefined }[];
     left: string[];
@@ -33,6 +35,7 @@ export function testChannel(
   const complaints: string[] = [];
   const shown: string[] = [];
   const logged: string[] = [];
+  const kept: UnsentAnswer[] = [];
   const book: TestChannel['book'] = { rows: [], left: [] };
   const log = (fields: object, event: string) => void logged.push(`${event} ${JSON.stringify(fields)}`);
   const channel = new WechatChannel({
@@ -46,6 +49,7 @@ export function testChannel(
       },
       left: async (id, title) => void book.left.push(`${id} ${title}`),
     },
+    keep: async (answer) => void kept.push(answer),
     log: { info: log, warn: log, error: log },
     terminal: { write: (text) => shown.push(text) },
     complain: (sentence) => complaints.push(sentence),
@@ -67,6 +71,7 @@ export function testChannel(
     complaints,
     shown,
     logged,
+    kept,
     book,
     start: () =>
       channel.start(async (inbound) => {
