@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readState } from '../../src/store/open-store.js';
 import { inspectDatabase } from '../../src/store/postgres/inspect-database.js';
-import { migrations } from '../../src/store/postgres/migrations.js';
+import { migrate, migrations } from '../../src/store/postgres/migrations.js';
 import { openPostgresStore } from '../../src/store/postgres/postgres-store.js';
 import { readCommitted } from '../../src/store/postgres/read-committed.js';
 import { announcement, delivery, person } from '../contract/store-rows.js';
@@ -63,6 +63,26 @@ test('a database of another version is left as it is, and told', async () => {
   const older = { name: 'StateUnsound', faults: [{ key: 'older-version', values: { known: steps.length } }] };
   await expect(readCommitted(url, steps)).rejects.toMatchObject(older);
   expect((await sql('SELECT version FROM state_version')).rows).toEqual([{ version: migrations.length }]);
+});
+
+test('looking shows a database of an older version as the next start will find it', async () => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('BEGIN');
+  await migrate(client, migrations.slice(0, 1));
+  await client.query('COMMIT');
+  await client.end();
+  const row = { id: 'slack:T1:C1', direct: false, news: true, title: 'Hall' };
+  await sql(
+    `INSERT INTO state_rows VALUES ('conversations', '${row.id}', '${JSON.stringify(row)}', 1, 1);
+     UPDATE state_head SET revision = 1, last_position = 1`,
+  );
+  const state = await inspectDatabase(url);
+  const { news: _, ...updated } = row;
+  expect(state?.reader.all('conversations')).toEqual([updated]);
+  expect((await sql('SELECT data, version FROM state_rows, state_version')).rows).toEqual([
+    { data: row, version: 1 },
+  ]);
 });
 
 test('looking tells whether the bot could write there', async () => {
