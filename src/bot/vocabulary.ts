@@ -7,6 +7,8 @@ const CommandWords = z.strictObject({
   listed: z.boolean().default(true),
   /** The first is the one that help shows. */
   words: z.array(z.string().min(1)).min(1),
+  /** Other words in which people ask how it is done ("How do I subscribe?"); they call nothing. */
+  asked: z.array(z.string().min(1)).default([]),
   usage: z.string().min(1),
   summary: z.string().min(1),
   /** What `help COMMAND` adds: filters, keys, rules. */

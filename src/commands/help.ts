@@ -69,7 +69,8 @@ function section(context: HelpView, role: Role, title: string, samples: Samples)
   return items.length === 0 ? [] : [text(title), { kind: 'list', numbered: false, items }];
 }
 
-function helpOf(context: Context, command: Command): Reply {
+/** How one command is written, and what it does. */
+export function helpOf(context: Context, command: Command): Reply {
   const { t, locale } = context.language;
   const samples = samplesOf(context.programme, locale);
   const { words, usage, summary, details, examples } = context.commands.words(command.name, locale);
