@@ -27,6 +27,19 @@ export interface ComponentHealth {
   reconnects?: number;
 }
 
+/** A platform can't be reached for now. The message is a sentence for people. */
+export class PlatformAway extends Error {
+  override readonly name = 'PlatformAway';
+
+  /** @param reason the system's name of the fault, or the platform's */
+  constructor(
+    sentence: string,
+    readonly reason: string,
+  ) {
+    super(sentence);
+  }
+}
+
 /** An answer that could not be brought while somebody waits for it. */
 export interface UnsentAnswer {
   /** Made from the event that it answers, and carried by whatever of it was sent. */
@@ -44,7 +57,10 @@ export type KeepAnswer = (answer: UnsentAnswer) => Promise<void>;
 /** A chat platform. One adapter implements it; the kernel and the outbox know no more of a platform than this. */
 export interface ChannelPort {
   platform: Platform;
-  /** Resolves when it listens or keeps trying to; rejects with a sentence for people when it can never work as configured. */
+  /**
+   * Resolves when it listens or keeps trying to; rejects with a sentence for people when it can never work as configured, and with
+   * PlatformAway when it can't tell, since it is away. Then it may be started again.
+   */
   start(handle: Handle): Promise<void>;
   /**
    * Sends unasked. `key` is the delivery's unique key, carried as metadata where the platform allows it; `inReplyTo` is what a kept

@@ -50,6 +50,33 @@ export const Delivery = NewDelivery.extend({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** Why a message is not sent any more: since it was queued, the reason for sending it has gone. */
+export const Withdrawal = z.enum(['stale', 'off', 'resting', 'nothing-to-say', 'undone', 'translated']);
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
+/** Why a dead delivery was withdrawn; `undefined` for one that could not be sent, whose reason is the platform's own. */
+export function withdrawalOf({
+  state,
+  lastError,
+}: Pick<Delivery, 'state' | 'lastError'>): Withdrawal | undefined {
+  return state === 'dead' ? Withdrawal.options.find((withdrawal) => withdrawal === lastError) : undefined;
+}
+
+/** Whether a delivery could not be sent. */
+export function hasFailed(delivery: Pick<Delivery, 'state' | 'lastError'>): boolean {
+  return delivery.state === 'dead' && withdrawalOf(delivery) === undefined;
+}
+
+/** How the outbox stands. */
+export interface OutboxFigures {
+  /** Deliveries that wait or are under way. */
+  waiting: number;
+  /** Those that could not be sent. */
+  dead: number;
+  /** How long the first of those that wait could have been sent. */
+  oldestSeconds: number;
+}
+
 /** How an attempt ended, for `Store.settle`. */
 export type Settlement =
   | { state: 'sent'; at: Date }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Languages } from '../i18n/languages.js';
+import type { Language, Languages } from '../i18n/languages.js';
 import type { Locale } from '../programme/localized.js';
 import { namesItem } from './changes/find-item.js';
 import { openProposal, proposes, stillWaits } from './changes/open-proposal.js';
@@ -45,36 +45,56 @@ export interface Kernel {
 export function createHandle(kernel: Kernel): Handle {
   return async (inbound) => {
     if (!kernel.memory.claim(inbound.id)) return undefined;
-    const admission = await kernel.limiter.admit(inbound);
-    if (admission === 'ignored') return undefined;
-    const context = contextOf(kernel, inbound);
-    if (admission === 'notice') return replies.tooMany(context);
-    const began = performance.now();
-    const asked = whatIsAsked(kernel, inbound, context);
-    const { reply, result } = await attempt(kernel, context, asked);
-    const command = asked.kind === 'invocation' ? asked.invocation.command : 'none';
-    // A command's name comes from outside; only known ones may become a label.
-    const label = kernel.commands.get(command) === undefined ? 'none' : command;
-    kernel.meter.answered(
-      { platform: inbound.platform, command: label, result },
-      (performance.now() - began) / 1000,
-    );
-    // What answers no question leaves the open list open.
-    if (asked.kind === 'invocation') kernel.memory.offer(inbound, reply);
-    return reply;
+    try {
+      return await admitted(kernel, inbound);
+    } catch (error) {
+      // So early that nothing is known of the person but what the platform says.
+      const locale = inbound.fixedLocale ?? inbound.hint?.locale ?? kernel.defaults.locale;
+      return replyToFault(kernel, inbound, kernel.languages[locale], error);
+    }
   };
 }
 
+async function admitted(kernel: Kernel, inbound: Inbound): Promise<Reply | undefined> {
+  const admission = await kernel.limiter.admit(inbound);
+  if (admission === 'ignored') return undefined;
+  const context = contextOf(kernel, inbound);
+  return admission === 'notice' ? replies.tooMany(context) : respond(kernel, inbound, context);
+}
+
+async function respond(kernel: Kernel, inbound: Inbound, context: Context): Promise<Reply> {
+  const began = performance.now();
+  const { command, reply, result } = await attempt(kernel, inbound, context);
+  // A command's name comes from outside; only known ones may become a label.
+  const label = command === undefined || kernel.commands.get(command) === undefined ? 'none' : command;
+  kernel.meter.answered(
+    { platform: inbound.platform, command: label, result },
+    (performance.now() - began) / 1000,
+  );
+  // What answers no question leaves the open list open.
+  if (command !== undefined) kernel.memory.offer(inbound, reply);
+  return reply;
+}
+
 interface Attempt {
+  /** What was asked for; absent where it was no command. */
+  command: string | undefined;
   reply: Reply;
   result: 'replied' | 'refused' | 'failed';
 }
 
-async function attempt(kernel: Kernel, context: Context, asked: Asked): Promise<Attempt> {
+async function attempt(kernel: Kernel, inbound: Inbound, context: Context): Promise<Attempt> {
+  let command: string | undefined;
   try {
-    return { reply: await answer(kernel, context, asked), result: 'replied' };
+    const asked = whatIsAsked(kernel, inbound, context);
+    if (asked.kind === 'invocation') command = asked.invocation.command;
+    return { command, reply: await answer(kernel, context, asked), result: 'replied' };
   } catch (error) {
-    return replyToFault(kernel, context, asked, error);
+    if (error instanceof Refused)
+      return { command, reply: refused(context, command, error.reply), result: 'refused' };
+    if (error instanceof AlreadyDone)
+      return { command, reply: replies.alreadyDone(context), result: 'refused' };
+    return { command, reply: replyToFault(kernel, inbound, context.language, error), result: 'failed' };
   }
 }
 
@@ -180,21 +200,18 @@ async function run(
 }
 
 /** The person learns that it did not work and a reference; the log has the rest under that reference. */
-function replyToFault(kernel: Kernel, context: Context, asked: Asked, error: unknown): Attempt {
-  if (error instanceof Refused) return { reply: refused(context, asked, error.reply), result: 'refused' };
-  if (error instanceof AlreadyDone) return { reply: replies.alreadyDone(context), result: 'refused' };
+function replyToFault(kernel: Kernel, inbound: Inbound, language: Language, error: unknown): Reply {
   // Whatever failed may work when the platform delivers the event again.
-  kernel.memory.release(context.inbound.id);
-  if (error instanceof StoreUnavailable)
-    return { reply: replies.storeUnavailable(context), result: 'failed' };
+  kernel.memory.release(inbound.id);
+  if (error instanceof StoreUnavailable) return replies.storeUnavailable({ language });
   const reference = newReference();
-  kernel.log.error({ reference, platform: context.inbound.platform, err: error }, 'an inbound failed');
-  return { reply: replies.somethingBroke(context, reference), result: 'failed' };
+  kernel.log.error({ reference, platform: inbound.platform, err: error }, 'an inbound failed');
+  return replies.somethingBroke({ language }, reference);
 }
 
 /** Whoever is refused a change must not take an earlier proposal, which still waits, for this one. */
-function refused(context: Context, asked: Asked, reply: Reply): Reply {
-  if (asked.kind !== 'invocation' || !proposes(asked.invocation.command)) return reply;
+function refused(context: Context, command: string | undefined, reply: Reply): Reply {
+  if (command === undefined || !proposes(command)) return reply;
   return { ...reply, blocks: [...reply.blocks, ...stillWaits(context)] };
 }
 

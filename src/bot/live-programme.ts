@@ -27,10 +27,8 @@ export function createLiveProgramme(
     current() {
       const changes = view().all('changes');
       if (changes === applied) return now;
-      // A restored backup may hold other changes than were applied: then everything is applied anew.
-      const grown =
-        changes.length >= applied.length &&
-        applied.every((change, index) => change.id === changes[index]?.id);
+      // A restored backup may hold other changes than were applied, by the same numbers: then everything is applied anew.
+      const grown = applied.every((change, index) => change === changes[index]);
       const programme = grown
         ? applyChanges(now.programme, changes.slice(applied.length))
         : applyChanges(shipped, changes);

@@ -112,11 +112,11 @@ export function alreadyDone(context: Context): Reply {
   return toPerson(context, text(context.language.t('bot:alreadyDone')));
 }
 
-export function storeUnavailable(context: Context): Reply {
+export function storeUnavailable(context: Pick<Context, 'language'>): Reply {
   return toPerson(context, text(context.language.t('bot:storeUnavailable')));
 }
 
 /** `reference` is what the log has the rest under. */
-export function somethingBroke(context: Context, reference: string): Reply {
+export function somethingBroke(context: Pick<Context, 'language'>, reference: string): Reply {
   return toPerson(context, text(context.language.t('bot:broke', { reference })));
 }

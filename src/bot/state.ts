@@ -86,9 +86,12 @@ export type LinkAttempts = z.infer<typeof LinkAttempts>;
 export const ProcessedEvent = z.strictObject({ id: z.string(), at: Instant });
 export type ProcessedEvent = z.infer<typeof ProcessedEvent>;
 
-/** That a conversation's digest of one local date is settled: sent to the outbox, or skipped with a reason. */
+/**
+ * That what goes out once a day is settled for a local date, sent to the outbox or skipped with a reason: a conversation's
+ * digest, or a person's request for translations.
+ */
 export const DigestRecord = z.strictObject({
-  /** `digest:CONVERSATION:LOCAL-DATE` */
+  /** `digest:CONVERSATION:LOCAL-DATE` or `translation:PERSON:LOCAL-DATE` */
   id: z.string(),
   conversation: ConversationId,
   date: z.iso.date(),
@@ -98,6 +101,11 @@ export const DigestRecord = z.strictObject({
   upTo: z.string(),
 });
 export type DigestRecord = z.infer<typeof DigestRecord>;
+
+/** Whether a record is of a digest that went to the outbox, and of no request for translations. */
+export function isQueuedDigest({ id, outcome }: DigestRecord): boolean {
+  return outcome === 'queued' && id.startsWith('digest:');
+}
 
 /** One Slack workspace's or enterprise's installation, as the platform gave it. */
 export const Installation = z.strictObject({ id: z.string(), data: z.json() });

@@ -1,10 +1,10 @@
 import type { ComponentHealth } from './channel.js';
-import type { Delivery, NewDelivery, Settlement } from './delivery.js';
+import type { Delivery, NewDelivery, OutboxFigures, Settlement } from './delivery.js';
 import type { ConversationId, Platform } from './identity.js';
 import type { Snapshot } from './snapshot.js';
 import type { CollectionName, Row } from './state.js';
 
-/** The state as it was committed at one moment. Rows are frozen. */
+/** The state as it was committed at one moment. Rows are frozen; one that is the very same object as before was not written since. */
 export interface Reader {
   get<C extends CollectionName>(collection: C, id: string): Row<C> | undefined;
   /** Rows in the order in which they were first put. */
@@ -59,6 +59,8 @@ export interface Store {
   settle(id: string, fence: number, settlement: Settlement): Promise<boolean>;
   /** Rows of the outbox that are not sent yet or can't be, oldest first. */
   deliveries(): Promise<Delivery[]>;
+  /** How the outbox stands at `now`, counted where its rows are. */
+  outboxFigures(now: Date): Promise<OutboxFigures>;
   /** Makes a dead delivery wait again, at once and with all its attempts. False when there is no such dead delivery. */
   retry(id: string): Promise<boolean>;
   /**

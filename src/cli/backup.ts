@@ -17,7 +17,7 @@ export async function backup(commandLine: CommandLine): Promise<void> {
   const config = requireConfig(env, language);
   const state = await readState(statePlace(config));
   if (state === undefined) throw new CommandLineError(language.t('cli:backup.nothing'));
-  const snapshot = await state.dump();
+  const snapshot = state.dump();
   await writeBackup(snapshot, file);
   const { changes, people } = snapshot.collections;
   process.stdout.write(

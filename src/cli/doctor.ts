@@ -1,12 +1,11 @@
-import type { Reader } from '../bot/store.js';
 import { type Config, readConfig } from '../config.js';
 import type { Language } from '../i18n/languages.js';
 import { readDataset } from '../programme/dataset-file.js';
 import { shippedDataset } from '../shipped-dataset.js';
 import { statePlace } from '../state-place.js';
-import { inspectState } from '../store/embedded/inspect-state.js';
-import { emptyReader } from '../store/empty-reader.js';
-import { readState } from '../store/open-store.js';
+import type { Committed } from '../store/committed.js';
+import { inspectState, type StateFacts } from '../store/embedded/inspect-state.js';
+import type { StatePlace } from '../store/open-store.js';
 import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
 import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
@@ -46,11 +45,12 @@ export async function doctor(commandLine: CommandLine): Promise<void> {
 
 async function examine(config: Config, env: NodeJS.ProcessEnv, language: Language): Promise<Finding[]> {
   const { t } = language;
+  const store = await examineStore(config, language);
   return [
     { part: t('cli:doctor.configuration'), state: 'ok', sentence: t('cli:doctor.configurationOk') },
     examineDataset(config, language),
-    await examineStore(config, language),
-    await examineAdmins(config, language),
+    store.finding,
+    examineAdmins(config, store.state, language),
     await examineSlack(config, language),
     await examineWechat(config, env, language),
     await examineRunningBot(config, language),
@@ -73,47 +73,50 @@ function examineDataset(config: Config, language: Language): Finding {
   return { part, state: 'ok', sentence: language.t('cli:dataset.counts', counts) };
 }
 
-async function examineStore(config: Config, language: Language): Promise<Finding> {
+/** What is to be said of the store, and the state in it where it could be read. */
+interface StoreReport {
+  finding: Finding;
+  state: Committed | undefined;
+}
+
+async function examineStore(config: Config, language: Language): Promise<StoreReport> {
   const { t } = language;
   const place = statePlace(config);
   const part = t('cli:doctor.store');
-  if (place.kind === 'postgres') return examineDatabase(config, part, language);
-  const { committed, problems } = await inspectState(place.folder);
-  if (problems.length > 0)
-    return {
-      part,
-      state: 'bad',
-      sentence: problems.map((problem) => errorSentence(problem, language)).join(' '),
-    };
-  if (committed === undefined)
-    return { part, state: 'ok', sentence: t('cli:doctor.storeNew', { place: place.folder }) };
-  return { part, ...examineChanges(config, place.folder, committed.reader, language) };
-}
-
-async function examineDatabase(config: Config, part: string, language: Language): Promise<Finding> {
-  try {
-    const state = await readState(statePlace(config));
-    return { part, ...examineChanges(config, 'PostgreSQL', state?.reader ?? emptyReader, language) };
-  } catch (error) {
-    return { part, state: 'bad', sentence: errorSentence(error, language) };
+  const { committed: state, problems } =
+    place.kind === 'postgres' ? await examineDatabase(place.url) : await inspectState(place.folder);
+  if (problems.length > 0) {
+    const sentence = problems.map((problem) => errorSentence(problem, language)).join(' ');
+    return { finding: { part, state: 'bad', sentence }, state };
   }
+  const unfit = describeUnfitChanges(
+    config.dataset ?? shippedDataset,
+    state?.reader.all('changes') ?? [],
+    language,
+  );
+  if (unfit !== undefined) return { finding: { part, state: 'bad', sentence: unfit }, state };
+  return { finding: { part, state: 'ok', sentence: held(place, state, language) }, state };
 }
 
-function examineChanges(
-  { dataset = shippedDataset }: Config,
-  place: string,
-  reader: Reader,
-  language: Language,
-): Omit<Finding, 'part'> {
-  const changes = reader.all('changes');
-  const unfit = describeUnfitChanges(dataset, changes, language);
-  if (unfit !== undefined) return { state: 'bad', sentence: unfit };
-  return { state: 'ok', sentence: language.t('cli:doctor.storeOk', { place, count: changes.length }) };
+async function examineDatabase(url: string): Promise<Pick<StateFacts, 'committed' | 'problems'>> {
+  const { inspectDatabase } = await import('../store/postgres/inspect-database.js');
+  return inspectDatabase(url).then(
+    (committed) => ({ committed, problems: [] }),
+    (error: Error) => ({ committed: undefined, problems: [error] }),
+  );
+}
+
+function held(place: StatePlace, state: Committed | undefined, { t }: Language): string {
+  const isDatabase = place.kind === 'postgres';
+  if (state !== undefined) {
+    const count = state.reader.all('changes').length;
+    return t('cli:doctor.storeOk', { place: isDatabase ? 'PostgreSQL' : place.folder, count });
+  }
+  return isDatabase ? t('cli:doctor.databaseNew') : t('cli:doctor.storeNew', { place: place.folder });
 }
 
 /** Whether somebody can name coordinators. A state that can't be read is the store's own finding. */
-async function examineAdmins(config: Config, { t }: Language): Promise<Finding> {
-  const state = await readState(statePlace(config)).catch(() => undefined);
+function examineAdmins(config: Config, state: Committed | undefined, { t }: Language): Finding {
   const named = (state?.reader.all('people') ?? []).filter(({ role }) => role === 'admin');
   const count = new Set([...named.map(({ id }) => id), ...config.admins]).size;
   const part = t('cli:doctor.admins');

@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import { type Context, defineCommand } from '../bot/command.js';
-import type { Delivery } from '../bot/delivery.js';
-import { tellReason } from '../bot/delivery-reason.js';
+import { type Delivery, hasFailed, withdrawalOf } from '../bot/delivery.js';
+import { type OwnReason, tellReason } from '../bot/delivery-reason.js';
 import { text, toPerson } from '../bot/replies.js';
 import type { ListItem } from '../bot/reply.js';
 
 /** As many as a phone shows; the rest are counted. */
 const SHOWN = 10;
 
-/** `deliveries`: what waits to go out, and what could not be sent and why. The number of a failed one sends it again. */
+/**
+ * `deliveries`: what waits to go out, what could not be sent and why, and what there was no longer a reason to send. The number of a
+ * failed one sends it again.
+ */
 export const deliveries = defineCommand({
   name: 'deliveries',
   role: 'admin',
@@ -18,7 +21,8 @@ export const deliveries = defineCommand({
   async run(context) {
     const { t } = context.language;
     const all = await context.store.deliveries();
-    const failed = all.filter(({ state }) => state === 'dead').toReversed();
+    const failed = all.filter(hasFailed).toReversed();
+    const withdrawn = all.filter((row) => withdrawalOf(row) !== undefined).toReversed();
     const waiting = all.filter(({ state }) => state !== 'dead');
     if (all.length === 0) return toPerson(context, text(t('digest:deliveries.none')));
     return toPerson(
@@ -29,11 +33,12 @@ export const deliveries = defineCommand({
       },
       ...section(context, 'failed', failed),
       ...section(context, 'waiting', waiting),
+      ...section(context, 'withdrawn', withdrawn),
     );
   },
 });
 
-function section(context: Context, kind: 'failed' | 'waiting', rows: readonly Delivery[]) {
+function section(context: Context, kind: 'failed' | 'waiting' | 'withdrawn', rows: readonly Delivery[]) {
   const { t } = context.language;
   if (rows.length === 0) return [];
   const more = rows.length - SHOWN;
@@ -55,7 +60,12 @@ function line(context: Context, delivery: Delivery): ListItem {
   const where = store.view().get('conversations', conversation)?.title ?? conversation;
   const item = t('digest:deliveries.line', { what: whatOf(delivery, context), where });
   const at = formats.moment(new Date(settledAt ?? notBefore), timezone);
-  const reason = reasonOf(lastError ?? 'not-tried', context);
+  const withdrawal = withdrawalOf(delivery);
+  if (withdrawal !== undefined) {
+    const reason = t(`digest:withdrawn.${withdrawal}`);
+    return { text: item, detail: t('digest:deliveries.wasWithdrawn', { at, reason }) };
+  }
+  const reason = tellReason(lastError ?? ('not-tried' satisfies OwnReason), t);
   if (state !== 'dead') return { text: item, detail: t('digest:deliveries.waits', { at, reason }) };
   return {
     text: item,
@@ -77,11 +87,4 @@ function whatOf({ message }: Delivery, { language: { t, formats } }: Context): s
     case 'answer':
       return t('digest:deliveries.what.answer');
   }
-}
-
-const withdrawals = ['stale', 'off', 'resting', 'nothing-to-say', 'undone', 'translated'] as const;
-
-function reasonOf(reason: string, { language: { t } }: Context): string {
-  const known = withdrawals.find((withdrawal) => withdrawal === reason);
-  return known === undefined ? tellReason(reason, t) : t(`digest:withdrawn.${known}`);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineCommand } from '../bot/command.js';
+import { hasFailed } from '../bot/delivery.js';
 import { text, toPerson } from '../bot/replies.js';
 
 /** `retry`: sends again what could not be sent, all of it or, by the number in `deliveries`, one. */
@@ -12,10 +13,10 @@ export const retry = defineCommand({
   async run(context, { delivery }) {
     const { t } = context.language;
     const { store } = context;
-    const dead = (await store.deliveries()).filter(
-      ({ state, id }) => state === 'dead' && (delivery ?? id) === id,
+    const failed = (await store.deliveries()).filter(
+      (row) => hasFailed(row) && (delivery ?? row.id) === row.id,
     );
-    const retried = await Promise.all(dead.map(({ id }) => store.retry(id)));
+    const retried = await Promise.all(failed.map(({ id }) => store.retry(id)));
     const count = retried.filter(Boolean).length;
     return toPerson(context, text(count === 0 ? t('digest:retry.none') : t('digest:retry.done', { count })));
   },

@@ -1,5 +1,5 @@
 import type { ChannelPort } from '../bot/channel.js';
-import type { Delivery } from '../bot/delivery.js';
+import type { Delivery, Withdrawal } from '../bot/delivery.js';
 import type { Reply } from '../bot/reply.js';
 import type { Outcome } from './outcome.js';
 import { FIND_WITHIN } from './pace.js';
@@ -7,7 +7,7 @@ import type { Timers } from './timers.js';
 import { withinTime } from './within-time.js';
 
 /** A delivery's message in words, or why it is not to be sent any more. */
-export type Written = { reply: Reply } | { withdrawn: string };
+export type Written = { reply: Reply } | { withdrawn: Withdrawal };
 export type Write = (delivery: Delivery) => Written;
 
 /**

@@ -1,11 +1,11 @@
 import type { Sent } from '../bot/channel.js';
-import type { Delivery, Settlement } from '../bot/delivery.js';
+import type { Delivery, Settlement, Withdrawal } from '../bot/delivery.js';
 import type { OwnReason } from '../bot/delivery-reason.js';
 
 /** What became of an attempt; `withdrawn`: there is no longer a reason to send it. */
 export type Outcome =
   | Sent
-  | { outcome: 'withdrawn'; reason: string }
+  | { outcome: 'withdrawn'; reason: Withdrawal }
   /** `detail` is for the log. */
   | { outcome: 'failed' | 'unknown'; reason: OwnReason; detail: string };
 

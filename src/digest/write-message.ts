@@ -1,7 +1,7 @@
 import { withTranslations } from '../bot/changes/translation.js';
 import { undoneBy } from '../bot/changes/undone.js';
 import { dayIn, localTime } from '../bot/clock.js';
-import type { Delivery, Message } from '../bot/delivery.js';
+import type { Delivery, Message, Withdrawal } from '../bot/delivery.js';
 import { tellReason } from '../bot/delivery-reason.js';
 import type { ConversationId } from '../bot/identity.js';
 import { authorOf } from '../bot/presenter/author.js';
@@ -18,9 +18,6 @@ import type { DigestWriter } from './digest-writer.js';
 import { isStale } from './due.js';
 import { localesOf } from './present.js';
 import { waitingItem } from './waiting-item.js';
-
-/** Why a message is not sent any more. Shown to admins by `deliveries`, whose words are in `digest:withdrawn`. */
-export type Withdrawal = 'stale' | 'off' | 'resting' | 'nothing-to-say' | 'undone' | 'translated';
 
 export interface MessageWriterOptions {
   view(): Reader;

@@ -1,5 +1,5 @@
-import type { RequestListener } from 'node:http';
 import type { ComponentHealth } from '../bot/channel.js';
+import type { Listener } from './http-server.js';
 
 /** One component as `/health` shows it; `details` are figures for whoever looks closer. */
 export type HealthReport = ComponentHealth & { details?: object };
@@ -11,7 +11,7 @@ export type HealthChecks = Readonly<Record<string, () => HealthReport | Promise<
  * `GET /health`: 200 while every component is up, else 503; JSON by component, each with its state and, when it is not up, a
  * sentence that says why.
  */
-export function healthListener(checks: HealthChecks): RequestListener {
+export function healthListener(checks: HealthChecks): Listener {
   return async (_, response) => {
     const reports = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => [name, await report(check)] as const),

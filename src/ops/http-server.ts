@@ -1,15 +1,13 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Log } from '../bot/log.js';
+
+/** Answers a request. When it fails, the client is told that it did, and the log why. */
+export type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** What answers requests under a path: `/health` exactly, or `/slack/` and everything below it. */
 export interface Route {
   path: string;
-  listener: RequestListener;
+  listener: Listener;
 }
 
 /** The bot's HTTP server: the platforms' endpoints, `/health` and `/metrics`. */
@@ -30,8 +28,9 @@ const LONGEST_CLOSE_MS = 1_000;
 export async function startHttpServer(
   address: { host: string; port: number },
   routes: readonly Route[],
+  log: Log,
 ): Promise<HttpServer> {
-  const server = createServer((request, response) => dispatch(routes, request, response));
+  const server = createServer((request, response) => void dispatch(routes, request, response, log));
   await listen(server, address);
   const bound = server.address();
   return {
@@ -58,11 +57,27 @@ function listen(server: Server, { host, port }: { host: string; port: number }):
   });
 }
 
-function dispatch(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): void {
+/** Never rejects: no request may end the bot. */
+async function dispatch(
+  routes: readonly Route[],
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Log,
+): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const route = routes.find((one) =>
     one.path.endsWith('/') ? path.startsWith(one.path) : path === one.path,
   );
-  if (route !== undefined) route.listener(request, response);
-  else response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+  if (route === undefined) {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+    return;
+  }
+  try {
+    await route.listener(request, response);
+  } catch (err) {
+    log.error({ path: route.path, err }, 'a request failed');
+    // Half an answer must not look like a whole one.
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500).end();
+  }
 }

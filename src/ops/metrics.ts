@@ -1,11 +1,12 @@
-import type { RequestListener } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { OutboxFigures } from '../bot/delivery.js';
 import type { Meter } from '../bot/meter.js';
+import type { Listener } from './http-server.js';
 
 /** Figures that are read when somebody asks for them. */
 export interface Gauges {
-  /** Deliveries that wait, and those that can't be sent. */
-  outbox(): Promise<{ waiting: number; dead: number; oldestSeconds: number }>;
+  /** `undefined` while the store is away. */
+  outbox(): Promise<OutboxFigures | undefined>;
   /** Each component that keeps a connection, and how often it was made anew. */
   reconnects(): Iterable<readonly [component: string, count: number]>;
 }
@@ -15,7 +16,7 @@ export interface Metrics {
   meter: Meter;
   /** An attempt to deliver ended so. */
   delivered(platform: string, outcome: string): void;
-  listener: RequestListener;
+  listener: Listener;
 }
 
 /** Makes the registry. Names follow Prometheus's conventions: base units, `_total` for counters. */
@@ -47,7 +48,7 @@ export function createMetrics(gauges: Gauges): Metrics {
     labelNames: ['platform', 'outcome'],
     registers,
   });
-  registerOutbox(registers, gauges);
+  const showOutbox = outboxGauges(registers);
   registerReconnects(registers, gauges);
   return {
     meter: {
@@ -59,6 +60,7 @@ export function createMetrics(gauges: Gauges): Metrics {
     },
     delivered: (platform, outcome) => deliveries.inc({ platform, outcome }),
     listener: async (_, response) => {
+      showOutbox(await gauges.outbox());
       const body = await registry.metrics();
       response.writeHead(200, { 'content-type': registry.contentType }).end(body);
     },
@@ -78,24 +80,25 @@ function registerReconnects(registers: Registry[], { reconnects }: Gauges): void
   });
 }
 
-function registerOutbox(registers: Registry[], { outbox }: Gauges): void {
-  new Gauge({
+/** Returns how the gauges are set. Without figures they are left out: a zero would say that nothing waits. */
+function outboxGauges(registers: Registry[]): (figures: OutboxFigures | undefined) => void {
+  const oldest = new Gauge({
     name: 'ucap_outbox_oldest_seconds',
     help: 'Age of the oldest waiting delivery',
     registers,
-    async collect() {
-      this.set((await outbox()).oldestSeconds);
-    },
   });
-  new Gauge({
+  const deliveries = new Gauge({
     name: 'ucap_outbox_deliveries',
     help: 'Deliveries in the outbox by state',
     labelNames: ['state'],
     registers,
-    async collect() {
-      const { waiting, dead } = await outbox();
-      this.set({ state: 'waiting' }, waiting);
-      this.set({ state: 'dead' }, dead);
-    },
   });
+  return (figures) => {
+    oldest.remove();
+    deliveries.reset();
+    if (figures === undefined) return;
+    oldest.set(figures.oldestSeconds);
+    deliveries.set({ state: 'waiting' }, figures.waiting);
+    deliveries.set({ state: 'dead' }, figures.dead);
+  };
 }

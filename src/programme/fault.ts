@@ -46,6 +46,7 @@ type DatasetFault =
 type StateFault =
   | 'not-a-state'
   | 'newer-version'
+  | 'older-version'
   | 'unknown-form'
   | 'repeated-row'
   | 'count-too-small'

@@ -7,7 +7,7 @@ export interface Part {
   health(): ComponentHealth;
   /** Answers requests below `/slack/`. */
   listener?: RequestListener;
-  /** Resolves when the platform takes the bot, or when it keeps trying; rejects when it never can. */
+  /** Resolves when the platform takes the bot, or when it keeps trying; rejects when it never can, and with PlatformAway while it is away. */
   start(): Promise<void>;
   /** Takes nothing new and answers what was acknowledged; within 8 s. */
   stop(): Promise<void>;

@@ -1,6 +1,6 @@
 import { type App, type AppParts, openApp } from '../app.js';
-import type { Delivery } from '../bot/delivery.js';
-import type { Store } from '../bot/store.js';
+import { isQueuedDigest } from '../bot/state.js';
+import { type Store, StoreUnavailable } from '../bot/store.js';
 import type { Language } from '../i18n/languages.js';
 import { type HealthReport, healthListener } from '../ops/health.js';
 import { type HttpServer, type Route, startHttpServer } from '../ops/http-server.js';
@@ -8,6 +8,8 @@ import { createMetrics, type Metrics } from '../ops/metrics.js';
 import { createRateLimiter } from '../ops/rate-limiter.js';
 import { type Outbox, startOutbox } from './outbox.js';
 import type { OnHopeless, Part } from './part.js';
+import { persistent } from './persistent.js';
+import { allDone, end } from './settling.js';
 
 /** A bot at work on its platforms. */
 export interface Serving {
@@ -15,14 +17,14 @@ export interface Serving {
   port: number;
   /** Resolves with a sentence when a platform will never take the bot as it is configured. */
   hopeless: Promise<string>;
-  /** Takes nothing new, answers what was acknowledged, leaves the rest in the outbox; within 10 s. */
+  /** Takes nothing new, answers what was acknowledged, leaves the rest in the outbox; within 10 s. Never rejects. */
   stop(): Promise<void>;
 }
 
 /**
  * Runs the bot on every configured platform.
  * @param operator the language of sentences for those who operate the bot
- * @throws Error with a sentence for people when a platform refuses at once or the port is taken
+ * @throws Error with a sentence for people when a platform refuses at once, the only one can't be reached, or the port is taken
  */
 export async function serve(
   parts: Omit<AppParts, 'limiter' | 'meter'>,
@@ -30,7 +32,7 @@ export async function serve(
 ): Promise<Serving> {
   const { config, log } = parts;
   const metrics: Metrics = createMetrics({
-    outbox: () => outboxFigures(app.store),
+    outbox: () => app.store.outboxFigures(new Date()).catch(undefinedWhileAway),
     reconnects: () => reconnectsOf(app.store, platforms),
   });
   const app = await openApp({ ...parts, limiter: createRateLimiter(), meter: metrics.meter });
@@ -42,16 +44,16 @@ export async function serve(
   let platforms: Part[] = [];
   let http: HttpServer | undefined;
   const stop = async () => {
-    await Promise.all(platforms.map((platform) => platform.stop()));
-    await outbox.stop();
-    await http?.close();
-    await app.close();
+    await Promise.all(platforms.map((platform) => end(platform.name, () => platform.stop(), log)));
+    await end('outbox', () => outbox.stop(), log);
+    await end('http', () => http?.close(), log);
+    await end('store', () => app.close(), log);
   };
   try {
     platforms = await openPlatforms(parts, app, outbox, operator, onHopeless);
     // First, so that `/health` tells of a platform that is slow to come up.
-    http = await startHttpServer(config.http, routesOf(app, platforms, metrics));
-    for (const platform of platforms) await platform.start();
+    http = await startHttpServer(config.http, routesOf(app, platforms, metrics), log);
+    await allDone(platforms.map((platform) => platform.start()));
   } catch (error) {
     await stop();
     throw error;
@@ -74,7 +76,10 @@ async function openPlatforms(
   if (access !== undefined)
     platforms.push((await import('./slack.js')).slackPart({ ...common, access, config }));
   if (wechat !== undefined) platforms.push((await import('./wechat.js')).wechatPart({ ...common, wechat }));
-  return platforms;
+  // Alone, the one sentence that says what to look at is worth more than a bot that waits.
+  if (platforms.length === 1) return platforms;
+  const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  return platforms.map((platform) => persistent(platform, { log, onHopeless, complain }));
 }
 
 function routesOf({ store }: App, platforms: readonly Part[], { listener: metrics }: Metrics): Route[] {
@@ -98,21 +103,12 @@ function* reconnectsOf(store: Store, platforms: readonly Part[]): Iterable<reado
 
 /** The outbox's age and the last digest: figures to watch. What holds the outbox up is a platform's or the store's own trouble. */
 async function outboxReport(store: Store): Promise<HealthReport> {
-  const lastDigest = store.view().all('digests').at(-1)?.at ?? null;
+  const lastDigest = store.view().all('digests').findLast(isQueuedDigest)?.at ?? null;
   // A store that is away would keep the asker waiting; its own line says so.
-  const figures = store.health().state === 'up' ? await outboxFigures(store) : {};
+  const figures = store.health().state === 'up' ? await store.outboxFigures(new Date()) : {};
   return { state: 'up', details: { ...figures, lastDigest } };
 }
 
-async function outboxFigures(
-  store: Store,
-): Promise<{ waiting: number; dead: number; oldestSeconds: number }> {
-  const deliveries = await store.deliveries();
-  const waiting = deliveries.filter(({ state }) => state !== 'dead');
-  const due = (delivery: Delivery) => (Date.now() - Date.parse(delivery.notBefore)) / 1000;
-  return {
-    waiting: waiting.length,
-    dead: deliveries.length - waiting.length,
-    oldestSeconds: Math.max(0, ...waiting.map(due)),
-  };
+function undefinedWhileAway(error: unknown): undefined {
+  if (!(error instanceof StoreUnavailable)) throw error;
 }

@@ -7,6 +7,7 @@ import type { DeliveryWorker } from '../delivery/worker.js';
 import type { Language } from '../i18n/languages.js';
 import type { Outbox } from './outbox.js';
 import type { OnHopeless, Part } from './part.js';
+import { allDone } from './settling.js';
 
 interface SlackParts {
   app: App;
@@ -43,7 +44,7 @@ export function slackPart({ app, access, config, outbox, operator, log, onHopele
       worker = outbox.deliverThrough(channel);
     },
     async stop() {
-      await Promise.all([worker?.stop(), channel.stop()]);
+      await allDone([worker?.stop(), channel.stop()]);
     },
   };
 }

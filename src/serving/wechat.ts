@@ -11,6 +11,7 @@ import type { Language } from '../i18n/languages.js';
 import { type KeptLease, keepLease } from '../store/keep-lease.js';
 import { LEASE_MS, type Outbox, processName } from './outbox.js';
 import type { OnHopeless, Part } from './part.js';
+import { allDone } from './settling.js';
 
 interface WechatParts {
   app: App;
@@ -39,7 +40,7 @@ export function wechatPart(parts: WechatParts): Part {
   const end = async () => {
     const { channel, worker } = running ?? {};
     running = undefined;
-    await Promise.all([worker?.stop(), channel?.stop()]);
+    await allDone([worker?.stop(), channel?.stop()]);
   };
   const hopeless = (error: unknown) =>
     parts.onHopeless(error instanceof Error ? error.message : String(error));
@@ -60,8 +61,11 @@ export function wechatPart(parts: WechatParts): Part {
     },
     async stop() {
       await turn;
-      await end();
-      await lease?.stop();
+      try {
+        await end();
+      } finally {
+        await lease?.stop();
+      }
     },
   };
 }

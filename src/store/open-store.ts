@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Snapshot } from '../bot/snapshot.js';
-import type { Reader, Store } from '../bot/store.js';
+import type { Store } from '../bot/store.js';
+import type { Committed } from './committed.js';
 import { stateFile } from './embedded/state-folder.js';
 
 /** Where the state is kept. */
@@ -47,26 +48,14 @@ export async function replaceState(
   return undefined;
 }
 
-/** A state as it was read once. */
-export interface ReadState {
-  reader: Reader;
-  dump(): Promise<Snapshot>;
-}
-
-/** The last committed state; `undefined` when there is none yet. Works beside a running bot. */
-export async function readState(place: StatePlace): Promise<ReadState | undefined> {
-  if (place.kind === 'embedded') {
-    // Before the reader is loaded: most questions on the command line are asked where there is no state.
-    if (!existsSync(stateFile(place.folder))) return undefined;
-    const { readCommitted } = await import('./embedded/read-committed.js');
-    const committed = await readCommitted(place.folder);
-    return committed && { reader: committed.reader, dump: async () => committed.dump() };
+/** The last committed state; `undefined` when there is none yet. Writes nothing and works beside a running bot. */
+export async function readState(place: StatePlace): Promise<Committed | undefined> {
+  if (place.kind === 'postgres') {
+    const { readCommitted } = await import('./postgres/read-committed.js');
+    return readCommitted(place.url);
   }
-  const store = await openStore(place, () => new Date());
-  try {
-    const snapshot = await store.dump();
-    return { reader: store.view(), dump: async () => snapshot };
-  } finally {
-    await store.close();
-  }
+  // Before the reader is loaded: most questions on the command line are asked where there is no state.
+  if (!existsSync(stateFile(place.folder))) return undefined;
+  const { readCommitted } = await import('./embedded/read-committed.js');
+  return readCommitted(place.folder);
 }

@@ -1,4 +1,4 @@
-import { type Delivery, Lane, type Settlement } from '../bot/delivery.js';
+import { type Delivery, hasFailed, Lane, type OutboxFigures, type Settlement } from '../bot/delivery.js';
 import { partsOf } from '../bot/identity.js';
 import type { ClaimFilter } from '../bot/store.js';
 
@@ -79,4 +79,21 @@ export function claimable(rows: Rows, now: Date, limit: number, filter: ClaimFil
 /** A delivery in the hands of a worker until `leaseUntil`. */
 export function claimed(delivery: Delivery, leaseUntil: Date): Delivery {
   return { ...delivery, state: 'claimed', fence: delivery.fence + 1, leaseUntil: leaseUntil.toISOString() };
+}
+
+/** How the outbox stands at `now`. */
+export function figuresOf(rows: Rows, now: Date): OutboxFigures {
+  const all = [...rows.values()];
+  const waiting = all.filter(({ state }) => state !== 'dead');
+  const first = waiting.reduce((least, { notBefore }) => Math.min(least, Date.parse(notBefore)), Infinity);
+  return {
+    waiting: waiting.length,
+    dead: all.filter(hasFailed).length,
+    oldestSeconds: secondsSince(first, now),
+  };
+}
+
+/** Seconds from an instant in milliseconds until `now`; none when it is still to come. */
+export function secondsSince(instant: number, now: Date): number {
+  return Math.max(0, (now.getTime() - instant) / 1000);
 }

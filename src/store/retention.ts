@@ -1,4 +1,4 @@
-import type { CollectionName } from '../bot/state.js';
+import { type CollectionName, isQueuedDigest } from '../bot/state.js';
 import type { Reader, Tx } from '../bot/store.js';
 
 const DAY_MS = 86_400_000;
@@ -30,7 +30,7 @@ function staleRows(reader: Reader, now: Date): [CollectionName, string][] {
     new Map(
       reader
         .all('digests')
-        .filter(({ outcome }) => outcome === 'queued')
+        .filter(isQueuedDigest)
         .map(({ conversation, id }) => [conversation, id]),
     ).values(),
   );

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Limiter } from '../../src/bot/limiter.js';
+import type { QueryEngine } from '../../src/query/engine.js';
 import { type ChatBot, openChat } from '../support/chat.js';
 
 let bot: ChatBot;
@@ -145,4 +147,41 @@ it('answers a courtesy with one', async () => {
   expect(await ann.says('Thank you!')).toContain('You’re welcome');
   expect(await ann.says('谢谢👍')).toContain('不客气');
   expect(await ann.says('再见。')).toContain('再见');
+});
+
+describe('a fault', () => {
+  const words = (text: string) => ({ kind: 'words', text }) as const;
+  /** The next time that the query core is asked for this it fails. */
+  const breakOnce = (part: 'ask' | 'find' | 'languageOf') => {
+    const engine: QueryEngine = Object.getPrototypeOf(bot.app.programme.current().engine);
+    vi.spyOn(engine, part).mockImplementationOnce(() => {
+      throw new Error('a fault of ours');
+    });
+  };
+
+  it.each([
+    ['in the answer', 'ask', 'pilots with Granada', /^That did not work.*Reference [2-9A-Z]{4}\b/],
+    ['in reading what is asked', 'find', '取消葡萄酒学院', /^操作没有成功.*编号：[2-9A-Z]{4}。/],
+    ['in telling the language', 'languageOf', 'help', /^That did not work.*Reference [2-9A-Z]{4}\b/],
+  ] as const)(
+    '%s is told with a reference, and the event can be answered yet',
+    async (_, part, said, told) => {
+      const chief = bot.person('console:local:chief');
+      breakOnce(part);
+      expect(await chief.does(words(said), 'event-1')).toMatch(told);
+      const answer = await chief.does(words(said), 'event-1');
+      expect(answer).not.toBe('');
+      expect(answer).not.toMatch(told);
+    },
+  );
+
+  it('before anybody is known is told too', async () => {
+    await bot.close();
+    const limiter: Limiter = { admit: () => Promise.reject(new Error('a fault of ours')) };
+    const logged: string[] = [];
+    const log = { info() {}, warn() {}, error: (_: object, event: string) => logged.push(event) };
+    bot = await openChat({ limiter, log });
+    expect(await bot.person('console:local:ann').says('help')).toMatch(/^That did not work/);
+    expect(logged).toEqual(['an inbound failed']);
+  });
 });

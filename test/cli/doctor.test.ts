@@ -28,10 +28,11 @@ async function running(wechat: ComponentHealth): Promise<string> {
     reconnects: () => [],
   });
   metrics.meter.decided('decline', 3);
-  bot = await startHttpServer({ host: '127.0.0.1', port: 0 }, [
+  const routes = [
     { path: '/health', listener: healthListener({ store: () => ({ state: 'up' }), wechat: () => wechat }) },
     { path: '/metrics', listener: metrics.listener },
-  ]);
+  ];
+  bot = await startHttpServer({ host: '127.0.0.1', port: 0 }, routes, { info() {}, warn() {}, error() {} });
   return String(bot.port);
 }
 

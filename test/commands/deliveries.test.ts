@@ -50,14 +50,26 @@ test('an empty outbox', async () => {
 });
 
 test('what waits, and what failed and why', async () => {
-  await outbox(['slack:T1:C1'], ['slack:T1:C2', 'is_archived'], ['slack:T1:C3', 'stale']);
+  await outbox(['slack:T1:C1'], ['slack:T1:C2', 'is_archived'], ['slack:T1:C3', 'not_in_channel']);
   const reply = await admin.says('deliveries');
   expect(reply).toContain('Outbox: 1 waiting, 2 failed');
   expect(reply).toContain('2 Digest of 13 November 2020 → slack:T1:C2');
   expect(reply).toMatch(/is_archived · 1 attempt$/m);
-  expect(reply).toContain('its hour had passed');
   expect(reply).toMatch(/HTTP 500$/m);
   expect(await admin.says('发送情况')).toContain('发送情况：1条等待，2条失败');
+});
+
+test('what there was no longer a reason to send has not failed, and is not sent again', async () => {
+  await outbox(['slack:T1:C2', 'stale'], ['slack:T1:C3', 'off']);
+  const reply = await admin.says('deliveries');
+  expect(reply).toContain('Outbox: 0 waiting, 0 failed');
+  expect(reply).toMatch(/Withdrawn:?\n.*Digest of 13 November 2020 → slack:T1:C3/);
+  expect(reply).toMatch(/its hour had passed$/m);
+  expect(reply).not.toContain('Could not be sent');
+  expect(await admin.says('发送情况')).toMatch(/不再发送.*日报已关闭/s);
+  expect(await admin.says('1')).toContain('没有可选的列表');
+  expect(await admin.says('retry')).toContain('There is nothing to send again.');
+  expect(await states()).toEqual(['dead', 'dead']);
 });
 
 test('an answer that waits is named, and its words are not shown', async () => {

@@ -75,6 +75,21 @@ export function outboxContract(store: () => Store, reopen: () => Promise<void>):
       expect(await keys()).toEqual(['b']);
     });
 
+    test('counts what waits and for how long, and what could not be sent', async () => {
+      expect(await store().outboxFigures(NOW)).toEqual({ waiting: 0, dead: 0, oldestSeconds: 0 });
+      const rooms = ['C1', 'C2', 'C3', 'C4'].map((room) => `slack:T1:${room}`);
+      await enqueue(...rooms.map((to) => delivery(to, { to })));
+      await enqueue(delivery('tomorrow', { to: 'slack:T1:C5', notBefore: later(86_400_000).toISOString() }));
+      const [first, second, third] = await claim();
+      const settle = (row: typeof first, error: string) =>
+        store().settle(row?.id ?? '', row?.fence ?? 0, { state: 'dead', at: NOW, error });
+      await settle(first, 'is_archived');
+      // There was no longer a reason to send it: that is no failure.
+      await settle(second, 'stale');
+      await store().settle(third?.id ?? '', third?.fence ?? 0, { state: 'sent', at: NOW });
+      expect(await store().outboxFigures(NOW)).toEqual({ waiting: 2, dead: 1, oldestSeconds: 60 });
+    });
+
     test('refuses an unsound delivery together with its transaction', async () => {
       const attempt = store().transact((tx) => {
         tx.put('people', person('slack:T1:U1'));

@@ -105,6 +105,16 @@ export function storeRetention(engine: string, makePlace: () => Promise<Place>):
       await expect.poll(() => store.view().all('digests')).toEqual([digest('C1', 1), digest('C2', 70)]);
     });
 
+    test('a request for translations as what it is, and not as the last digest of the chat it went to', async () => {
+      const last = digest('D1', 0);
+      const request = { ...digest('D1', 1), id: `translation:slack:T1:U1:${digest('D1', 1).date}` };
+      await store.transact((tx) => {
+        for (const row of [last, request]) tx.put('digests', row);
+      });
+      today = day(100);
+      await expect.poll(() => store.view().all('digests')).toEqual([last]);
+    });
+
     test('the keys of sent deliveries after more than a year', async () => {
       const queue = (key: string) => store.transact((tx) => tx.enqueue(delivery(key)));
       await queue('yearly');

@@ -67,6 +67,14 @@ export function storeContract(engine: string, makePlace: () => Promise<Place>): 
         expect(store.view().all('people')).toHaveLength(2);
       });
 
+      test('shows a row as the very same until it is written again', async () => {
+        await put('slack:T1:U1', 'slack:T1:U2');
+        const [first, second] = store.view().all('people');
+        await put('slack:T1:U2', 'slack:T1:U3');
+        expect(store.view().all('people')[0]).toBe(first);
+        expect(store.view().all('people')[1]).not.toBe(second);
+      });
+
       test('tells those who subscribed of each commit, until they stop', async () => {
         const seen: number[] = [];
         const stop = store.subscribe(() => seen.push(ids().length));

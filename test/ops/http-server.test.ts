@@ -1,11 +1,25 @@
 import { afterEach, expect, it } from 'vitest';
 import type { ComponentHealth } from '../../src/bot/channel.js';
+import type { Log } from '../../src/bot/log.js';
 import { healthListener } from '../../src/ops/health.js';
-import { type HttpServer, startHttpServer } from '../../src/ops/http-server.js';
+import { type HttpServer, type Route, startHttpServer } from '../../src/ops/http-server.js';
 import { createMetrics } from '../../src/ops/metrics.js';
 
 let server: HttpServer | undefined;
+let logged: string[] = [];
 afterEach(() => server?.close());
+
+const log: Log = {
+  info() {},
+  warn() {},
+  error: (_, event) => logged.push(event),
+};
+
+async function open(...routes: Route[]): Promise<string> {
+  logged = [];
+  server = await startHttpServer({ host: '127.0.0.1', port: 0 }, routes, log);
+  return `http://127.0.0.1:${server.port}`;
+}
 
 async function serve(slack: ComponentHealth): Promise<string> {
   const metrics = createMetrics({
@@ -14,12 +28,11 @@ async function serve(slack: ComponentHealth): Promise<string> {
   });
   metrics.meter.answered({ platform: 'slack', command: 'missions', result: 'replied' }, 0.01);
   metrics.meter.decided('decline', 2);
-  server = await startHttpServer({ host: '127.0.0.1', port: 0 }, [
+  return open(
     { path: '/health', listener: healthListener({ store: () => ({ state: 'up' }), slack: () => slack }) },
     { path: '/metrics', listener: metrics.listener },
     { path: '/slack/', listener: (request, response) => void response.end(request.url) },
-  ]);
-  return `http://127.0.0.1:${server.port}`;
+  );
 }
 
 it('is healthy while every component is up', async () => {
@@ -58,10 +71,32 @@ it('hands a platform everything below its path, and knows nothing else', async (
 
 it('counts a component that can’t be looked at as down', async () => {
   const broken = () => Promise.reject(new Error('the disk is gone'));
-  server = await startHttpServer({ host: '127.0.0.1', port: 0 }, [
-    { path: '/health', listener: healthListener({ store: broken }) },
-  ]);
-  const response = await fetch(`http://127.0.0.1:${server.port}/health`);
+  const root = await open({ path: '/health', listener: healthListener({ store: broken }) });
+  const response = await fetch(`${root}/health`);
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({ components: { store: { reason: 'the disk is gone' } } });
 });
+
+it('outlives a listener that fails, at once or later, and before or after it began to answer', async () => {
+  const root = await open(
+    { path: '/at-once', listener: () => fail() },
+    { path: '/later', listener: async () => fail() },
+    {
+      path: '/half-way',
+      async listener(_, response) {
+        response.write('half of it');
+        fail();
+      },
+    },
+    { path: '/next', listener: (_, response) => void response.end('at work') },
+  );
+  expect((await fetch(`${root}/at-once`)).status).toBe(500);
+  expect((await fetch(`${root}/later`)).status).toBe(500);
+  await expect(fetch(`${root}/half-way`).then((response) => response.text())).rejects.toThrow();
+  expect(await (await fetch(`${root}/next`)).text()).toBe('at work');
+  expect(logged).toEqual(['a request failed', 'a request failed', 'a request failed']);
+});
+
+function fail(): never {
+  throw new Error('the disk is gone');
+}

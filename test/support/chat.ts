@@ -3,6 +3,7 @@ import { renderPlain } from '../../src/adapters/console/render.js';
 import { type App, openApp } from '../../src/app.js';
 import { ConversationId, PersonId, partsOf } from '../../src/bot/identity.js';
 import type { Content } from '../../src/bot/inbound.js';
+import { type Limiter, noLimit } from '../../src/bot/limiter.js';
 import type { Log } from '../../src/bot/log.js';
 import type { Config } from '../../src/config.js';
 import { createLanguages } from '../../src/i18n/languages.js';
@@ -38,11 +39,13 @@ export async function openChat(
     admins?: readonly string[];
     dataset?: string;
     log?: Log;
+    limiter?: Limiter;
     /** PostgreSQL instead of a folder. */
     databaseUrl?: string;
   } = {},
 ): Promise<ChatBot> {
   const { now = '2020-11-15T12:00:00Z', admins = [], dataset = shippedDataset, log = silentLog } = options;
+  const limiter = options.limiter ?? noLimit;
   const knowledge = loadKnowledge(dataset);
   if ('faults' in knowledge) throw new Error(`${dataset} is not sound: ${JSON.stringify(knowledge.faults)}`);
   let time = Date.parse(now);
@@ -56,7 +59,7 @@ export async function openChat(
     logLevel: 'silent',
   };
   const languages = createLanguages();
-  const open = () => openApp({ config, knowledge, languages, log, now: () => new Date(time) });
+  const open = () => openApp({ config, knowledge, languages, log, limiter, now: () => new Date(time) });
   let app = await open();
 
   const inboundOf = (

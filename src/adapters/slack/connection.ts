@@ -42,7 +42,7 @@ export interface ConnectionParts {
 
 /**
  * Starts Bolt for the kind of access that is configured.
- * @throws SlackUnusable with a sentence for people when Slack can't be reached or refuses
+ * @throws SlackUnusable with a sentence for people when Slack refuses, PlatformAway when it can't be reached
  */
 export async function connect(access: SlackAccess, parts: ConnectionParts): Promise<Connection> {
   switch (access.mode) {

@@ -8,7 +8,7 @@ const patienceMs = 10_000;
 
 /**
  * Asks Slack whether a bot token works, for the operator; resolves with the scopes that it lacks without being useless.
- * @throws SlackUnusable with a sentence when it can't work
+ * @throws SlackUnusable with a sentence when it can't work, PlatformAway when Slack can't be reached
  */
 export async function examineBotToken(
   botToken: string,

@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
+import { PlatformAway } from '../../bot/channel.js';
 import { tellReason } from '../../bot/delivery-reason.js';
 import type { Translate } from '../../i18n/languages.js';
-import { networkCode, outcomeOf, refusalOf } from './api-errors.js';
+import { isPassing, networkCode, outcomeOf, refusalOf } from './api-errors.js';
 
 /** The bot can't work as it is configured; the message is a sentence for the operator. */
 export class SlackUnusable extends Error {
@@ -21,7 +22,8 @@ const essentialScopes = ['app_mentions:read', 'chat:write', 'commands', 'im:hist
 
 /**
  * Asks Slack who the bot token is.
- * @throws SlackUnusable when the token is refused, lacks an essential scope, or Slack can't be reached
+ * @throws SlackUnusable when the token is refused or lacks an essential scope
+ * @throws PlatformAway when Slack can't be reached
  */
 export async function checkBotToken(
   client: webApi.WebClient,
@@ -47,10 +49,14 @@ export async function checkBotToken(
 }
 
 /** The sentence for an error at the start, naming the variable to look at. */
-export function unusable(error: unknown, variable: string, t: Translate): SlackUnusable {
+export function unusable(error: unknown, variable: string, t: Translate): SlackUnusable | PlatformAway {
   const refusal = refusalOf(error);
-  if (refusal !== undefined) return new SlackUnusable(t('slack:start.refused', { variable, code: refusal }));
   const outcome = outcomeOf(error);
-  const reason = networkCode(error) ?? ('reason' in outcome ? outcome.reason : outcome.outcome);
-  return new SlackUnusable(t('slack:start.unreachable', { reason: tellReason(reason, t) }));
+  const code = refusal ?? networkCode(error) ?? ('reason' in outcome ? outcome.reason : outcome.outcome);
+  const reason = tellReason(code, t);
+  const sentence =
+    refusal === undefined
+      ? t('slack:start.unreachable', { reason })
+      : t('slack:start.refused', { variable, code: refusal });
+  return isPassing(error) ? new PlatformAway(sentence, reason) : new SlackUnusable(sentence);
 }

@@ -1,11 +1,12 @@
 import { Low } from 'lowdb';
 import type { ComponentHealth } from '../../bot/channel.js';
-import type { Delivery, Settlement } from '../../bot/delivery.js';
+import type { Delivery, OutboxFigures, Settlement } from '../../bot/delivery.js';
 import type { Snapshot } from '../../bot/snapshot.js';
 import { type ClaimFilter, type Reader, type Store, StoreUnavailable, type Tx } from '../../bot/store.js';
 import { DiskUnavailable } from '../errors.js';
 import { GroupCommit } from '../group-commit.js';
 import { Listeners } from '../listeners.js';
+import { figuresOf } from '../outbox.js';
 import { emptyState, type State, snapshotOf } from '../state.js';
 import { TablesReader } from '../tables.js';
 import { DurableFile, type FileLayer } from './durable-file.js';
@@ -101,6 +102,10 @@ class EmbeddedStore implements Store {
 
   async deliveries(): Promise<Delivery[]> {
     return [...this.#state.outbox.values()];
+  }
+
+  async outboxFigures(now: Date): Promise<OutboxFigures> {
+    return figuresOf(this.#state.outbox, now);
   }
 
   retry(id: string): Promise<boolean> {

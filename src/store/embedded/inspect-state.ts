@@ -1,7 +1,8 @@
 import { mkdtemp, open, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Committed } from '../committed.js';
 import { DiskUnavailable, StateFolderOpen } from '../errors.js';
-import { type Committed, readCommitted } from './read-committed.js';
+import { readCommitted } from './read-committed.js';
 import { isThere, probeFile, stateFile } from './state-folder.js';
 
 /** What can be seen of the embedded store from outside, for `doctor`. */

@@ -71,20 +71,46 @@ export const migrations: readonly string[] = [
 ];
 
 /**
+ * The version of the database's tables; 0 where there are none. Makes nothing.
+ * @throws StateUnsound when it is newer than this build
+ */
+export async function readVersion(
+  client: ClientBase,
+  steps: readonly string[] = migrations,
+): Promise<number> {
+  const { rows: found } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('state_version') IS NOT NULL AS there`,
+  );
+  if (found[0]?.there !== true) return 0;
+  const { rows } = await client.query<{ version: number }>('SELECT version FROM state_version');
+  const version = rows[0]?.version ?? 0;
+  if (version > steps.length) throw unsoundVersion('newer-version', version, steps);
+  return version;
+}
+
+/** The error for tables that this build can't use. */
+export function unsoundVersion(
+  key: 'newer-version' | 'older-version',
+  version: number,
+  steps: readonly string[],
+): StateUnsound {
+  const values = { version, known: steps.length };
+  return new StateUnsound({
+    what: 'database',
+    place: 'PostgreSQL',
+    faults: [{ path: 'state_version', key, values }],
+  });
+}
+
+/**
  * Brings the database to this build's version, one process at a time. The client is in a transaction.
  * @throws StateUnsound when the database is newer than this build
  */
 export async function migrate(client: ClientBase, steps: readonly string[] = migrations): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks.migrations]);
-  await client.query('CREATE TABLE IF NOT EXISTS state_version (version integer NOT NULL)');
-  const { rows } = await client.query<{ version: number }>('SELECT version FROM state_version');
-  const version = rows[0]?.version ?? 0;
-  if (version > steps.length) {
-    const values = { version, known: steps.length };
-    const faults = [{ path: 'state_version', key: 'newer-version', values }] as const;
-    throw new StateUnsound({ what: 'database', place: 'PostgreSQL', faults });
-  }
+  const version = await readVersion(client, steps);
   if (version === steps.length) return;
+  await client.query('CREATE TABLE IF NOT EXISTS state_version (version integer NOT NULL)');
   for (const step of steps.slice(version)) await client.query(step);
   await client.query('DELETE FROM state_version');
   await client.query('INSERT INTO state_version VALUES ($1)', [steps.length]);

@@ -1,8 +1,16 @@
 import type { ClientBase } from 'pg';
-import { type Delivery, Lane, type NewDelivery, type Settlement } from '../../bot/delivery.js';
+import {
+  type Delivery,
+  Lane,
+  type NewDelivery,
+  type OutboxFigures,
+  type Settlement,
+  Withdrawal,
+} from '../../bot/delivery.js';
 import { ConversationId, partsOf } from '../../bot/identity.js';
 import type { ClaimFilter } from '../../bot/store.js';
 import { hashOfKey } from '../delivery-keys.js';
+import { secondsSince } from '../outbox.js';
 import type { Database, Queryable } from './database.js';
 import { advisoryLocks } from './migrations.js';
 
@@ -91,6 +99,19 @@ export async function enqueue(
 export async function readDeliveries(client: Queryable): Promise<Delivery[]> {
   const { rows } = await client.query<OutboxRow>('SELECT * FROM outbox ORDER BY number');
   return rows.map(deliveryOf);
+}
+
+/** The port's `outboxFigures`. */
+export async function readFigures(client: Queryable, now: Date): Promise<OutboxFigures> {
+  const { rows } = await client.query<{ waiting: number; dead: number; first: Date | null }>(
+    `SELECT count(*) FILTER (WHERE state <> 'dead')::integer AS waiting,
+            count(*) FILTER (WHERE state = 'dead' AND coalesce(last_error, '') <> ALL ($1))::integer AS dead,
+            min(not_before) FILTER (WHERE state <> 'dead') AS first
+     FROM outbox`,
+    [Withdrawal.options],
+  );
+  const { waiting = 0, dead = 0, first = null } = rows[0] ?? {};
+  return { waiting, dead, oldestSeconds: first === null ? 0 : secondsSince(first.getTime(), now) };
 }
 
 /** The port's `claim`. One process claims at a time, so that no two of them take a conversation's deliveries. */

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { ComponentHealth } from '../../bot/channel.js';
-import type { Delivery, NewDelivery, Settlement } from '../../bot/delivery.js';
+import type { Delivery, NewDelivery, OutboxFigures, Settlement } from '../../bot/delivery.js';
 import { Snapshot } from '../../bot/snapshot.js';
 import type { ClaimFilter, Reader, Store, Tx } from '../../bot/store.js';
 import { Batch } from '../batch.js';
@@ -13,7 +13,7 @@ import { CommitUnknown, Database } from './database.js';
 import { Follower } from './follower.js';
 import { releaseLease, takeLease } from './leases.js';
 import { migrate } from './migrations.js';
-import { claim, enqueue, readDeliveries, retry, settle } from './outbox.js';
+import { claim, enqueue, readDeliveries, readFigures, retry, settle } from './outbox.js';
 import { pruneTables } from './prune.js';
 import { type Head, pull, Replica } from './replica.js';
 import { writeCommit } from './rows.js';
@@ -108,6 +108,10 @@ class PostgresStore implements Store {
 
   deliveries(): Promise<Delivery[]> {
     return this.#follower.ask(() => readDeliveries(this.database));
+  }
+
+  outboxFigures(now: Date): Promise<OutboxFigures> {
+    return this.#follower.ask(() => readFigures(this.database, now));
   }
 
   retry(id: string): Promise<boolean> {

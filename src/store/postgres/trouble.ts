@@ -8,9 +8,13 @@ import { DatabaseUnavailable, StateUnsound } from '../errors.js';
  */
 const ownFaults = new Set(['21', '22', '23', '42']);
 
+/** Of class 42, and yet the database's: the user may not do what the bot does. */
+const NO_PRIVILEGE = '42501';
+
 /** Whether an error says that the database can't be used now, rather than that something is wrong with the request. */
 export function isTrouble(error: unknown): boolean {
-  if (error instanceof DatabaseError) return !ownFaults.has((error.code ?? '').slice(0, 2));
+  if (error instanceof DatabaseError)
+    return error.code === NO_PRIVILEGE || !ownFaults.has((error.code ?? '').slice(0, 2));
   if (error instanceof StateUnsound) return true;
   // A broken connection is a system error with a code, or one of pg's own, which are plain.
   return error instanceof Error && ('code' in error || Object.getPrototypeOf(error) === Error.prototype);

@@ -1,0 +1,65 @@
+import { PlatformAway } from '../bot/channel.js';
+import type { Log } from '../bot/log.js';
+import { systemTimers, type Timers } from '../delivery/timers.js';
+import type { OnHopeless, Part } from './part.js';
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+interface PersistentParts {
+  log: Log;
+  onHopeless: OnHopeless;
+  /** Hears a sentence for those who operate the bot. */
+  complain(sentence: string): void;
+  timers?: Timers;
+}
+
+/**
+ * A platform that works beside another one. When it can't be reached at the start it complains once and is tried again, with
+ * growing waits, so that the other one can work.
+ */
+export function persistent(
+  part: Part,
+  { log, onHopeless, complain, timers = systemTimers }: PersistentParts,
+): Part {
+  const stopping = new AbortController();
+  let away: PlatformAway | undefined;
+
+  const tryOnce = async (attempt: number) => {
+    try {
+      await part.start();
+      if (away !== undefined) log.info({ platform: part.name, attempt }, 'the platform is reached again');
+      away = undefined;
+    } catch (error) {
+      if (!(error instanceof PlatformAway)) throw error;
+      if (away === undefined) complain(error.message);
+      log.warn({ platform: part.name, attempt, reason: error.reason }, 'the platform can’t be reached');
+      away = error;
+    }
+  };
+  const keepTrying = async () => {
+    for (let attempt = 1; away !== undefined; attempt += 1) {
+      await timers.sleep(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1)), stopping.signal);
+      if (stopping.signal.aborted) return;
+      await tryOnce(attempt);
+    }
+    // It came up while everything else ended.
+    if (stopping.signal.aborted) await part.stop();
+  };
+
+  return {
+    ...part,
+    health: () =>
+      away === undefined ? part.health() : { state: 'down', reason: `it can’t be reached (${away.reason})` },
+    async start() {
+      await tryOnce(0);
+      void keepTrying().catch((error: unknown) =>
+        onHopeless(error instanceof Error ? error.message : String(error)),
+      );
+    },
+    async stop() {
+      stopping.abort();
+      await part.stop();
+    },
+  };
+}
