@@ -58,5 +58,5 @@ export function unusable(error: unknown, variable: string, t: Translate): SlackU
     refusal === undefined
       ? t('slack:start.unreachable', { reason })
       : t('slack:start.refused', { variable, code: refusal });
-  return isPassing(error) ? new PlatformAway(sentence, reason) : new SlackUnusable(sentence);
+  return isPassing(error) ? new PlatformAway(sentence, code) : new SlackUnusable(sentence);
 }
