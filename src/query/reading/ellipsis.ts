@@ -39,6 +39,9 @@ function asksForAll(scene: Scene, previous: Query): boolean {
 export function isElliptic(scene: Scene, previous: Query): boolean {
   const kind = askedKind(scene);
   if (kind === undefined || kind === previous.intent) return false;
+  // "Which pilots are agreed?" is whole.
+  if (scene.has('pilot') && scene.ask !== 'whether' && attributeClauses(scene, 'pilots').length > 0)
+    return false;
   // Of a list of all pilots too, the state can be asked.
   if (clausesOf(previous).length === 0 && !(previous.intent === 'pilots' && kind === 'status')) return false;
   // Missions are no part of a pilot or a partner.

@@ -143,6 +143,14 @@ test('another state or form takes the place of the one before', () => {
   expect(ask('哪些已签约？')).toMatchObject({ query: { intent: 'pilots' }, items: [] });
 });
 
+test('pilots of a state are asked of all, also after one of them', () => {
+  const ask = conversation();
+  ask('wine institute');
+  expect(ask('Which pilots are proposed?')).toMatchObject({ items: { length: 14 }, remarks: [] });
+  ask('葡萄酒学院');
+  expect(ask('哪些试点还在提议中？')).toMatchObject({ items: { length: 14 }, remarks: [] });
+});
+
 test('missions are asked of no pilot and no partner', () => {
   for (const before of ['葡萄酒学院', 'Tell me about Sapienza']) {
     const ask = conversation();
