@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Pressed } from './actions.js';
 
 /** Two presses of one button within this time are one: a double click. */
@@ -5,18 +6,14 @@ const doubleClickMs = 3000;
 
 /** Presses of the last moments, so that a double click and a second delivery act once. */
 export class Presses {
-  readonly #recent = new Map<string, number>();
+  readonly #recent = new LRUCache<string, true>({ max: 10_000, ttl: doubleClickMs });
 
   /** Whether this press is the first of its kind within three seconds. */
-  first({ user, container, channel, actions: [action] }: Pressed, now = Date.now()): boolean {
-    for (const [key, at] of this.#recent) {
-      if (now - at < doubleClickMs) break;
-      this.#recent.delete(key);
-    }
+  first({ user, container, channel, actions: [action] }: Pressed): boolean {
     const where = `${channel?.id}:${container.message_ts}:${container.type}`;
     const key = `${user.id}:${where}:${action?.action_id}:${action?.value}`;
     if (this.#recent.has(key)) return false;
-    this.#recent.set(key, now);
+    this.#recent.set(key, true);
     return true;
   }
 }

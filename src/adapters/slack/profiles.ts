@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { Inbound } from '../../bot/inbound.js';
 
 /** What Slack knows of a person: how they are shown, and hints for language and time zone. */
@@ -10,21 +11,18 @@ export interface Profile {
 const keptMs = 60 * 60_000;
 /** An answer is not held back longer than this for a hint. */
 const patienceMs = 1500;
-const mostProfiles = 10_000;
 
 /** Profiles by team and user, from users.info, kept for an hour. */
 export class Profiles {
-  readonly #kept = new Map<string, { until: number; profile: Promise<Profile | undefined> }>();
+  readonly #kept = new LRUCache<string, Promise<Profile | undefined>>({ max: 10_000, ttl: keptMs });
 
   /** The profile, or `undefined` when Slack does not give it in time. */
   async of(client: webApi.WebClient, team: string, user: string): Promise<Profile | undefined> {
     const key = `${team}:${user}`;
-    const now = Date.now();
     const kept = this.#kept.get(key);
-    if (kept !== undefined && kept.until > now) return kept.profile;
+    if (kept !== undefined) return kept;
     const profile = within(patienceMs, ask(client, user));
-    if (this.#kept.size >= mostProfiles) this.#kept.clear();
-    this.#kept.set(key, { until: now + keptMs, profile });
+    this.#kept.set(key, profile);
     // Without an answer the next message asks again.
     if ((await profile) === undefined) this.#kept.delete(key);
     return profile;

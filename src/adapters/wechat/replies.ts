@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { KeepAnswer } from '../../bot/channel.js';
 import type { ConversationId } from '../../bot/identity.js';
 import type { Log } from '../../bot/log.js';
@@ -17,13 +18,11 @@ export interface RepliesOptions {
   log: Log;
 }
 
-const mostSpoken = 5000;
-
 /** Says what people are answered. */
 export class Replies {
   readonly #options: RepliesOptions;
   /** The language last spoken in a conversation, for the adapter's own sentences. */
-  readonly #spoken = new Map<ConversationId, Locale>();
+  readonly #spoken = new LRUCache<ConversationId, Locale>({ max: 5000 });
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(options: RepliesOptions) {
@@ -32,9 +31,7 @@ export class Replies {
 
   /** Says the reply to an event, or keeps it when the bot stops before. */
   say(to: Recipient, reply: Reply, event: string): void {
-    this.#spoken.delete(to.conversation);
     this.#spoken.set(to.conversation, reply.locale);
-    for (const oldest of this.#spoken.keys()) if (this.#spoken.size > mostSpoken) this.#spoken.delete(oldest);
     const said: Promise<void> = this.#sayOrKeep(to, reply, event)
       .catch((err: unknown) =>
         this.#options.log.error({ platform: 'wechat', err }, 'a reply could not be kept'),
