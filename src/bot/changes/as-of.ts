@@ -1,3 +1,4 @@
+import type { Languages } from '../../i18n/languages.js';
 import { type Day, type Interval, intervalOf } from '../../programme/partial-date.js';
 import { dayIn } from '../clock.js';
 import type { Context } from '../command.js';
@@ -54,11 +55,30 @@ export function notYet(context: Context, day: Day): Reply {
   return toPerson(context, text(t('changes:asOf.ahead', { date: formats.date(day) })));
 }
 
+interface Patterns {
+  leading: RegExp;
+  trailing: RegExp;
+}
+
+const patterns = new WeakMap<Languages, Patterns>();
+
+/** Every question is searched for the marks of a past day, so that their patterns are made once. */
+function patternsOf(languages: Languages): Patterns {
+  const made = patterns.get(languages);
+  if (made !== undefined) return made;
+  const words = bothLanguages(languages, 'changes:asOf.before').map((word) => word.replaceAll(' ', '\\s+'));
+  const marks = bothLanguages(languages, 'changes:asOf.after').join('|');
+  const status = bothLanguages(languages, 'changes:key.status').join('|');
+  const fresh = {
+    leading: new RegExp(`(?:${words.join('|')})\\s*`, 'iu'),
+    trailing: new RegExp(`(?<date>\\d{4}\\S{0,8}?)(?:${marks})\\s*(?=${status})`, 'iu'),
+  };
+  patterns.set(languages, fresh);
+  return fresh;
+}
+
 function leading(reading: Reading, typed: string): AsOf | undefined {
-  const words = bothLanguages(reading.languages, 'changes:asOf.before').map((word) =>
-    word.replaceAll(' ', '\\s+'),
-  );
-  const match = new RegExp(`(?:${words.join('|')})\\s*`, 'iu').exec(typed);
+  const match = patternsOf(reading.languages).leading.exec(typed);
   if (match === null) return undefined;
   const rest = typed.slice(match.index + match[0].length);
   const date = dateAtStart(reading, rest);
@@ -68,9 +88,7 @@ function leading(reading: Reading, typed: string): AsOf | undefined {
 }
 
 function trailing({ languages, today }: Reading, typed: string): AsOf | undefined {
-  const marks = bothLanguages(languages, 'changes:asOf.after').join('|');
-  const status = bothLanguages(languages, 'changes:key.status').join('|');
-  const match = new RegExp(`(?<date>\\d{4}\\S{0,8}?)(?:${marks})\\s*(?=${status})`, 'iu').exec(typed);
+  const match = patternsOf(languages).trailing.exec(typed);
   const date = match?.groups?.date === undefined ? undefined : readDate(match.groups.date);
   if (match === null || date === undefined) return undefined;
   const rest = `${typed.slice(0, match.index)}${typed.slice(match.index + match[0].length)}`;

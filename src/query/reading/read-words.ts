@@ -12,7 +12,7 @@ import type { Token } from '../text/tokens.js';
 import type { Knowledge } from './read.js';
 
 export interface Words {
-  tokens: Token[];
+  tokens: readonly Token[];
   source: Normalised;
 }
 
@@ -70,11 +70,22 @@ function markRepaired(tokens: Token[], source: Normalised): Token[] {
   });
 }
 
+const latest = new WeakMap<Knowledge, { typed: string; words: Words }>();
+
+/** The words of a text. The latest stay: a text is read for its language, and then for what it asks. */
+export function readWords(typed: string, knowledge: Knowledge): Words {
+  const before = latest.get(knowledge);
+  if (before?.typed === typed) return before.words;
+  const words = cutIntoWords(typed, knowledge);
+  latest.set(knowledge, { typed, words });
+  return words;
+}
+
 /**
  * Cuts a text into words and phrases, and repairs what stays unknown: traditional characters, characters that sound
  * alike, pinyin, misspelt Latin words, in this order, each only where it explains more.
  */
-export function readWords(typed: string, knowledge: Knowledge): Words {
+function cutIntoWords(typed: string, knowledge: Knowledge): Words {
   const { vocabulary, names, mentions, programme } = knowledge;
   let source = normalise(typed);
   const cut = (atoms: readonly Atom[]): Draft => ({
