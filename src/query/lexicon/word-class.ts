@@ -15,6 +15,8 @@ export const WORD_CLASSES = {
   /** "I", "my": a clause that begins so tells what the speaker does. */
   speaker: 'plain',
   request: 'verb',
+  /** Work that a question is asked for, and what hurries it: a clause with one tells only why it is asked. */
+  occasion: 'plain',
   our: 'plain',
   there: 'plain',
   it: 'plain',
@@ -49,6 +51,8 @@ export const WORD_CLASSES = {
   or: 'plain',
   not: 'plain',
   except: 'plain',
+  /** 除外, 无关: it excepts what stands before it. */
+  'left-out': 'plain',
   both: 'plain',
   each: 'plain',
   /** "All", "in total": nothing less than every record. */

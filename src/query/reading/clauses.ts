@@ -1,11 +1,14 @@
 import type { Clause, PartyRole, Query, Term } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
+import { isLeftOut } from './exceptions.js';
+import { joins } from './parties.js';
 import { type Party, partyTerm } from './party.js';
 import type { Scene, Subject } from './scene.js';
 
 export const clause = (any: Term[], negated = false): Clause => ({ any, negated });
 
 export function isNegated(scene: Scene, at: number): boolean {
+  if (isLeftOut(scene.tokens, at + 1)) return true;
   let i = at - 1;
   while (
     i >= 0 &&
@@ -44,7 +47,7 @@ export function partyConditions(scene: Scene): Clause[] {
 }
 
 /** "Compare Oslo's pilots with Porto's": cities in the same part stand side by side, and either counts. */
-function asSides(clauses: readonly Clause[]): Clause[] {
+export function asSides(clauses: readonly Clause[]): Clause[] {
   const sides = new Map<string, Term[]>();
   const others: Clause[] = [];
   for (const one of clauses) {
@@ -85,7 +88,9 @@ export function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unu
     // A pilot has one theme: several are alternatives.
     const isTheme =
       terms.every((term) => term.kind === 'theme') && last?.any.every((term) => term.kind === 'theme');
-    const negated = isNegated(scene, subject.at);
+    // "Except the first and the second" excepts both.
+    const listed = between.length > 0 && between.every(joins);
+    const negated = isNegated(scene, subject.at) || (last?.negated === true && listed);
     // "On education, but not on tourism" is no choice of the two.
     const together = isTheme === true && (last?.negated === true || !negated);
     if (last !== undefined && (together || between.some((token) => isA(token, 'or'))))

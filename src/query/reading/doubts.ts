@@ -56,14 +56,15 @@ function deniedInVain(query: Query, scene: Scene): Token[] {
   const taken =
     [...query.clauses, ...(query.linked?.clauses ?? [])].some((clause) => clause.negated) ||
     query.linked?.negated === true;
-  const besides = scene.has('other') && (query.ask === 'who' || scene.focus?.head === 'city');
+  const besides =
+    scene.has('other') && (query.ask === 'who' || scene.focus?.head === 'city' || query.intent === 'themes');
   if (taken || besides || query.ask === 'whether' || scene.dates.some((date) => date.excluded)) return [];
   // 没有 at the end of a Chinese question only makes it one.
   const last = scene.tokens.findLastIndex(
     (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite'),
   );
   return scene.tokens.filter((token, i) =>
-    isA(token, 'except') ? i < last : isA(token, 'not') && i < last && !isA(token, 'function'),
+    isA(token, 'except', 'left-out') ? i < last : isA(token, 'not') && i < last && !isA(token, 'function'),
   );
 }
 
@@ -89,10 +90,11 @@ function isTooBroad(query: Query, scene: Scene): boolean {
   const isOpen =
     query.clauses.length + query.dates.length === 0 && query.linked === undefined && query.pick === 'all';
   if (!isOpen || query.intent !== 'missions') return false;
-  return (
-    !scene.has('mission', 'meeting', 'exchange', 'so-far') ||
-    (scene.focus === undefined && scene.has('contact', 'help'))
+  // 会 is a meeting, but mostly "can".
+  const isNamed = scene.tokens.some(
+    (token) => isA(token, 'mission', 'meeting', 'exchange', 'so-far', 'times') && !isA(token, 'function'),
   );
+  return !isNamed || (scene.focus === undefined && scene.has('contact', 'help'));
 }
 
 export function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
@@ -113,6 +115,7 @@ function isCounted(tokens: readonly Token[], i: number): boolean {
     token !== undefined &&
     token.text.length < 3 &&
     next?.kind === 'phrase' &&
+    !isA(next, 'month', 'day') &&
     isA(
       next,
       'mission',

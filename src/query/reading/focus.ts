@@ -21,7 +21,7 @@ export function headsOf(token: Token | undefined): Head[] {
   return HEADS.filter(([, classes]) => isA(token, ...classes)).map(([head]) => head);
 }
 
-const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what', 'exists'];
+const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what'];
 
 /** What may stand between "which" and its noun: adjectives, the names of cities and countries, 个. */
 function isModifier(token: Token): boolean {
@@ -75,10 +75,17 @@ export function readFocus(
   const asks = has('which', 'count', 'list', 'what', 'times');
   const final = asks ? undefined : finalHead(tokens);
   if (final !== undefined) return final;
-  if (!asks && !has('exists')) return undefined;
+  return (
+    (asks ? headAsked(tokens, QUESTION) : undefined) ??
+    (has('exists') ? headAsked(tokens, ['exists']) : undefined)
+  );
+}
+
+/** The noun beside the first word of some classes that has one. */
+function headAsked(tokens: readonly Token[], classes: readonly WordClass[]): Focus | undefined {
   for (const [i, token] of tokens.entries()) {
     if (isA(token, 'times')) return { head: 'missions', at: i };
-    if (!isA(token, ...QUESTION)) continue;
+    if (!isA(token, ...classes)) continue;
     for (let at = i; at < Math.min(tokens.length, i + 8); at++) {
       const here = tokens[at] as Token; // at is within bounds
       const [head] = at === i && !isA(here, 'city', 'country') ? [] : headsOf(here);
@@ -117,11 +124,20 @@ export function readAsk(tokens: readonly Token[], has: (...classes: readonly Wor
   if (has('count', 'times')) return 'count';
   if (has('who')) return 'who';
   if (has('where')) return 'where';
-  if (has('whether')) return 'whether';
+  if (has('whether') || endsInDenial(tokens)) return 'whether';
   if (has('which')) return 'list';
   if (has('what', 'how')) return 'what';
   const [first] = tokens;
   return isA(first, 'auxiliary', 'exists') ? 'whether' : 'list';
+}
+
+/** 去过没有: what asks in Chinese for the contrary as well. */
+function endsInDenial(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => {
+    if (!isA(token, 'not') || !startsWithHan(token.text)) return false;
+    const next = tokens.slice(i + 1).find((word) => !isA(word, 'function', 'polite'));
+    return i > 0 && (next === undefined || next.kind === 'stop' || next.kind === 'comma');
+  });
 }
 
 /** "When will they come again?", 什么时候再来: the next time. */

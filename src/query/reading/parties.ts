@@ -1,6 +1,7 @@
 import type { PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { type Deed, deedsOf } from './deeds.js';
+import { isLeftOut } from './exceptions.js';
 import { type Party, partyOf } from './party.js';
 import { isGoal, roleAfter, roleBefore, roleByDeed, roleOfAsked, type Span, stops } from './roles.js';
 
@@ -11,7 +12,7 @@ interface List {
   members: { at: number; kind: Party['kind']; id: string }[];
 }
 
-function joins(token: Token): boolean {
+export function joins(token: Token): boolean {
   if (token.kind === 'comma' || token.kind === 'joint') return true;
   return isA(token, 'and', 'or', 'both', 'article') && !isA(token, 'to');
 }
@@ -50,7 +51,7 @@ export function readParties(
     const byVerb =
       before?.negated !== true &&
       (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds));
-    const negated = before?.negated === true || isExcepted(tokens, start) || byVerb;
+    const negated = before?.negated === true || isExcepted(tokens, start) || isLeftOut(tokens, end) || byVerb;
     return members.map((member): Party => ({ ...member, role, negated, byVerb, list }));
   });
   return { parties, asked: asked === undefined ? 'any' : roleOfAsked(tokens, asked, deeds, spans) };

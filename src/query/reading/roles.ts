@@ -78,7 +78,10 @@ function deedsAround(
   return {
     after,
     before,
-    asksWho: inBetween.some((token) => isA(token, 'who', 'someone')),
+    // 奥斯陆的人 are of that city.
+    asksWho: inBetween.some(
+      (token, i) => isA(token, 'who') || (isA(token, 'someone') && !isA(inBetween[i - 1], 'of')),
+    ),
     nearer: after !== undefined && lists.some(([from, to]) => from >= end && to <= after.at),
     hasObject: after !== undefined && lists.some(([from]) => from > after.at && free(after.at, from)),
   };

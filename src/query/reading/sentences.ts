@@ -70,6 +70,51 @@ function tellsOfSpeaker(piece: readonly Token[]): boolean {
   return isA(piece[0], 'speaker') && !piece.some((token) => isA(token, 'request')) && !asks(piece);
 }
 
+/** Words that say something of records, so that a clause with one of them may limit what is asked. */
+const LIMITING = [
+  'go',
+  'come',
+  'host',
+  'send',
+  'meet',
+  'attend',
+  'involve',
+  'cooperate',
+  'exchange',
+  'delegation',
+  'virtual',
+  'in-person',
+  'mou-signed',
+  'workshop',
+  'webinar',
+  'country',
+  'elsewhere',
+  'people',
+  'not',
+  'except',
+  'only',
+  'most',
+  'other',
+  'before',
+  'after',
+] as const;
+
+/** Whether a clause may be a condition: it says something of records, or ends in 的 as a noun's attribute does. */
+function limits(piece: readonly Token[]): boolean {
+  const last = piece.findLast((token) => !isSign(token));
+  return last?.text.endsWith('的') === true || piece.some((token) => isA(token, ...LIMITING));
+}
+
+/** A clause that only tells why it is asked: 领导催得急. */
+function tellsOccasion(piece: readonly Token[]): boolean {
+  if (!piece.some((token) => isA(token, 'occasion')) || asks(piece)) return false;
+  const rest = piece.filter((token) => !isA(token, 'occasion'));
+  return !hasContent(rest) && !limits(rest);
+}
+
+const isAside = (piece: readonly Token[]) =>
+  introduces(piece) || tellsOfSpeaker(piece) || tellsOccasion(piece);
+
 /** Separates the question from the sentences around it, which need no explanation. */
 export function splitSentences(all: readonly Token[]): Sentences {
   const { body: tokens, signature } = withoutSignature(all);
@@ -85,7 +130,11 @@ function splitBody(tokens: readonly Token[]): Sentences {
   const clauses = pieces(tokens, true);
   for (const parts of [clauses, whole]) {
     if (parts.length < 2) continue;
-    const aside = parts.filter((piece) => introduces(piece) || tellsOfSpeaker(piece));
+    const asksOfRecords = (piece: readonly Token[]) =>
+      hasContent(piece) && (asks(piece) || piece.some((token) => isA(token, 'status')));
+    // "The boss asks who went to …" is the question, unless another clause asks.
+    const isAsked = parts.some((piece) => !isAside(piece) && asksOfRecords(piece));
+    const aside = parts.filter((piece) => isAside(piece) && (isAsked || !asksOfRecords(piece)));
     const main = parts.filter((piece) => !aside.includes(piece));
     if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
       return dropRemarks(main, aside);
