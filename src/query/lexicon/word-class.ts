@@ -39,6 +39,8 @@ export const WORD_CLASSES = {
   how: 'plain',
   count: 'plain',
   times: 'plain',
+  /** 几个: a few, where another word asks. */
+  several: 'plain',
   whether: 'plain',
   list: 'plain',
   compare: 'plain',
@@ -142,6 +144,8 @@ export const WORD_CLASSES = {
   summary: 'plain',
   contact: 'plain',
   help: 'plain',
+  /** "How do I look up": it asks for the way to ask, whatever kind of record it names. */
+  usage: 'plain',
   // What no programme of this kind holds, and fields of cities.
   'not-held': 'noun',
   'not-held-verb': 'verb',
@@ -177,6 +181,8 @@ export const WORD_CLASSES = {
   during: 'plain',
   between: 'plain',
   onwards: 'plain',
+  /** 那次: what is told of has taken place. */
+  past: 'plain',
   'or-earlier': 'plain',
   outside: 'plain',
 } as const satisfies Record<string, 'plain' | 'noun' | 'verb'>;

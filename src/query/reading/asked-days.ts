@@ -48,8 +48,7 @@ function meet(a: readonly DateRange[], b: readonly DateRange[]): DateRange[] {
 }
 
 /** "What was planned?" asks for no day ahead. */
-export const asksOfPast = (scene: Scene) =>
-  scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text));
+export const asksOfPast = (scene: Scene) => scene.has('past');
 
 /** The days that the question names; of those, what is to come when it asks for what is ahead. */
 export function datesOf(scene: Scene, today: string): DateRange[] {

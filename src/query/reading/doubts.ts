@@ -3,7 +3,7 @@ import type { Query } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { hangsOnDeed } from './event-clauses.js';
-import { headsOf } from './focus.js';
+import { asksByDenial, headsOf } from './focus.js';
 import { uncounted } from './ranks.js';
 import type { Scene } from './scene.js';
 import { unusedWords } from './use.js';
@@ -63,9 +63,10 @@ function deniedInVain(query: Query, scene: Scene): Token[] {
   const last = scene.tokens.findLastIndex(
     (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite'),
   );
-  return scene.tokens.filter((token, i) =>
-    isA(token, 'except', 'left-out') ? i < last : isA(token, 'not') && i < last && !isA(token, 'function'),
-  );
+  return scene.tokens.filter((token, i) => {
+    if (i >= last || asksByDenial(scene.tokens, i)) return false;
+    return isA(token, 'except', 'left-out') || (isA(token, 'not') && !isA(token, 'function'));
+  });
 }
 
 /** The places of "who came to our city?" and "who went there?", where nothing tells which they are. */

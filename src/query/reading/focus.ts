@@ -124,20 +124,19 @@ export function readAsk(tokens: readonly Token[], has: (...classes: readonly Wor
   if (has('count', 'times')) return 'count';
   if (has('who')) return 'who';
   if (has('where')) return 'where';
-  if (has('whether') || endsInDenial(tokens)) return 'whether';
+  if (has('whether') || tokens.some((_, i) => asksByDenial(tokens, i))) return 'whether';
   if (has('which')) return 'list';
   if (has('what', 'how')) return 'what';
   const [first] = tokens;
   return isA(first, 'auxiliary', 'exists') ? 'whether' : 'list';
 }
 
-/** 去过没有: what asks in Chinese for the contrary as well. */
-function endsInDenial(tokens: readonly Token[]): boolean {
-  return tokens.some((token, i) => {
-    if (!isA(token, 'not') || !startsWithHan(token.text)) return false;
-    const next = tokens.slice(i + 1).find((word) => !isA(word, 'function', 'polite'));
-    return i > 0 && (next === undefined || next.kind === 'stop' || next.kind === 'comma');
-  });
+/** 去过没有: a Chinese denial that ends a clause only makes it a question. */
+export function asksByDenial(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (i === 0 || !isA(token, 'not') || token === undefined || !startsWithHan(token.text)) return false;
+  const next = tokens.slice(i + 1).find((word) => !isA(word, 'function', 'polite'));
+  return next === undefined || next.kind === 'stop' || next.kind === 'comma';
 }
 
 /** "When will they come again?", 什么时候再来: the next time. */

@@ -181,6 +181,8 @@ export function readPurpose(scene: Scene): Purpose {
   if (field !== undefined && (notHeld === undefined || field === 'population'))
     return { intents: ['city'], field };
   if (notHeld !== undefined) return { intents: [], notHeld, offTopic };
+  if (scene.has('usage') && scene.parties.length + scene.subjects.length + scene.dates.length === 0)
+    return { intents: ['help'] };
   if (
     scene.has('help') &&
     !isAboutRecords({ ...scene, parties: scene.parties.filter(({ kind }) => kind === 'city') })

@@ -1,6 +1,6 @@
 import type { PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
-import { type Deed, deedsOf } from './deeds.js';
+import { type Deed, deedsOf, isHan } from './deeds.js';
 import { isLeftOut } from './exceptions.js';
 import { type Party, partyOf } from './party.js';
 import { isGoal, roleAfter, roleBefore, roleByDeed, roleOfAsked, type Span, stops } from './roles.js';
@@ -41,7 +41,10 @@ export function readParties(
   const spans = lists.map(({ start, end }): Span => [start, end]);
   const parties = lists.flatMap(({ start, end, members }, list) => {
     const before = roleBefore(tokens, start);
-    const told = before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans);
+    // In 去奥斯陆的代表团 it is gone to.
+    const governed = isHan(tokens[start] as Token) && isA(tokens[start - 1], 'go', 'come');
+    const after = governed ? undefined : roleAfter(tokens, end);
+    const told = before?.role ?? after ?? roleByDeed(tokens, [start, end], deeds, spans);
     // "Oslo's mission to Lyon": who is not gone to, goes.
     const goes =
       told === 'any' &&

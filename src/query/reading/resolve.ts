@@ -66,7 +66,10 @@ function bareMonth(tokens: readonly Token[], i: number): number | undefined {
   return isMonth ? month : undefined;
 }
 
+const asksElse = (token: Token) => isA(token, 'who', 'which', 'where', 'when');
+
 const POLITE: readonly WordSense[] = [{ class: 'polite' }];
+const FUNCTION: readonly WordSense[] = [{ class: 'function' }];
 const AUXILIARY: readonly WordSense[] = [{ class: 'auxiliary' }];
 
 /** Gives words the meaning that only their neighbours, or the texts of records, tell. */
@@ -80,6 +83,7 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
     if (month !== undefined)
       return { ...token, kind: 'phrase', words: [{ class: 'month-name', value: month }] };
     if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: POLITE };
+    if (isA(token, 'several') && all.slice(i + 1).some(asksElse)) return { ...token, words: FUNCTION };
     return isFuture(all, i) ? { ...token, words: AUXILIARY } : token;
   });
 }
