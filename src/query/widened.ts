@@ -38,7 +38,24 @@ function inItsTopics(query: Query, scene: Scene, knowledge: Knowledge, today: Da
   return recordsOf(wider, knowledge, today).items.length > 0 ? wider : undefined;
 }
 
+/** "What was signed at the fair?": of a mission by name its own record tells best. */
+function ofNamed(query: Query, knowledge: Knowledge, today: Day): Query | undefined {
+  if (query.intent !== 'missions' || query.ask === 'whether') return undefined;
+  const isTold = (one: Query['clauses'][number]) => one.any.some(({ kind }) => kind === 'outcome');
+  if (
+    !query.clauses.some(isTold) ||
+    !query.clauses.some(({ any }) => any.some(({ kind }) => kind === 'mission'))
+  )
+    return undefined;
+  const wider = { ...query, clauses: query.clauses.filter((one) => !isTold(one)) };
+  return recordsOf(wider, knowledge, today).items.length > 0 ? wider : undefined;
+}
+
 /** What a question without a record may mean as well, where that has some. */
 export function widened(query: Query, scene: Scene, knowledge: Knowledge, today: Day): Query | undefined {
-  return inItsPilots(query, scene, knowledge, today) ?? inItsTopics(query, scene, knowledge, today);
+  return (
+    ofNamed(query, knowledge, today) ??
+    inItsPilots(query, scene, knowledge, today) ??
+    inItsTopics(query, scene, knowledge, today)
+  );
 }

@@ -34,6 +34,7 @@ const TIME: ReadonlySet<string> = new Set([
   'year',
   'week',
   'day',
+  'of-year',
 ]);
 
 /** Whether a text with this word may hold a date at all; most hold none. */

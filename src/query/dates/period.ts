@@ -149,7 +149,7 @@ function parseWithYear(tokens: readonly Token[], i: number, today: Day): Period 
     };
   }
   // "Late" and "early" alone are no dates.
-  if (part.kind === 'third') return undefined;
+  if (part.kind === 'third' && !isA(tokens[i], 'of-year')) return undefined;
   return { year: undefined, part: part.at, to: part.to, vague: isVague(part), kind: part.kind };
 }
 

@@ -172,6 +172,8 @@ export const WORD_CLASSES = {
   early: 'plain',
   middle: 'plain',
   late: 'plain',
+  /** 年底: alone, the end of this year. */
+  'of-year': 'plain',
   before: 'plain',
   after: 'plain',
   since: 'plain',

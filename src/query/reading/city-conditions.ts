@@ -136,6 +136,8 @@ function complement(others: readonly Party[]): PartyRole {
 function isOwn(scene: Scene, party: Party): boolean {
   const { focus } = scene;
   if (focus?.head !== 'city') return party.role === 'any' && !party.negated && scene.parties.length === 1;
+  // "Besides Oslo, which cities" excepts it from the cities themselves.
+  if (party.kind === 'city' && party.negated && !party.byVerb && scene.has('other')) return true;
   if (
     party.at === focus.at ||
     (party.kind !== 'city' && party.role === scene.askedRole && party.role !== 'any')

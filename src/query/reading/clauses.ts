@@ -20,6 +20,17 @@ export function isNegated(scene: Scene, at: number): boolean {
   return isA(scene.tokens[i], 'not', 'except');
 }
 
+/** "Oslo and Porto, each": unless what comes between already asks, so that 分别 is of what that asks for. */
+function isEach(scene: Scene, last: Party): boolean {
+  const at = scene.tokens.findIndex((token) => isA(token, 'each'));
+  if (at < 0) return false;
+  const between = scene.tokens.slice(last.at + 1, Math.max(last.at + 1, at));
+  return !(
+    between.some(({ kind }) => kind === 'comma' || kind === 'stop') &&
+    between.some((token) => isA(token, 'times', 'count', 'which', 'what'))
+  );
+}
+
 /** Parties as clauses: each must hold, unless they are alternatives. */
 export function partyClauses(
   scene: Scene,
@@ -33,7 +44,10 @@ export function partyClauses(
     const [first, last] = [members[0] as Party, members.at(-1) as Party]; // lists are not empty
     const between = scene.tokens.slice(first.at, last.at);
     const alternatives =
-      first.negated || between.some((token) => isA(token, 'or')) || scene.has('compare', 'each');
+      first.negated ||
+      between.some((token) => isA(token, 'or')) ||
+      scene.has('compare') ||
+      isEach(scene, last);
     const terms = members.map((party) => partyTerm(party, role(party)));
     if (alternatives) clauses.push(clause(terms, first.negated));
     else clauses.push(...terms.map((term) => clause([term])));

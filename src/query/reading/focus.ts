@@ -111,7 +111,9 @@ function finalHead(tokens: readonly Token[]): Focus | undefined {
     (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite', 'list', 'whether'),
   );
   const token = tokens[at];
-  if (token === undefined || !startsWithHan(token.text) || tokens[at - 1]?.text.endsWith('的') !== true)
+  let before = at - 1;
+  while (isA(tokens[before], 'other')) before--;
+  if (token === undefined || !startsWithHan(token.text) || tokens[before]?.text.endsWith('的') !== true)
     return undefined;
   const [head] = headsOf(token);
   return head === undefined ? undefined : { head, at };

@@ -14,7 +14,9 @@ interface List {
 
 export function joins(token: Token): boolean {
   if (token.kind === 'comma' || token.kind === 'joint') return true;
-  return isA(token, 'and', 'or', 'both', 'article') && !isA(token, 'to');
+  // 的 makes an attribute of what stands before it, and no list.
+  if (isA(token, 'article')) return !isHan(token);
+  return isA(token, 'and', 'or', 'both') && !isA(token, 'to');
 }
 
 function listsOf(tokens: readonly Token[]): List[] {
@@ -50,10 +52,19 @@ export function readParties(
       told === 'any' &&
       before === undefined &&
       lists.some((other) => other.start !== start && isGoal(tokens, other.start));
-    const role = before?.negated ? 'any' : goes ? 'traveller' : told;
+    // 没有奥斯陆来过: nobody of it came.
+    const denied = before?.negated === true && isSubjectDenied(tokens, [start, end], deeds);
+    const role = denied
+      ? (deeds.find(({ at }) => at >= end)?.subject ?? 'any')
+      : before?.negated
+        ? 'any'
+        : goes
+          ? 'traveller'
+          : told;
     const byVerb =
-      before?.negated !== true &&
-      (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds));
+      denied ||
+      (before?.negated !== true &&
+        (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds)));
     const negated = before?.negated === true || isExcepted(tokens, start) || isLeftOut(tokens, end) || byVerb;
     return members.map((member): Party => ({ ...member, role, negated, byVerb, list }));
   });
@@ -82,6 +93,17 @@ function isDenied(tokens: readonly Token[], start: number, deeds: readonly Deed[
   const opening = tokens.find((token) => token.kind === 'phrase' && !isA(token, 'polite', 'greeting'));
   const asksWhether = isA(opening, 'auxiliary') || tokens.some((token) => isA(token, 'whether'));
   return !asksWhether && deeds.length === 1;
+}
+
+/** 没有奥斯陆(的)人来过: the verb behind denies as well, unless the denial is an exception. */
+function isSubjectDenied(tokens: readonly Token[], [start, end]: Span, deeds: readonly Deed[]): boolean {
+  const own = deeds.find(({ at }) => at >= end && at <= end + 3);
+  return (
+    own !== undefined &&
+    isA(tokens[start - 1], 'not') &&
+    isHan(tokens[own.at] as Token) &&
+    !tokens.slice(end, own.at).some(stops)
+  );
 }
 
 /** "Oslo went but Porto did not": the one whose verb alone is denied is left out. */

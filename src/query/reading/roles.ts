@@ -117,6 +117,12 @@ export function roleOfAsked(
   if (after !== undefined && (before === undefined || !isHan(tokens[at] as Token))) {
     return nearer ? opposite(after.subject) : after.subject;
   }
+  // In 去过奥斯陆的城市 the verb has its object: the cities are who went.
+  const hasObject =
+    before !== undefined &&
+    isA(tokens[at - 1], 'of') &&
+    lists.some(([from, to]) => from > before.at && to < at);
+  if (hasObject && isHan(tokens[at] as Token)) return before.subject;
   return before?.object ?? 'any';
 }
 
