@@ -101,7 +101,13 @@ function preferred(
   const records = recordsFor(best);
   const { weights } = reading.purpose;
   const chosen = { way: best, records };
-  if (weights === undefined || records.items.length + records.optional.length > 0) return chosen;
+  // "Do they work together?" is answered by no.
+  if (
+    best.query.ask === 'whether' ||
+    weights === undefined ||
+    records.items.length + records.optional.length > 0
+  )
+    return chosen;
   const [next] = reading.others();
   if (next === undefined || next.unused.length > 0) return chosen;
   if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return chosen;

@@ -108,6 +108,7 @@ function readField(scene: Scene): CityField | undefined {
 function asksForPeriod(scene: Scene): boolean {
   if (isNarrow(scene) || scene.has('mission', 'meeting') || scene.dates.length > 0) return false;
   if (scene.has('period')) return true;
+  if (scene.has('programme') && scene.has('running', 'completed') && !scene.has('pilot')) return true;
   return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
 }
 

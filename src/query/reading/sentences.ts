@@ -108,6 +108,9 @@ function limits(piece: readonly Token[]): boolean {
 /** A clause that only tells why it is asked: 领导催得急. */
 function tellsOccasion(piece: readonly Token[]): boolean {
   if (!piece.some((token) => isA(token, 'occasion')) || asks(piece)) return false;
+  // 在写关于奥斯陆的论文 names what is written about.
+  const words = piece.filter((token) => !isSign(token));
+  if (words.length > 2 && isA(words[0], 'occasion') && isA(words.at(-1), 'occasion')) return true;
   const rest = piece.filter((token) => !isA(token, 'occasion'));
   return !hasContent(rest) && !limits(rest);
 }
@@ -134,7 +137,14 @@ function splitBody(tokens: readonly Token[]): Sentences {
       hasContent(piece) && (asks(piece) || piece.some((token) => isA(token, 'status')));
     // "The boss asks who went to …" is the question, unless another clause asks.
     const isAsked = parts.some((piece) => !isAside(piece) && asksOfRecords(piece));
-    const aside = parts.filter((piece) => isAside(piece) && (isAsked || !asksOfRecords(piece)));
+    // What was heard is asked about where the rest names nothing.
+    const isHeard = (piece: readonly Token[]) =>
+      hasContent(piece) &&
+      piece.some((token) => isA(token, 'occasion')) &&
+      !parts.some((part) => !isAside(part) && hasContent(part));
+    const aside = parts.filter(
+      (piece) => isAside(piece) && !isHeard(piece) && (isAsked || !asksOfRecords(piece)),
+    );
     const main = parts.filter((piece) => !aside.includes(piece));
     if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
       return dropRemarks(main, aside);

@@ -63,7 +63,17 @@ export function weigh(scene: Scene): Map<Intent, number> {
   add('missions', -3, scene.topics.inPilots && !scene.topics.inMissions);
   add('pilots', 1, has('propose'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
-  add('pilots', 3, scene.ask === 'what' && has('cooperate') && scene.parties.length > 1 && !deed);
+  const asksForWork = scene.ask === 'what' || has('what', 'exists');
+  add(
+    'pilots',
+    3,
+    asksForWork &&
+      has('cooperate') &&
+      scene.parties.length > 1 &&
+      !deed &&
+      !has('mission', 'meeting', 'virtual', 'in-person') &&
+      scene.dates.length === 0,
+  );
   add(
     'pilots',
     3,
@@ -111,7 +121,7 @@ export function weigh(scene: Scene): Map<Intent, number> {
     13,
     focus?.head === 'city' &&
       names('organisation') &&
-      has('in') &&
+      (has('in') || !has('with', 'involve', 'participant', 'pilot', 'both')) &&
       !deed &&
       !has('cooperate') &&
       scene.parties.length === 0,
