@@ -78,10 +78,12 @@ function deedsAround(
   return {
     after,
     before,
-    // 奥斯陆的人 are of that city.
-    asksWho: inBetween.some(
-      (token, i) => isA(token, 'who') || (isA(token, 'someone') && !isA(inBetween[i - 1], 'of')),
-    ),
+    asksWho: inBetween.some((token, i) => {
+      if (isA(token, 'who')) return true;
+      // 奥斯陆人 and 奥斯陆的人 are of that city.
+      const isOfPlace = isA(inBetween[i - 1], 'of') || (i === 0 && token.text === '人');
+      return isA(token, 'someone') && !isOfPlace;
+    }),
     nearer: after !== undefined && lists.some(([from, to]) => from >= end && to <= after.at),
     hasObject: after !== undefined && lists.some(([from]) => from > after.at && free(after.at, from)),
   };
