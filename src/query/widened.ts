@@ -6,12 +6,14 @@ import type { Scene } from './reading/scene.js';
 
 /** Where no partner is based, those in the place's pilots: "the partners of Oslo", unless it is asked who is in Oslo. */
 function inItsPilots(query: Query, scene: Scene, knowledge: Knowledge, today: Day): Query | undefined {
-  if (query.intent !== 'partners' || query.ask === 'whether' || query.linked !== undefined) return undefined;
+  if (query.intent !== 'partners' || query.ask === 'whether' || query.linked?.by === 'missions')
+    return undefined;
   const isPlace = (one: Query['clauses'][number]) => !one.negated && one.any.every((term) => 'role' in term);
   const places = query.clauses.filter(isPlace);
   if (places.length === 0 || scene.parties.some(({ role }) => role === 'host')) return undefined;
   const own = query.clauses.filter((one) => !isPlace(one));
-  const linked: Link = { by: 'pilots', role: 'any', negated: false, clauses: places };
+  const through = [...(query.linked?.clauses ?? []), ...places];
+  const linked: Link = { by: 'pilots', role: 'any', negated: false, clauses: through };
   const wider = { ...query, clauses: own, linked };
   const found = recordsOf(wider, knowledge, today);
   return found.items.length > 0 ? wider : undefined;

@@ -111,7 +111,14 @@ export function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unu
       last.any.push(...terms);
     else clauses.push(clause(terms, negated));
   }
-  return clauses;
+  return clauses.filter(
+    (one) => !one.negated || !clauses.some((other) => !other.negated && isSame(one, other)),
+  );
+}
+
+/** "What else is the carnival, besides the carnival?": what is asked about is not left out. */
+function isSame(one: Clause, other: Clause): boolean {
+  return JSON.stringify(one.any) === JSON.stringify(other.any);
 }
 
 /** The same conditions with every list of cities read as alternatives: "trips to Lyon and Graz" are trips to either. */

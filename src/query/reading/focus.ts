@@ -126,7 +126,7 @@ export function readAsk(tokens: readonly Token[], has: (...classes: readonly Wor
   if (has('count', 'times')) return 'count';
   if (has('who')) return 'who';
   if (has('where')) return 'where';
-  if (has('whether') || tokens.some((_, i) => asksByDenial(tokens, i))) return 'whether';
+  if (has('whether') || (has('not') && tokens.some((_, i) => asksByDenial(tokens, i)))) return 'whether';
   if (has('which')) return 'list';
   if (has('what', 'how')) return 'what';
   const [first] = tokens;

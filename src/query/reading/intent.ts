@@ -104,9 +104,13 @@ function readField(scene: Scene): CityField | undefined {
   return aboutCities && !others ? field : undefined;
 }
 
+/** 会 is a meeting, but mostly "can". */
+const namesMission = ({ tokens }: Scene) =>
+  tokens.some((token) => isA(token, 'mission', 'meeting') && !isA(token, 'function'));
+
 /** Whether the question is when the programme as a whole begins or ends. */
 function asksForPeriod(scene: Scene): boolean {
-  if (isNarrow(scene) || scene.has('mission', 'meeting') || scene.dates.length > 0) return false;
+  if (isNarrow(scene) || namesMission(scene) || scene.dates.length > 0) return false;
   if (scene.has('period')) return true;
   if (scene.has('programme') && scene.has('running', 'completed') && !scene.has('pilot')) return true;
   return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
@@ -122,6 +126,8 @@ function asksForStatus(scene: Scene): boolean {
   const deed = scene.has('go', 'come', 'send', 'mission', 'meeting', 'delegation', 'exchange');
   if (inPilotsOnly && scene.ask === 'when' && scene.dates.length === 0 && !deed) return true;
   if (scene.names('pilot') && scene.ask === 'whether' && scene.has('hold') && scene.focus === undefined)
+    return true;
+  if (scene.names('pilot') && scene.has('proposed') && (scene.ask === 'whether' || scene.has('or')))
     return true;
   return (
     aboutPilots &&
