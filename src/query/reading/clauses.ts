@@ -40,6 +40,7 @@ export function partyClauses(
   const clauses: Clause[] = [];
   const lists = new Map<number, Party[]>();
   for (const party of parties) lists.set(party.list, [...(lists.get(party.list) ?? []), party]);
+  let ended = 0;
   for (const members of lists.values()) {
     const [first, last] = [members[0] as Party, members.at(-1) as Party]; // lists are not empty
     const between = scene.tokens.slice(first.at, last.at);
@@ -49,7 +50,12 @@ export function partyClauses(
       scene.has('compare') ||
       isEach(scene, last);
     const terms = members.map((party) => partyTerm(party, role(party)));
-    if (alternatives) clauses.push(clause(terms, first.negated));
+    // "With the experts or with Oslo": a choice may be of places that each have their own preposition.
+    const previous = clauses.at(-1);
+    const chosen = ended > 0 && scene.tokens.slice(ended, first.at).some((token) => isA(token, 'or'));
+    ended = last.at;
+    if (chosen && previous !== undefined && !previous.negated && !first.negated) previous.any.push(...terms);
+    else if (alternatives) clauses.push(clause(terms, first.negated));
     else clauses.push(...terms.map((term) => clause([term])));
   }
   return scene.has('compare') ? asSides(clauses) : clauses;
@@ -104,11 +110,13 @@ export function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unu
       terms.every((term) => term.kind === 'theme') && last?.any.every((term) => term.kind === 'theme');
     // "Except the first and the second" excepts both.
     const listed = between.length > 0 && between.every(joins);
-    const negated = isNegated(scene, subject.at) || (last?.negated === true && listed);
+    // "What else was done at that fair?" is asked of the fair.
+    const isOfIt = scene.has('past') && scene.has('other') && terms.every(({ kind }) => kind === 'mission');
+    const negated = (!isOfIt && isNegated(scene, subject.at)) || (last?.negated === true && listed);
     // "On education, but not on tourism" is no choice of the two.
     const together = isTheme === true && (last?.negated === true || !negated);
-    if (last !== undefined && (together || between.some((token) => isA(token, 'or'))))
-      last.any.push(...terms);
+    const eitherOf = between.some((token) => isA(token, 'or')) || (scene.has('each') && between.every(joins));
+    if (last !== undefined && (together || eitherOf)) last.any.push(...terms);
     else clauses.push(clause(terms, negated));
   }
   return clauses.filter(

@@ -57,7 +57,11 @@ function deniedInVain(query: Query, scene: Scene): Token[] {
     [...query.clauses, ...(query.linked?.clauses ?? [])].some((clause) => clause.negated) ||
     query.linked?.negated === true;
   const besides =
-    scene.has('other') && (query.ask === 'who' || scene.focus?.head === 'city' || query.intent === 'themes');
+    scene.has('other') &&
+    (query.ask === 'who' ||
+      scene.focus?.head === 'city' ||
+      query.intent === 'themes' ||
+      (scene.has('past') && scene.names('mission')));
   if (taken || besides || query.ask === 'whether' || scene.dates.some((date) => date.excluded)) return [];
   // 没有 at the end of a Chinese question only makes it one.
   const last = scene.tokens.findLastIndex(

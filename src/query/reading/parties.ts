@@ -43,10 +43,15 @@ export function readParties(
   const spans = lists.map(({ start, end }): Span => [start, end]);
   const parties = lists.flatMap(({ start, end, members }, list) => {
     const before = roleBefore(tokens, start);
-    // In 去奥斯陆的代表团 it is gone to.
-    const governed = isHan(tokens[start] as Token) && isA(tokens[start - 1], 'go', 'come');
-    const after = governed ? undefined : roleAfter(tokens, end);
-    const told = before?.role ?? after ?? roleByDeed(tokens, [start, end], deeds, spans);
+    // In 去奥斯陆的代表团 it is gone to, whatever follows.
+    const governing = isHan(tokens[start] as Token)
+      ? deeds.find(({ at }) => at === start - 1 && isA(tokens[at], 'go', 'come'))
+      : undefined;
+    const told =
+      before?.role ??
+      governing?.object ??
+      roleAfter(tokens, end) ??
+      roleByDeed(tokens, [start, end], deeds, spans);
     // "Oslo's mission to Lyon": who is not gone to, goes.
     const goes =
       told === 'any' &&

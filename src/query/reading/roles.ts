@@ -79,7 +79,8 @@ function deedsAround(
     after,
     before,
     asksWho: inBetween.some((token, i) => {
-      if (isA(token, 'who')) return true;
+      // Who somebody went with (跟谁) did not go in his place.
+      if (isA(token, 'who')) return !isA(token, 'with');
       // 奥斯陆人 and 奥斯陆的人 are of that city.
       const isOfPlace = isA(inBetween[i - 1], 'of') || (i === 0 && token.text === '人');
       return isA(token, 'someone') && !isOfPlace;
