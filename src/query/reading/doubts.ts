@@ -22,6 +22,7 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...deniedInVain(query, scene),
     ...lengths(scene),
     ...counted(scene),
+    ...aboutNothing(scene),
   ];
 }
 
@@ -36,6 +37,17 @@ function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
   return tokens.filter(
     (token, i) => (numbered(token, 'cardinal') ?? 1) > 1 && headsOf(tokens[i + 1]).length > 0,
   );
+}
+
+const SMALL = new Set<string>(['function', 'polite', 'greeting']);
+
+/** 机器人方面的: what it is about, told by a word that here only addresses somebody or holds a sentence together. */
+function aboutNothing({ tokens }: Scene): Token[] {
+  return tokens.filter((token, i) => {
+    const subject = tokens[i - 1];
+    if (!isA(token, 'about') || !token.text.endsWith('的') || subject?.kind !== 'phrase') return false;
+    return subject.names.length === 0 && subject.words.every((sense) => SMALL.has(sense.class));
+  });
 }
 
 /** "Half a year after April": a length of time right before a limit that did not take it up. */
