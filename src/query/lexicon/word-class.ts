@@ -44,7 +44,7 @@ export const WORD_CLASSES = {
   whether: 'plain',
   list: 'plain',
   compare: 'plain',
-  /** "The most", "longest": a ranking, which no reading gives. */
+  /** "The most", "longest", 三家以上: a ranking or a bound, which no reading gives. */
   most: 'plain',
   exists: 'plain',
   auxiliary: 'plain',

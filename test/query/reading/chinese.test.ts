@@ -90,6 +90,7 @@ test.each([
   '一带一路有关的试点',
   '王主任去过的是哪次',
   '有没有三十人以上的访问',
+  '有没有三家以上大学参与的试点',
   '著名球队来过中国吗',
 ])('a word that limits what is asked stops it, whatever is known around it: %s', (text) => {
   expect(ask(text).outcome).not.toBe('answer');
