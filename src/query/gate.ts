@@ -108,6 +108,7 @@ function preferred(
     records.items.length + records.optional.length > 0
   )
     return chosen;
+  if (widened(best.query, reading.scene, knowledge, today) !== undefined) return chosen;
   const [next] = reading.others();
   if (next === undefined || next.unused.length > 0) return chosen;
   if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return chosen;

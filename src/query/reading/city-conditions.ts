@@ -116,6 +116,7 @@ function asksByMission(scene: Scene): boolean {
       'mission',
       'meeting',
       'delegation',
+      'meet',
       'mou-signed',
       'virtual',
       'in-person',

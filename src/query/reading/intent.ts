@@ -110,10 +110,26 @@ const namesMission = ({ tokens }: Scene) =>
 
 /** Whether the question is when the programme as a whole begins or ends. */
 function asksForPeriod(scene: Scene): boolean {
-  if (isNarrow(scene) || namesMission(scene) || scene.dates.length > 0) return false;
+  if (isNarrow(scene) || namesMission(scene)) return false;
+  if (scene.dates.length > 0) {
+    // "Did the cooperation begin in …?", 合作从…开始吗.
+    const begins = scene.has('begin') || scene.dates.some(({ tokens }) => isA(tokens.at(-1), 'begin'));
+    return scene.has('programme') && (scene.has('period') || (begins && scene.ask === 'whether'));
+  }
   if (scene.has('period')) return true;
   if (scene.has('programme') && scene.has('running', 'completed') && !scene.has('pilot')) return true;
   return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
+}
+
+/** 项目背景: of the programme, which 项目 is as well as a pilot. */
+function asksForBackground(scene: Scene): boolean {
+  if (!scene.has('summary') || !scene.has('project') || isNarrow(scene) || scene.names('theme')) return false;
+  const ofWhole = scene.tokens.every((token) => !isA(token, 'pilot') || isA(token, 'project'));
+  return (
+    ofWhole &&
+    scene.dates.length === 0 &&
+    scene.tokens.some((token) => isA(token, 'summary') && !isA(token, 'list'))
+  );
 }
 
 function asksForStatus(scene: Scene): boolean {
@@ -207,6 +223,7 @@ export function readPurpose(scene: Scene): Purpose {
   if (asksForPeriod(scene)) return { intents: ['overview'], facet: 'period' };
   if (scene.has('themes') && !isNarrow(scene) && !scene.has('pilot', 'mission'))
     return { intents: ['themes'], facet: 'themes' };
+  if (asksForBackground(scene)) return { intents: ['overview'], facet: 'summary' };
   const weights = weigh(scene);
   const ranked = [...weights]
     .filter(([, weight]) => weight > 0)

@@ -9,7 +9,7 @@ import { partyOf } from './party.js';
 import type { Scene } from './scene.js';
 
 /** "Universities in Lyon" stand for each university there as well as for themselves. */
-function widened(clauses: Clause[], programme: Programme): Clause[] {
+export function withMembers(clauses: Clause[], programme: Programme): Clause[] {
   return clauses.map((one) => {
     const more = one.any.flatMap((term): Term[] => {
       const group = term.kind === 'organisation' ? programme.organisations.get(term.id) : undefined;
@@ -107,7 +107,7 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
   const inPilots = scene.focus?.head === 'partners' && isWith && worksWith(scene) ? places : [];
   const own = [...(inPilots.length > 0 ? [] : places), ...kinds];
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
-  const organisations = widened(subjectClauses(scene, ['organisation'], []), programme);
+  const organisations = withMembers(subjectClauses(scene, ['organisation'], []), programme);
   for (const subject of scene.subjects) {
     const usable = subject.names.some(
       ({ kind }) => kind !== 'mission' && kind !== 'goal' && kind !== 'urban-agenda',

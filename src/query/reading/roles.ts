@@ -64,6 +64,15 @@ export function roleAfter(tokens: readonly Token[], end: number): PartyRole | un
 
 export type Span = readonly [start: number, end: number];
 
+/** 去了奥斯陆，里昂…: the verb has its place, and another clause has begun. */
+function isDone(tokens: readonly Token[], deed: number, start: number, lists: readonly Span[]): boolean {
+  return (
+    isHan(tokens[deed] as Token) &&
+    tokens.slice(deed, start).some(({ kind }) => kind === 'comma') &&
+    lists.some(([from, to]) => from === deed + 1 && to < start)
+  );
+}
+
 /** The verbs before and after a place in the same sentence, and whether another party is nearer to the second, or its object. */
 function deedsAround(
   tokens: readonly Token[],
@@ -73,7 +82,8 @@ function deedsAround(
 ) {
   const free = (from: number, to: number) => !tokens.slice(from, to).some(stops);
   const after = deeds.find((deed) => deed.at >= end && free(end, deed.at));
-  const before = deeds.findLast((deed) => deed.at < start && free(deed.at, start));
+  const last = deeds.findLast((deed) => deed.at < start && free(deed.at, start));
+  const before = last !== undefined && isDone(tokens, last.at, start, lists) ? undefined : last;
   const inBetween = after === undefined ? [] : tokens.slice(end, after.at);
   return {
     after,

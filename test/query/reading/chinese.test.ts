@@ -109,6 +109,9 @@ test.each([
   ['论坛上签了什么', 'missions: 2019-04-brussels-forum-rome-roundtable'],
   ['南京创新周是罗马跟谁一起去的', 'missions: 2019-06-rome-granada-to-nanjing'],
   ['南京那个展览是跟哪家公司办', 'partners: alan-advantage'],
+  ['南京试点的合作伙伴有谁', 'partners: alan-advantage'],
+  ['专家给哪些城市开过会', 'city: liuzhou rome granada'],
+  ['格拉纳达和中国高校互派学生的试点', 'pilots: granada-kunming-exchange granada-liuzhou-exchange'],
 ])('what belongs to each of two: %s', (text, expected) => {
   expect(gist(ask(text))).toBe(expected);
 });
@@ -131,9 +134,15 @@ test.each(['如何查询一次访问', '你都会些啥', '我可以问你哪些
 
 test.each([
   ['合作还在进行吗', 'overview:'],
+  ['合作是从2018年7月开始的吗', 'overview:'],
+  ['项目背景是什么', 'overview:'],
+  [
+    '教育类项目介绍一下',
+    'pilots: summer-bim-gis summer-precision-agri summer-smart-tourism wine-institute heritage-exchange granada-kunming-exchange granada-liuzhou-exchange research-platform',
+  ],
   ['这个合作到期了没有', 'overview:'],
   ['狂欢节还在推进吗', 'status: nice-carnival'],
-])('whether it goes on: %s', (text, expected) => {
+])('whether it goes on, and what it is: %s', (text, expected) => {
   expect(gist(ask(text))).toBe(expected);
 });
 
