@@ -42,7 +42,8 @@ function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
 const SMALL = new Set<string>(['function', 'polite', 'greeting']);
 
 /** 机器人方面的: what it is about, told by a word that here only addresses somebody or holds a sentence together. */
-function aboutNothing({ tokens }: Scene): Token[] {
+function aboutNothing({ tokens, has }: Scene): Token[] {
+  if (!has('about')) return [];
   return tokens.filter((token, i) => {
     const subject = tokens[i - 1];
     if (!isA(token, 'about') || !token.text.endsWith('的') || subject?.kind !== 'phrase') return false;
@@ -65,6 +66,7 @@ function lengths({ tokens, dates }: Scene): Token[] {
 
 /** A denial that no condition took up: without it, the answer would be to the contrary question. */
 function deniedInVain(query: Query, scene: Scene): Token[] {
+  if (!scene.has('not', 'except', 'left-out')) return [];
   const taken =
     [...query.clauses, ...(query.linked?.clauses ?? [])].some((clause) => clause.negated) ||
     query.linked?.negated === true;
@@ -80,8 +82,9 @@ function deniedInVain(query: Query, scene: Scene): Token[] {
     (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite'),
   );
   return scene.tokens.filter((token, i) => {
-    if (i >= last || asksByDenial(scene.tokens, i)) return false;
-    return isA(token, 'except', 'left-out') || (isA(token, 'not') && !isA(token, 'function'));
+    if (i >= last || !isA(token, 'except', 'left-out', 'not')) return false;
+    const denies = isA(token, 'except', 'left-out') || !isA(token, 'function');
+    return denies && !asksByDenial(scene.tokens, i);
   });
 }
 

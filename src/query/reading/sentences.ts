@@ -125,6 +125,23 @@ export function splitSentences(all: readonly Token[]): Sentences {
   return { main, aside: [...aside, ...signature] };
 }
 
+/** The pieces that need no explanation, unless they are what is asked about. */
+function asidesOf(parts: readonly Token[][]): Token[][] {
+  const asides = parts.length < 2 ? [] : parts.filter(isAside);
+  if (asides.length === 0) return [];
+  const others = parts.filter((piece) => !asides.includes(piece));
+  const asksOfRecords = (piece: readonly Token[]) =>
+    hasContent(piece) && (asks(piece) || piece.some((token) => isA(token, 'status')));
+  const isTold = others.some(hasContent);
+  const isAsked = others.some(asksOfRecords);
+  return asides.filter((piece) => {
+    if (!hasContent(piece)) return true;
+    // "The boss asks who went to …" is the question, and what was heard is what it is about, unless the rest tells.
+    const isHeard = !isTold && piece.some((token) => isA(token, 'occasion'));
+    return !isHeard && (isAsked || !asksOfRecords(piece));
+  });
+}
+
 function splitBody(tokens: readonly Token[]): Sentences {
   // One sentence without a comma is all question.
   const signs = tokens.findIndex(isSign);
@@ -132,19 +149,7 @@ function splitBody(tokens: readonly Token[]): Sentences {
   const whole = pieces(tokens, false);
   const clauses = pieces(tokens, true);
   for (const parts of [clauses, whole]) {
-    if (parts.length < 2) continue;
-    const asksOfRecords = (piece: readonly Token[]) =>
-      hasContent(piece) && (asks(piece) || piece.some((token) => isA(token, 'status')));
-    // "The boss asks who went to …" is the question, unless another clause asks.
-    const isAsked = parts.some((piece) => !isAside(piece) && asksOfRecords(piece));
-    // What was heard is asked about where the rest names nothing.
-    const isHeard = (piece: readonly Token[]) =>
-      hasContent(piece) &&
-      piece.some((token) => isA(token, 'occasion')) &&
-      !parts.some((part) => !isAside(part) && hasContent(part));
-    const aside = parts.filter(
-      (piece) => isAside(piece) && !isHeard(piece) && (isAsked || !asksOfRecords(piece)),
-    );
+    const aside = asidesOf(parts);
     const main = parts.filter((piece) => !aside.includes(piece));
     if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
       return dropRemarks(main, aside);
