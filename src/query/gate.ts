@@ -4,6 +4,7 @@ import { type Records, recordsOf } from './filter/run.js';
 import type { Query } from './query.js';
 import { asAlternatives } from './reading/clauses.js';
 import type { Candidate, Knowledge, Reading } from './reading/read.js';
+import type { Scene } from './reading/scene.js';
 import { remarksOf } from './remarks.js';
 import { suggestionsFor } from './suggestions.js';
 import { isA, type Token } from './text/tokens.js';
@@ -100,7 +101,14 @@ function preferred(
   const records = recordsFor(best);
   const { weights } = reading.purpose;
   const chosen = { way: best, records };
-  if (weights === undefined || records.items.length + records.optional.length > 0) return chosen;
+  // "Do they work together?" is answered by no.
+  if (
+    best.query.ask === 'whether' ||
+    weights === undefined ||
+    records.items.length + records.optional.length > 0
+  )
+    return chosen;
+  if (widened(best.query, reading.scene, knowledge, today) !== undefined) return chosen;
   const [next] = reading.others();
   if (next === undefined || next.unused.length > 0) return chosen;
   if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return chosen;
@@ -108,8 +116,38 @@ function preferred(
   return others.items.length + others.optional.length > 0 ? { way: next, records: others } : chosen;
 }
 
-/** A city of two places at once: one of them was rather where it went, so that there is none tells nothing. */
-function isInTwoPlaces({ intent, linked, clauses }: Query): boolean {
+/** Missions of a subject that only pilots are about: there are none, but that is not what was asked. */
+function isOfOtherKind({ query }: Candidate, { scene }: Reading): boolean {
+  if (query.intent !== 'missions' || scene.focus?.head === 'missions') return false;
+  const inPilotsOnly = scene.topics.inPilots && !scene.topics.inMissions;
+  return (inPilotsOnly || scene.names('organisation')) && !scene.names('mission');
+}
+
+/** The first other reading that has records; where it leaves out words, only as a way to go on. */
+function elsewhere(
+  reading: Reading,
+  knowledge: Knowledge,
+  today: Day,
+  remarks: readonly Remark[],
+): { answer: Answer; reason: string } {
+  const [next] = reading.others().filter(({ query }) => recordsOf(query, knowledge, today).items.length > 0);
+  if (next !== undefined && next.unused.length === 0)
+    return {
+      answer: answerQuery(next.query, knowledge, today, remarks),
+      reason: 'only another kind has records',
+    };
+  const ways = suggestionsFor(reading, knowledge, today);
+  const answer: Answer =
+    ways.length === 0
+      ? { outcome: 'decline', reason: { kind: 'off-topic' }, suggestions: [], unexplained: [], remarks }
+      : { outcome: 'suggest', suggestions: ways, unexplained: [], remarks };
+  return { answer, reason: 'no record of this kind can be about it' };
+}
+
+/** A city, or a mission, of two places at once: one of them was rather where it began, so that there is none tells nothing. */
+function isInTwoPlaces({ intent, ask, linked, clauses }: Query, { parties }: Scene): boolean {
+  const hosts = parties.filter(({ role, negated }) => role === 'host' && !negated);
+  if (intent === 'missions') return ask === 'whether' && hosts.some(({ list }) => list !== hosts[0]?.list);
   return intent === 'city' && linked !== undefined && clauses.filter(({ negated }) => !negated).length > 1;
 }
 
@@ -180,13 +218,14 @@ export function passGate(
     };
   }
   const isEmpty = records.items.length + records.optional.length === 0;
+  if (isEmpty && isOfOtherKind(way, reading)) return elsewhere(reading, knowledge, today, remarks);
   const wider = isEmpty ? widened(way.query, reading.scene, knowledge, today) : undefined;
   if (wider !== undefined)
     return {
       answer: answerQuery(wider, knowledge, today, remarks),
       reason: 'none by itself, some by what it holds',
     };
-  if (isEmpty && isInTwoPlaces(way.query)) {
+  if (isEmpty && isInTwoPlaces(way.query, reading.scene)) {
     const ways = suggestions();
     const answer: Answer = { outcome: 'suggest', suggestions: ways, unexplained: [], remarks };
     if (ways.length > 0) return { answer, reason: 'asks for cities of two places' };

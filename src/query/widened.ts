@@ -6,12 +6,14 @@ import type { Scene } from './reading/scene.js';
 
 /** Where no partner is based, those in the place's pilots: "the partners of Oslo", unless it is asked who is in Oslo. */
 function inItsPilots(query: Query, scene: Scene, knowledge: Knowledge, today: Day): Query | undefined {
-  if (query.intent !== 'partners' || query.ask === 'whether' || query.linked !== undefined) return undefined;
+  if (query.intent !== 'partners' || query.ask === 'whether' || query.linked?.by === 'missions')
+    return undefined;
   const isPlace = (one: Query['clauses'][number]) => !one.negated && one.any.every((term) => 'role' in term);
   const places = query.clauses.filter(isPlace);
   if (places.length === 0 || scene.parties.some(({ role }) => role === 'host')) return undefined;
   const own = query.clauses.filter((one) => !isPlace(one));
-  const linked: Link = { by: 'pilots', role: 'any', negated: false, clauses: places };
+  const through = [...(query.linked?.clauses ?? []), ...places];
+  const linked: Link = { by: 'pilots', role: 'any', negated: false, clauses: through };
   const wider = { ...query, clauses: own, linked };
   const found = recordsOf(wider, knowledge, today);
   return found.items.length > 0 ? wider : undefined;
@@ -38,7 +40,24 @@ function inItsTopics(query: Query, scene: Scene, knowledge: Knowledge, today: Da
   return recordsOf(wider, knowledge, today).items.length > 0 ? wider : undefined;
 }
 
+/** "What was signed at the fair?": of a mission by name its own record tells best. */
+function ofNamed(query: Query, knowledge: Knowledge, today: Day): Query | undefined {
+  if (query.intent !== 'missions' || query.ask === 'whether') return undefined;
+  const isTold = (one: Query['clauses'][number]) => one.any.some(({ kind }) => kind === 'outcome');
+  if (
+    !query.clauses.some(isTold) ||
+    !query.clauses.some(({ any }) => any.some(({ kind }) => kind === 'mission'))
+  )
+    return undefined;
+  const wider = { ...query, clauses: query.clauses.filter((one) => !isTold(one)) };
+  return recordsOf(wider, knowledge, today).items.length > 0 ? wider : undefined;
+}
+
 /** What a question without a record may mean as well, where that has some. */
 export function widened(query: Query, scene: Scene, knowledge: Knowledge, today: Day): Query | undefined {
-  return inItsPilots(query, scene, knowledge, today) ?? inItsTopics(query, scene, knowledge, today);
+  return (
+    ofNamed(query, knowledge, today) ??
+    inItsPilots(query, scene, knowledge, today) ??
+    inItsTopics(query, scene, knowledge, today)
+  );
 }

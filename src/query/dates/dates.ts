@@ -34,6 +34,7 @@ const TIME: ReadonlySet<string> = new Set([
   'year',
   'week',
   'day',
+  'of-year',
 ]);
 
 /** Whether a text with this word may hold a date at all; most hold none. */
@@ -62,13 +63,15 @@ export function readDates(all: readonly Token[], calendar: Calendar): DateMentio
       i++;
       continue;
     }
+    const leftOut = isA(tokens[read.to], 'left-out');
+    const to = leftOut ? read.to + 1 : read.to;
     found.push({
       ranges: read.ranges,
-      excluded: isExcluded(tokens, i),
+      excluded: leftOut || isExcluded(tokens, i),
       vague: read.vague,
-      tokens: tokens.slice(i, read.to),
+      tokens: tokens.slice(i, to),
     });
-    i = read.to;
+    i = to;
   }
   return found;
 }

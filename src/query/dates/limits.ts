@@ -134,6 +134,8 @@ export function parseAfterwards(tokens: readonly Token[], i: number, calendar: C
     const to = isA(tokens[length.to], 'during') ? length.to + 1 : length.to;
     return { ranges: [besideAnchor(days, length, isBefore)], to, vague: true };
   }
-  if (isBefore) return found(FIRST_DAY, addDays(days.from, -1));
+  // 年底前 is by the end of the year.
+  const isBy = isA(tokens[anchor.to - 1], 'late');
+  if (isBefore) return found(FIRST_DAY, isBy ? days.to : addDays(days.from, -1));
   return isA(limit, 'after') ? found(addDays(days.to, 1), LAST_DAY) : undefined;
 }

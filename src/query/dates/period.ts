@@ -119,6 +119,12 @@ function parseWithYear(tokens: readonly Token[], i: number, today: Day): Period 
   if (numeric !== undefined) return numeric;
   const year = parseYear(tokens, i, today);
   if (year !== undefined) {
+    const now = relative(tokens[year.to]);
+    if (year.vague && now !== undefined && now.unit !== 'year') {
+      const { unit, offset } = now; // 去年今天, 去年同期
+      const part = (of: number) => unitInterval(`${of}${today.slice(4)}`, unit, offset);
+      return { year: year.year, part, to: year.to + 1, vague: true, kind: 'fixed' };
+    }
     const at = isA(tokens[year.to], 'of') || tokens[year.to]?.kind === 'joint' ? year.to + 1 : year.to;
     const part = parsePart(tokens, at) ?? thirdOfYear(tokens[year.to], year.to + 1);
     if (part !== undefined)
@@ -149,7 +155,7 @@ function parseWithYear(tokens: readonly Token[], i: number, today: Day): Period 
     };
   }
   // "Late" and "early" alone are no dates.
-  if (part.kind === 'third') return undefined;
+  if (part.kind === 'third' && !isA(tokens[i], 'of-year')) return undefined;
   return { year: undefined, part: part.at, to: part.to, vague: isVague(part), kind: part.kind };
 }
 

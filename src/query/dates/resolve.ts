@@ -23,8 +23,8 @@ export function resolve(said: Period, calendar: Calendar): Interval[] {
     (said.kind === 'half' || said.kind === 'quarter') &&
     current >= calendar.years.from &&
     current <= calendar.years.to;
-  // "The second quarter" is this year's while the programme runs.
-  const period = isCurrent ? withYear(said, current) : said;
+  // "The second quarter" is this year's while the programme runs, and 年底 always.
+  const period = isCurrent || said.kind === 'third' ? withYear(said, current) : said;
   if (period.year !== undefined) return [period.part(period.year)].filter((days) => days !== undefined);
   const all: Interval[] = [];
   for (let year = calendar.years.from; year <= calendar.years.to; year++) {

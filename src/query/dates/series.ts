@@ -9,7 +9,7 @@ import { numbered } from './time-words.js';
 export function parseRange(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
   const opened = isA(tokens[i], 'between', 'from', 'since');
   const start = opened ? i + 1 : i;
-  const first = parsePeriod(tokens, start, calendar.today) ?? bareNumber(tokens, start);
+  const first = parsePeriod(tokens, start, calendar.today);
   if (first === undefined) return undefined;
   const link = tokens[first.to];
   const links =
@@ -43,30 +43,12 @@ function eachYear(first: Period, second: Period, calendar: Calendar): (Interval 
   );
 }
 
-/** The first month of "4-6月", which has its unit only at the end. */
-function bareNumber(tokens: readonly Token[], i: number): Period | undefined {
-  const [token, link, end, mark] = tokens.slice(i, i + 4);
-  if (token?.kind !== 'number' || (link?.kind !== 'joint' && !isA(link, 'to'))) return undefined;
-  const endsInMonth =
-    numbered(end, 'month-name') !== undefined || (end?.kind === 'number' && isA(mark, 'month'));
-  if (!endsInMonth) return undefined;
-  const month = {
-    ...token,
-    words: [{ class: 'month-name' as const, value: Number(token.text) }],
-  };
-  const period = parsePeriod([month], 0, '2000-01-01');
-  return period && { ...period, to: i + 1 };
-}
-
 /** One or several periods: "July or August 2019", 2018年和2020年. The year may be said once for all. */
 export function parseList(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
   const periods: Period[] = [];
   let to = i;
   for (let at = i; ; ) {
-    const period =
-      parseShortYear(tokens, at, calendar) ??
-      parsePeriod(tokens, at, calendar.today) ??
-      bareListed(tokens, at);
+    const period = parseShortYear(tokens, at, calendar) ?? parsePeriod(tokens, at, calendar.today);
     if (period === undefined) break;
     periods.push(period);
     to = period.to;
@@ -77,7 +59,7 @@ export function parseList(tokens: readonly Token[], i: number, calendar: Calenda
       tokens[at]?.kind === 'joint'
     )
       at++;
-    if (at === to) break;
+    if (at === to && !isNextMonth(tokens, at)) break;
   }
   if (periods.length === 0 || cutsWord(tokens, periods, to)) return undefined;
   const years = periods.map((period) => period.year);
@@ -103,16 +85,9 @@ function parseShortYear(tokens: readonly Token[], i: number, calendar: Calendar)
   return { ...period, year, part: (of) => monthsInterval(of, month, month), kind: 'month' };
 }
 
-/** The first month of "4、5月". */
-function bareListed(tokens: readonly Token[], i: number): Period | undefined {
-  const next = tokens[i + 1];
-  return next?.kind === 'comma' || isA(next, 'and', 'or')
-    ? bareNumber(replaceLink(tokens, i + 1), i)
-    : undefined;
-}
-
-const replaceLink = (tokens: readonly Token[], at: number) =>
-  tokens.map((token, i) => (i === at ? { ...token, kind: 'joint' as const } : token));
+/** 七八月: the second of two months in one word. */
+const isNextMonth = (tokens: readonly Token[], at: number) =>
+  numbered(tokens[at], 'month-name') !== undefined && tokens[at]?.from === tokens[at - 1]?.to;
 
 /** A month that runs on into an unknown word is none: 三月街 is a fair's name. */
 function cutsWord(tokens: readonly Token[], periods: readonly Period[], to: number): boolean {

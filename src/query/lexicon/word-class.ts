@@ -15,6 +15,8 @@ export const WORD_CLASSES = {
   /** "I", "my": a clause that begins so tells what the speaker does. */
   speaker: 'plain',
   request: 'verb',
+  /** Work that a question is asked for, and what hurries it: a clause with one tells only why it is asked. */
+  occasion: 'plain',
   our: 'plain',
   there: 'plain',
   it: 'plain',
@@ -37,10 +39,12 @@ export const WORD_CLASSES = {
   how: 'plain',
   count: 'plain',
   times: 'plain',
+  /** 几个: a few, where another word asks. */
+  several: 'plain',
   whether: 'plain',
   list: 'plain',
   compare: 'plain',
-  /** "The most", "longest": a ranking, which no reading gives. */
+  /** "The most", "longest", 三家以上: a ranking or a bound, which no reading gives. */
   most: 'plain',
   exists: 'plain',
   auxiliary: 'plain',
@@ -49,6 +53,8 @@ export const WORD_CLASSES = {
   or: 'plain',
   not: 'plain',
   except: 'plain',
+  /** 除外, 无关: it excepts what stands before it. */
+  'left-out': 'plain',
   both: 'plain',
   each: 'plain',
   /** "All", "in total": nothing less than every record. */
@@ -138,6 +144,8 @@ export const WORD_CLASSES = {
   summary: 'plain',
   contact: 'plain',
   help: 'plain',
+  /** "How do I look up": it asks for the way to ask, whatever kind of record it names. */
+  usage: 'plain',
   // What no programme of this kind holds, and fields of cities.
   'not-held': 'noun',
   'not-held-verb': 'verb',
@@ -164,6 +172,8 @@ export const WORD_CLASSES = {
   early: 'plain',
   middle: 'plain',
   late: 'plain',
+  /** 年底: alone, the end of this year. */
+  'of-year': 'plain',
   before: 'plain',
   after: 'plain',
   since: 'plain',
@@ -173,6 +183,8 @@ export const WORD_CLASSES = {
   during: 'plain',
   between: 'plain',
   onwards: 'plain',
+  /** 那次: what is told of has taken place. */
+  past: 'plain',
   'or-earlier': 'plain',
   outside: 'plain',
 } as const satisfies Record<string, 'plain' | 'noun' | 'verb'>;

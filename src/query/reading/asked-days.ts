@@ -48,13 +48,17 @@ function meet(a: readonly DateRange[], b: readonly DateRange[]): DateRange[] {
 }
 
 /** "What was planned?" asks for no day ahead. */
-export const asksOfPast = (scene: Scene) =>
-  scene.tokens.some((token) => /^(was|were|had|did)$/.test(token.text));
+export const asksOfPast = (scene: Scene) => scene.has('past');
 
 /** The days that the question names; of those, what is to come when it asks for what is ahead. */
 export function datesOf(scene: Scene, today: string): DateRange[] {
   const ranges = rangesOf(scene.dates);
-  if (!scene.has('upcoming') || asksOfPast(scene)) return ranges;
+  // "Anything else before the end of the year?"
+  const isAhead =
+    scene.has('other') &&
+    ranges.length > 0 &&
+    ranges.every(({ from, to }) => from === '0001-01-01' && to > today);
+  if ((!scene.has('upcoming') && !isAhead) || asksOfPast(scene)) return ranges;
   const ahead = [{ from: dayAfter(today), to: '9999-12-31' }];
   if (ranges.length === 0) return ahead;
   const rest = meet(ranges, ahead);

@@ -28,6 +28,8 @@ export function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Claus
     if (kind !== of || !scene.has(name)) continue;
     const at = scene.tokens.findIndex((token) => isA(token, name));
     if (at < 0) continue;
+    // A follow-up by webinars is asked for by what it was.
+    if (name === 'follow-up' && scene.has('webinar')) continue;
     // "By video rather than face to face" says the same twice.
     clauses.push(clause([term], isNegated(scene, at)));
   }

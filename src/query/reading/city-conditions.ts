@@ -1,15 +1,43 @@
 import type { Programme } from '../../programme/programme.js';
 import type { Clause, Link, PartyRole, Term } from '../query.js';
 import { isA } from '../text/tokens.js';
-import { clause, isNegated, partyClauses, subjectClauses } from './clauses.js';
+import { asSides, clause, isNegated, partyClauses, subjectClauses } from './clauses.js';
 import { type Conditions, forMissions } from './conditions.js';
 import type { Party } from './party.js';
 import type { Scene } from './scene.js';
 
 /** "Is it a partner city?" asks whether it takes part, and not whether it is known. */
 function asksOfMember(scene: Scene): boolean {
-  const isOneCity = scene.parties.length === 1 && scene.parties[0]?.kind === 'city';
-  return scene.ask === 'whether' && isOneCity && scene.has('participant', 'city', 'partner', 'programme');
+  const areCities = scene.parties.length > 0 && scene.parties.every(({ kind }) => kind === 'city');
+  return scene.ask === 'whether' && areCities && scene.has('participant', 'city', 'partner', 'programme');
+}
+
+/** "Do Oslo and Porto take part?": in the programme, where nothing else is named. */
+export function asksWhoTakesPart(scene: Scene): boolean {
+  const isBare =
+    scene.subjects.length + scene.dates.length === 0 && scene.parties.every(({ role }) => role === 'any');
+  const ofRecords = scene.has(
+    'go',
+    'come',
+    'host',
+    'send',
+    'meet',
+    'cooperate',
+    'mission',
+    'meeting',
+    'delegation',
+    'exchange',
+    'pilot',
+    'partner',
+    'university',
+    'company',
+    'lab',
+    'bureau',
+    'virtual',
+    'in-person',
+    'mou-signed',
+  );
+  return scene.has('participant') && scene.parties.length > 0 && isBare && !ofRecords;
 }
 
 function ofMembers(programme: Programme): Clause {
@@ -38,6 +66,14 @@ function asksForNone(scene: Scene): boolean {
   );
 }
 
+/** "With Oslo", and 和 unless it only joins two places. */
+function isWithOne({ tokens, parties }: Scene): boolean {
+  const isPlace = (at: number) => parties.some((party) => party.at === at);
+  return tokens.some(
+    (token, i) => isA(token, 'with') && !(isA(token, 'and') && isPlace(i - 1) && isPlace(i + 1)),
+  );
+}
+
 export function forCities(scene: Scene, programme: Programme): Conditions {
   // "Which cities have never been visited" denies the link, not the cities.
   const parties = scene.parties.map((party) => (party.byVerb ? { ...party, negated: false } : party));
@@ -54,9 +90,9 @@ export function forCities(scene: Scene, programme: Programme): Conditions {
     return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
   }
   if (!asksByMission(scene)) {
-    const together = others.length > 0 && scene.has('pilot', 'cooperate', 'with');
-    if (pilots.length === 0 && !together) {
-      const named = partyClauses(scene, parties, () => 'any');
+    const together = others.length > 0 && (scene.has('pilot', 'cooperate') || isWithOne(scene));
+    if ((pilots.length === 0 && !together) || asksWhoTakesPart(scene)) {
+      const named = asSides(partyClauses(scene, parties, () => 'any'));
       return { clauses: asksOfMember(scene) ? [...named, ofMembers(programme)] : named, unused: [] };
     }
     const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
@@ -80,6 +116,7 @@ function asksByMission(scene: Scene): boolean {
       'mission',
       'meeting',
       'delegation',
+      'meet',
       'mou-signed',
       'virtual',
       'in-person',
@@ -100,6 +137,8 @@ function complement(others: readonly Party[]): PartyRole {
 function isOwn(scene: Scene, party: Party): boolean {
   const { focus } = scene;
   if (focus?.head !== 'city') return party.role === 'any' && !party.negated && scene.parties.length === 1;
+  // "Besides Oslo, which cities" excepts it from the cities themselves.
+  if (party.kind === 'city' && party.negated && !party.byVerb && scene.has('other')) return true;
   if (
     party.at === focus.at ||
     (party.kind !== 'city' && party.role === scene.askedRole && party.role !== 'any')

@@ -1,11 +1,14 @@
 import type { Clause, PartyRole, Query, Term } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
+import { isLeftOut } from './exceptions.js';
+import { joins } from './parties.js';
 import { type Party, partyTerm } from './party.js';
 import type { Scene, Subject } from './scene.js';
 
 export const clause = (any: Term[], negated = false): Clause => ({ any, negated });
 
 export function isNegated(scene: Scene, at: number): boolean {
+  if (isLeftOut(scene.tokens, at + 1)) return true;
   let i = at - 1;
   while (
     i >= 0 &&
@@ -17,6 +20,17 @@ export function isNegated(scene: Scene, at: number): boolean {
   return isA(scene.tokens[i], 'not', 'except');
 }
 
+/** "Oslo and Porto, each": unless what comes between already asks, so that 分别 is of what that asks for. */
+function isEach(scene: Scene, last: Party): boolean {
+  const at = scene.tokens.findIndex((token) => isA(token, 'each'));
+  if (at < 0) return false;
+  const between = scene.tokens.slice(last.at + 1, Math.max(last.at + 1, at));
+  return !(
+    between.some(({ kind }) => kind === 'comma' || kind === 'stop') &&
+    between.some((token) => isA(token, 'times', 'count', 'which', 'what'))
+  );
+}
+
 /** Parties as clauses: each must hold, unless they are alternatives. */
 export function partyClauses(
   scene: Scene,
@@ -26,13 +40,22 @@ export function partyClauses(
   const clauses: Clause[] = [];
   const lists = new Map<number, Party[]>();
   for (const party of parties) lists.set(party.list, [...(lists.get(party.list) ?? []), party]);
+  let ended = 0;
   for (const members of lists.values()) {
     const [first, last] = [members[0] as Party, members.at(-1) as Party]; // lists are not empty
     const between = scene.tokens.slice(first.at, last.at);
     const alternatives =
-      first.negated || between.some((token) => isA(token, 'or')) || scene.has('compare', 'each');
+      first.negated ||
+      between.some((token) => isA(token, 'or')) ||
+      scene.has('compare') ||
+      isEach(scene, last);
     const terms = members.map((party) => partyTerm(party, role(party)));
-    if (alternatives) clauses.push(clause(terms, first.negated));
+    // "With the experts or with Oslo": a choice may be of places that each have their own preposition.
+    const previous = clauses.at(-1);
+    const chosen = ended > 0 && scene.tokens.slice(ended, first.at).some((token) => isA(token, 'or'));
+    ended = last.at;
+    if (chosen && previous !== undefined && !previous.negated && !first.negated) previous.any.push(...terms);
+    else if (alternatives) clauses.push(clause(terms, first.negated));
     else clauses.push(...terms.map((term) => clause([term])));
   }
   return scene.has('compare') ? asSides(clauses) : clauses;
@@ -44,7 +67,7 @@ export function partyConditions(scene: Scene): Clause[] {
 }
 
 /** "Compare Oslo's pilots with Porto's": cities in the same part stand side by side, and either counts. */
-function asSides(clauses: readonly Clause[]): Clause[] {
+export function asSides(clauses: readonly Clause[]): Clause[] {
   const sides = new Map<string, Term[]>();
   const others: Clause[] = [];
   for (const one of clauses) {
@@ -96,14 +119,25 @@ export function subjectClauses(scene: Scene, kinds: readonly Term['kind'][], unu
     // A pilot has one theme: several are alternatives.
     const isTheme =
       terms.every((term) => term.kind === 'theme') && last?.any.every((term) => term.kind === 'theme');
-    const negated = isNegated(scene, subject.at);
+    // "Except the first and the second" excepts both.
+    const listed = between.length > 0 && between.every(joins);
+    // "What else was done at that fair?" is asked of the fair.
+    const isOfIt = scene.has('past') && scene.has('other') && terms.every(({ kind }) => kind === 'mission');
+    const negated = (!isOfIt && isNegated(scene, subject.at)) || (last?.negated === true && listed);
     // "On education, but not on tourism" is no choice of the two.
     const together = isTheme === true && (last?.negated === true || !negated);
-    if (last !== undefined && (together || between.some((token) => isA(token, 'or'))))
-      last.any.push(...terms);
+    const eitherOf = between.some((token) => isA(token, 'or')) || (scene.has('each') && between.every(joins));
+    if (last !== undefined && (together || eitherOf)) last.any.push(...terms);
     else clauses.push(clause(terms, negated));
   }
-  return clauses;
+  return clauses.filter(
+    (one) => !one.negated || !clauses.some((other) => !other.negated && isSame(one, other)),
+  );
+}
+
+/** "What else is the carnival, besides the carnival?": what is asked about is not left out. */
+function isSame(one: Clause, other: Clause): boolean {
+  return JSON.stringify(one.any) === JSON.stringify(other.any);
 }
 
 /** The same conditions with every list of cities read as alternatives: "trips to Lyon and Graz" are trips to either. */

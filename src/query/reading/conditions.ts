@@ -4,7 +4,7 @@ import type { Token } from '../text/tokens.js';
 import { attributeClauses, kindClauses, plannedClauses } from './attributes.js';
 import { forCities } from './city-conditions.js';
 import { partyClauses, subjectClauses } from './clauses.js';
-import { forPartners } from './partner-conditions.js';
+import { forPartners, withMembers } from './partner-conditions.js';
 import type { Scene } from './scene.js';
 
 /** The conditions of a question for one reading of what it asks, and words that this reading has no use for. */
@@ -37,9 +37,10 @@ function asksOfOnePilot(scene: Scene): boolean {
   return isNamed && scene.focus?.head !== 'pilots';
 }
 
-function forPilots(scene: Scene): Conditions {
+function forPilots(scene: Scene, programme: Programme): Conditions {
   const unused: Token[] = [];
-  const subjects = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], unused);
+  const named = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], unused);
+  const subjects = withMembers(named, programme);
   return {
     clauses: [
       ...partyClauses(scene, scene.parties, () => 'any'),
@@ -58,7 +59,7 @@ export function readConditions(intent: Intent, scene: Scene, programme: Programm
       return forMissions(scene);
     case 'pilots':
     case 'status':
-      return forPilots(scene);
+      return forPilots(scene, programme);
     case 'partners':
       return forPartners(scene, programme);
     case 'city':

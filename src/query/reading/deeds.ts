@@ -62,6 +62,8 @@ export function deedsOf(tokens: readonly Token[]): Deed[] {
     const inverted =
       verb === 'come' &&
       isHan(token) &&
+      // At an event by name, who is named before the verb came to it.
+      !tokens.some(({ names }) => names.some(({ kind }) => kind === 'mission')) &&
       [next, later].some((word) => isA(word, 'who', 'which', 'count', 'what'));
     const guest =
       verb === 'come' &&

@@ -3,7 +3,7 @@ import type { Query } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { hangsOnDeed } from './event-clauses.js';
-import { headsOf } from './focus.js';
+import { asksByDenial, headsOf } from './focus.js';
 import { uncounted } from './ranks.js';
 import type { Scene } from './scene.js';
 import { unusedWords } from './use.js';
@@ -22,6 +22,7 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...deniedInVain(query, scene),
     ...lengths(scene),
     ...counted(scene),
+    ...aboutNothing(scene),
   ];
 }
 
@@ -36,6 +37,18 @@ function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
   return tokens.filter(
     (token, i) => (numbered(token, 'cardinal') ?? 1) > 1 && headsOf(tokens[i + 1]).length > 0,
   );
+}
+
+const SMALL = new Set<string>(['function', 'polite', 'greeting']);
+
+/** 机器人方面的: what it is about, told by a word that here only addresses somebody or holds a sentence together. */
+function aboutNothing({ tokens, has }: Scene): Token[] {
+  if (!has('about')) return [];
+  return tokens.filter((token, i) => {
+    const subject = tokens[i - 1];
+    if (!isA(token, 'about') || !token.text.endsWith('的') || subject?.kind !== 'phrase') return false;
+    return subject.names.length === 0 && subject.words.every((sense) => SMALL.has(sense.class));
+  });
 }
 
 /** "Half a year after April": a length of time right before a limit that did not take it up. */
@@ -53,18 +66,26 @@ function lengths({ tokens, dates }: Scene): Token[] {
 
 /** A denial that no condition took up: without it, the answer would be to the contrary question. */
 function deniedInVain(query: Query, scene: Scene): Token[] {
+  if (!scene.has('not', 'except', 'left-out')) return [];
   const taken =
     [...query.clauses, ...(query.linked?.clauses ?? [])].some((clause) => clause.negated) ||
     query.linked?.negated === true;
-  const besides = scene.has('other') && (query.ask === 'who' || scene.focus?.head === 'city');
+  const besides =
+    scene.has('other') &&
+    (query.ask === 'who' ||
+      scene.focus?.head === 'city' ||
+      query.intent === 'themes' ||
+      (scene.has('past') && scene.names('mission')));
   if (taken || besides || query.ask === 'whether' || scene.dates.some((date) => date.excluded)) return [];
   // 没有 at the end of a Chinese question only makes it one.
   const last = scene.tokens.findLastIndex(
     (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite'),
   );
-  return scene.tokens.filter((token, i) =>
-    isA(token, 'except') ? i < last : isA(token, 'not') && i < last && !isA(token, 'function'),
-  );
+  return scene.tokens.filter((token, i) => {
+    if (i >= last || !isA(token, 'except', 'left-out', 'not')) return false;
+    const denies = isA(token, 'except', 'left-out') || !isA(token, 'function');
+    return denies && !asksByDenial(scene.tokens, i);
+  });
 }
 
 /** The places of "who came to our city?" and "who went there?", where nothing tells which they are. */
@@ -89,10 +110,11 @@ function isTooBroad(query: Query, scene: Scene): boolean {
   const isOpen =
     query.clauses.length + query.dates.length === 0 && query.linked === undefined && query.pick === 'all';
   if (!isOpen || query.intent !== 'missions') return false;
-  return (
-    !scene.has('mission', 'meeting', 'exchange', 'so-far') ||
-    (scene.focus === undefined && scene.has('contact', 'help'))
+  // 会 is a meeting, but mostly "can".
+  const isNamed = scene.tokens.some(
+    (token) => isA(token, 'mission', 'meeting', 'exchange', 'so-far', 'times') && !isA(token, 'function'),
   );
+  return !isNamed || (scene.focus === undefined && scene.has('contact', 'help'));
 }
 
 export function isUnexplained(tokens: readonly Token[], token: Token, i: number): boolean {
@@ -113,6 +135,7 @@ function isCounted(tokens: readonly Token[], i: number): boolean {
     token !== undefined &&
     token.text.length < 3 &&
     next?.kind === 'phrase' &&
+    !isA(next, 'month', 'day') &&
     isA(
       next,
       'mission',

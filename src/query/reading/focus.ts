@@ -21,7 +21,7 @@ export function headsOf(token: Token | undefined): Head[] {
   return HEADS.filter(([, classes]) => isA(token, ...classes)).map(([head]) => head);
 }
 
-const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what', 'exists'];
+const QUESTION: readonly WordClass[] = ['which', 'count', 'list', 'what'];
 
 /** What may stand between "which" and its noun: adjectives, the names of cities and countries, 个. */
 function isModifier(token: Token): boolean {
@@ -75,10 +75,17 @@ export function readFocus(
   const asks = has('which', 'count', 'list', 'what', 'times');
   const final = asks ? undefined : finalHead(tokens);
   if (final !== undefined) return final;
-  if (!asks && !has('exists')) return undefined;
+  return (
+    (asks ? headAsked(tokens, QUESTION) : undefined) ??
+    (has('exists') ? headAsked(tokens, ['exists']) : undefined)
+  );
+}
+
+/** The noun beside the first word of some classes that has one. */
+function headAsked(tokens: readonly Token[], classes: readonly WordClass[]): Focus | undefined {
   for (const [i, token] of tokens.entries()) {
     if (isA(token, 'times')) return { head: 'missions', at: i };
-    if (!isA(token, ...QUESTION)) continue;
+    if (!isA(token, ...classes)) continue;
     for (let at = i; at < Math.min(tokens.length, i + 8); at++) {
       const here = tokens[at] as Token; // at is within bounds
       const [head] = at === i && !isA(here, 'city', 'country') ? [] : headsOf(here);
@@ -104,7 +111,9 @@ function finalHead(tokens: readonly Token[]): Focus | undefined {
     (token) => token.kind === 'phrase' && !isA(token, 'function', 'polite', 'list', 'whether'),
   );
   const token = tokens[at];
-  if (token === undefined || !startsWithHan(token.text) || tokens[at - 1]?.text.endsWith('的') !== true)
+  let before = at - 1;
+  while (isA(tokens[before], 'other')) before--;
+  if (token === undefined || !startsWithHan(token.text) || tokens[before]?.text.endsWith('的') !== true)
     return undefined;
   const [head] = headsOf(token);
   return head === undefined ? undefined : { head, at };
@@ -117,11 +126,19 @@ export function readAsk(tokens: readonly Token[], has: (...classes: readonly Wor
   if (has('count', 'times')) return 'count';
   if (has('who')) return 'who';
   if (has('where')) return 'where';
-  if (has('whether')) return 'whether';
+  if (has('whether') || (has('not') && tokens.some((_, i) => asksByDenial(tokens, i)))) return 'whether';
   if (has('which')) return 'list';
   if (has('what', 'how')) return 'what';
   const [first] = tokens;
   return isA(first, 'auxiliary', 'exists') ? 'whether' : 'list';
+}
+
+/** 去过没有: a Chinese denial that ends a clause only makes it a question. */
+export function asksByDenial(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (i === 0 || !isA(token, 'not') || token === undefined || !startsWithHan(token.text)) return false;
+  const next = tokens.slice(i + 1).find((word) => !isA(word, 'function', 'polite'));
+  return next === undefined || next.kind === 'stop' || next.kind === 'comma';
 }
 
 /** "When will they come again?", 什么时候再来: the next time. */

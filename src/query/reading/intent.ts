@@ -104,11 +104,32 @@ function readField(scene: Scene): CityField | undefined {
   return aboutCities && !others ? field : undefined;
 }
 
+/** 会 is a meeting, but mostly "can". */
+const namesMission = ({ tokens }: Scene) =>
+  tokens.some((token) => isA(token, 'mission', 'meeting') && !isA(token, 'function'));
+
 /** Whether the question is when the programme as a whole begins or ends. */
 function asksForPeriod(scene: Scene): boolean {
-  if (isNarrow(scene) || scene.has('mission', 'meeting') || scene.dates.length > 0) return false;
+  if (isNarrow(scene) || namesMission(scene)) return false;
+  if (scene.dates.length > 0) {
+    // "Did the cooperation begin in …?", 合作从…开始吗.
+    const begins = scene.has('begin') || scene.dates.some(({ tokens }) => isA(tokens.at(-1), 'begin'));
+    return scene.has('programme') && (scene.has('period') || (begins && scene.ask === 'whether'));
+  }
   if (scene.has('period')) return true;
+  if (scene.has('programme') && scene.has('running', 'completed') && !scene.has('pilot')) return true;
   return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
+}
+
+/** 项目背景: of the programme, which 项目 is as well as a pilot. */
+function asksForBackground(scene: Scene): boolean {
+  if (!scene.has('summary') || !scene.has('project') || isNarrow(scene) || scene.names('theme')) return false;
+  const ofWhole = scene.tokens.every((token) => !isA(token, 'pilot') || isA(token, 'project'));
+  return (
+    ofWhole &&
+    scene.dates.length === 0 &&
+    scene.tokens.some((token) => isA(token, 'summary') && !isA(token, 'list'))
+  );
 }
 
 function asksForStatus(scene: Scene): boolean {
@@ -121,6 +142,8 @@ function asksForStatus(scene: Scene): boolean {
   const deed = scene.has('go', 'come', 'send', 'mission', 'meeting', 'delegation', 'exchange');
   if (inPilotsOnly && scene.ask === 'when' && scene.dates.length === 0 && !deed) return true;
   if (scene.names('pilot') && scene.ask === 'whether' && scene.has('hold') && scene.focus === undefined)
+    return true;
+  if (scene.names('pilot') && scene.has('proposed') && (scene.ask === 'whether' || scene.has('or')))
     return true;
   return (
     aboutPilots &&
@@ -181,6 +204,8 @@ export function readPurpose(scene: Scene): Purpose {
   if (field !== undefined && (notHeld === undefined || field === 'population'))
     return { intents: ['city'], field };
   if (notHeld !== undefined) return { intents: [], notHeld, offTopic };
+  if (scene.has('usage') && scene.parties.length + scene.subjects.length + scene.dates.length === 0)
+    return { intents: ['help'] };
   if (
     scene.has('help') &&
     !isAboutRecords({ ...scene, parties: scene.parties.filter(({ kind }) => kind === 'city') })
@@ -198,6 +223,7 @@ export function readPurpose(scene: Scene): Purpose {
   if (asksForPeriod(scene)) return { intents: ['overview'], facet: 'period' };
   if (scene.has('themes') && !isNarrow(scene) && !scene.has('pilot', 'mission'))
     return { intents: ['themes'], facet: 'themes' };
+  if (asksForBackground(scene)) return { intents: ['overview'], facet: 'summary' };
   const weights = weigh(scene);
   const ranked = [...weights]
     .filter(([, weight]) => weight > 0)

@@ -1,6 +1,7 @@
 import type { PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
-import { type Deed, deedsOf } from './deeds.js';
+import { type Deed, deedsOf, isHan } from './deeds.js';
+import { isLeftOut } from './exceptions.js';
 import { type Party, partyOf } from './party.js';
 import { isGoal, roleAfter, roleBefore, roleByDeed, roleOfAsked, type Span, stops } from './roles.js';
 
@@ -11,9 +12,11 @@ interface List {
   members: { at: number; kind: Party['kind']; id: string }[];
 }
 
-function joins(token: Token): boolean {
+export function joins(token: Token): boolean {
   if (token.kind === 'comma' || token.kind === 'joint') return true;
-  return isA(token, 'and', 'or', 'both', 'article') && !isA(token, 'to');
+  // 的 makes an attribute of what stands before it, and no list.
+  if (isA(token, 'article')) return !isHan(token);
+  return isA(token, 'and', 'or', 'both') && !isA(token, 'to');
 }
 
 function listsOf(tokens: readonly Token[]): List[] {
@@ -40,17 +43,34 @@ export function readParties(
   const spans = lists.map(({ start, end }): Span => [start, end]);
   const parties = lists.flatMap(({ start, end, members }, list) => {
     const before = roleBefore(tokens, start);
-    const told = before?.role ?? roleAfter(tokens, end) ?? roleByDeed(tokens, [start, end], deeds, spans);
+    // In 去奥斯陆的代表团 it is gone to, whatever follows.
+    const governing = isHan(tokens[start] as Token)
+      ? deeds.find(({ at }) => at === start - 1 && isA(tokens[at], 'go', 'come'))
+      : undefined;
+    const told =
+      before?.role ??
+      governing?.object ??
+      roleAfter(tokens, end) ??
+      roleByDeed(tokens, [start, end], deeds, spans);
     // "Oslo's mission to Lyon": who is not gone to, goes.
     const goes =
       told === 'any' &&
       before === undefined &&
       lists.some((other) => other.start !== start && isGoal(tokens, other.start));
-    const role = before?.negated ? 'any' : goes ? 'traveller' : told;
+    // 没有奥斯陆来过: nobody of it came.
+    const denied = before?.negated === true && isSubjectDenied(tokens, [start, end], deeds);
+    const role = denied
+      ? (deeds.find(({ at }) => at >= end)?.subject ?? 'any')
+      : before?.negated
+        ? 'any'
+        : goes
+          ? 'traveller'
+          : told;
     const byVerb =
-      before?.negated !== true &&
-      (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds));
-    const negated = before?.negated === true || isExcepted(tokens, start) || byVerb;
+      denied ||
+      (before?.negated !== true &&
+        (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds)));
+    const negated = before?.negated === true || isExcepted(tokens, start) || isLeftOut(tokens, end) || byVerb;
     return members.map((member): Party => ({ ...member, role, negated, byVerb, list }));
   });
   return { parties, asked: asked === undefined ? 'any' : roleOfAsked(tokens, asked, deeds, spans) };
@@ -78,6 +98,17 @@ function isDenied(tokens: readonly Token[], start: number, deeds: readonly Deed[
   const opening = tokens.find((token) => token.kind === 'phrase' && !isA(token, 'polite', 'greeting'));
   const asksWhether = isA(opening, 'auxiliary') || tokens.some((token) => isA(token, 'whether'));
   return !asksWhether && deeds.length === 1;
+}
+
+/** 没有奥斯陆(的)人来过: the verb behind denies as well, unless the denial is an exception. */
+function isSubjectDenied(tokens: readonly Token[], [start, end]: Span, deeds: readonly Deed[]): boolean {
+  const own = deeds.find(({ at }) => at >= end && at <= end + 3);
+  return (
+    own !== undefined &&
+    isA(tokens[start - 1], 'not') &&
+    isHan(tokens[own.at] as Token) &&
+    !tokens.slice(end, own.at).some(stops)
+  );
 }
 
 /** "Oslo went but Porto did not": the one whose verb alone is denied is left out. */

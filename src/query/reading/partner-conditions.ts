@@ -9,7 +9,7 @@ import { partyOf } from './party.js';
 import type { Scene } from './scene.js';
 
 /** "Universities in Lyon" stand for each university there as well as for themselves. */
-function widened(clauses: Clause[], programme: Programme): Clause[] {
+export function withMembers(clauses: Clause[], programme: Programme): Clause[] {
   return clauses.map((one) => {
     const more = one.any.flatMap((term): Term[] => {
       const group = term.kind === 'organisation' ? programme.organisations.get(term.id) : undefined;
@@ -36,11 +36,19 @@ function widened(clauses: Clause[], programme: Programme): Clause[] {
 const worksWith = (scene: Scene) =>
   scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'));
 
+/** "With", and 和 unless it only joins two organisations. */
+function isWithOne({ tokens, subjects }: Scene): boolean {
+  const isNamed = (at: number) => subjects.some((subject) => subject.at === at);
+  return tokens.some(
+    (token, i) => isA(token, 'with') && !(isA(token, 'and') && isNamed(i - 1) && isNamed(i + 1)),
+  );
+}
+
 /** Whether it is asked whom an organisation works with: the partners of its pilots. */
 function asksForCompanions(scene: Scene): boolean {
   if (scene.ask === 'whether') return false;
   const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who';
-  if (asksPartners && (scene.has('with') || worksWith(scene))) return true;
+  if (asksPartners && (isWithOne(scene) || worksWith(scene))) return true;
   // "The partners of …", "…'s partners", …的合作伙伴.
   return scene.subjects.some(({ at }) => {
     if (isA(scene.tokens[at - 1], 'of') && isA(scene.tokens[at - 2], 'partner')) return true;
@@ -49,9 +57,9 @@ function asksForCompanions(scene: Scene): boolean {
   });
 }
 
-/** What may stand between an organisation and its partners: 's, 的, 中方. */
+/** What may stand between an organisation and its partners: 's, 的, 中方, 在中国. */
 function isBetween(token: Token): boolean {
-  return token.text === 's' || isA(token, 'of', 'article') || partyOf(token) !== undefined;
+  return token.text === 's' || isA(token, 'of', 'article', 'in') || partyOf(token) !== undefined;
 }
 
 const KIND_NOUNS = ['university', 'company', 'lab', 'bureau'] as const;
@@ -99,7 +107,7 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
   const inPilots = scene.focus?.head === 'partners' && isWith && worksWith(scene) ? places : [];
   const own = [...(inPilots.length > 0 ? [] : places), ...kinds];
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
-  const organisations = widened(subjectClauses(scene, ['organisation'], []), programme);
+  const organisations = withMembers(subjectClauses(scene, ['organisation'], []), programme);
   for (const subject of scene.subjects) {
     const usable = subject.names.some(
       ({ kind }) => kind !== 'mission' && kind !== 'goal' && kind !== 'urban-agenda',
@@ -109,7 +117,9 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
   const companions = organisations.length > 0 && asksForCompanions(scene);
   const through = [...pilots, ...inPilots, ...(companions ? organisations : [])];
   // Several organisations by name are asked for side by side; none is another one as well.
-  const listed = organisations.length < 2 ? organisations : [clause(organisations.flatMap((one) => one.any))];
+  const named = organisations.filter(({ negated }) => !negated);
+  const denied = organisations.filter(({ negated }) => negated);
+  const listed = [...(named.length < 2 ? named : [clause(named.flatMap((one) => one.any))]), ...denied];
   const clauses = companions ? own : [...own, ...listed];
   if (through.length === 0) return { clauses, unused };
   return { clauses, linked: { by: 'pilots', role: 'any', negated: false, clauses: through }, unused };

@@ -64,6 +64,15 @@ export function roleAfter(tokens: readonly Token[], end: number): PartyRole | un
 
 export type Span = readonly [start: number, end: number];
 
+/** 去了奥斯陆，里昂…: the verb has its place, and another clause has begun. */
+function isDone(tokens: readonly Token[], deed: number, start: number, lists: readonly Span[]): boolean {
+  return (
+    isHan(tokens[deed] as Token) &&
+    tokens.slice(deed, start).some(({ kind }) => kind === 'comma') &&
+    lists.some(([from, to]) => from === deed + 1 && to < start)
+  );
+}
+
 /** The verbs before and after a place in the same sentence, and whether another party is nearer to the second, or its object. */
 function deedsAround(
   tokens: readonly Token[],
@@ -73,12 +82,19 @@ function deedsAround(
 ) {
   const free = (from: number, to: number) => !tokens.slice(from, to).some(stops);
   const after = deeds.find((deed) => deed.at >= end && free(end, deed.at));
-  const before = deeds.findLast((deed) => deed.at < start && free(deed.at, start));
+  const last = deeds.findLast((deed) => deed.at < start && free(deed.at, start));
+  const before = last !== undefined && isDone(tokens, last.at, start, lists) ? undefined : last;
   const inBetween = after === undefined ? [] : tokens.slice(end, after.at);
   return {
     after,
     before,
-    asksWho: inBetween.some((token) => isA(token, 'who', 'someone')),
+    asksWho: inBetween.some((token, i) => {
+      // Who somebody went with (跟谁) did not go in his place.
+      if (isA(token, 'who')) return !isA(token, 'with');
+      // 奥斯陆人 and 奥斯陆的人 are of that city.
+      const isOfPlace = isA(inBetween[i - 1], 'of') || (i === 0 && token.text === '人');
+      return isA(token, 'someone') && !isOfPlace;
+    }),
     nearer: after !== undefined && lists.some(([from, to]) => from >= end && to <= after.at),
     hasObject: after !== undefined && lists.some(([from]) => from > after.at && free(after.at, from)),
   };
@@ -114,6 +130,12 @@ export function roleOfAsked(
   if (after !== undefined && (before === undefined || !isHan(tokens[at] as Token))) {
     return nearer ? opposite(after.subject) : after.subject;
   }
+  // In 去过奥斯陆的城市 the verb has its object: the cities are who went.
+  const hasObject =
+    before !== undefined &&
+    isA(tokens[at - 1], 'of') &&
+    lists.some(([from, to]) => from > before.at && to < at);
+  if (hasObject && isHan(tokens[at] as Token)) return before.subject;
   return before?.object ?? 'any';
 }
 

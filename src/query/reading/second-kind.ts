@@ -59,7 +59,8 @@ function joined(tokens: readonly Token[]): KindAsked[] {
 }
 
 function isBetween(token: Token | undefined): boolean {
-  if (token === undefined || headsOf(token).length > 0) return false;
+  // 哪些城市和奥斯陆有试点 asks for cities that have pilots.
+  if (token === undefined || headsOf(token).length > 0 || isA(token, 'exists', 'both')) return false;
   return isA(token, 'article', 'of', 'function') || partyOf(token) !== undefined;
 }
 

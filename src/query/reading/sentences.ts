@@ -70,11 +70,76 @@ function tellsOfSpeaker(piece: readonly Token[]): boolean {
   return isA(piece[0], 'speaker') && !piece.some((token) => isA(token, 'request')) && !asks(piece);
 }
 
+/** Words that say something of records, so that a clause with one of them may limit what is asked. */
+const LIMITING = [
+  'go',
+  'come',
+  'host',
+  'send',
+  'meet',
+  'attend',
+  'involve',
+  'cooperate',
+  'exchange',
+  'delegation',
+  'virtual',
+  'in-person',
+  'mou-signed',
+  'workshop',
+  'webinar',
+  'country',
+  'elsewhere',
+  'people',
+  'not',
+  'except',
+  'only',
+  'most',
+  'other',
+  'before',
+  'after',
+] as const;
+
+/** Whether a clause may be a condition: it says something of records, or ends in 的 as a noun's attribute does. */
+function limits(piece: readonly Token[]): boolean {
+  const last = piece.findLast((token) => !isSign(token));
+  return last?.text.endsWith('的') === true || piece.some((token) => isA(token, ...LIMITING));
+}
+
+/** A clause that only tells why it is asked: 领导催得急. */
+function tellsOccasion(piece: readonly Token[]): boolean {
+  if (!piece.some((token) => isA(token, 'occasion')) || asks(piece)) return false;
+  // 在写关于奥斯陆的论文 names what is written about.
+  const words = piece.filter((token) => !isSign(token));
+  if (words.length > 2 && isA(words[0], 'occasion') && isA(words.at(-1), 'occasion')) return true;
+  const rest = piece.filter((token) => !isA(token, 'occasion'));
+  return !hasContent(rest) && !limits(rest);
+}
+
+const isAside = (piece: readonly Token[]) =>
+  introduces(piece) || tellsOfSpeaker(piece) || tellsOccasion(piece);
+
 /** Separates the question from the sentences around it, which need no explanation. */
 export function splitSentences(all: readonly Token[]): Sentences {
   const { body: tokens, signature } = withoutSignature(all);
   const { main, aside } = splitBody(tokens);
   return { main, aside: [...aside, ...signature] };
+}
+
+/** The pieces that need no explanation, unless they are what is asked about. */
+function asidesOf(parts: readonly Token[][]): Token[][] {
+  const asides = parts.length < 2 ? [] : parts.filter(isAside);
+  if (asides.length === 0) return [];
+  const others = parts.filter((piece) => !asides.includes(piece));
+  const asksOfRecords = (piece: readonly Token[]) =>
+    hasContent(piece) && (asks(piece) || piece.some((token) => isA(token, 'status')));
+  const isTold = others.some(hasContent);
+  const isAsked = others.some(asksOfRecords);
+  return asides.filter((piece) => {
+    if (!hasContent(piece)) return true;
+    // "The boss asks who went to …" is the question, and what was heard is what it is about, unless the rest tells.
+    const isHeard = !isTold && piece.some((token) => isA(token, 'occasion'));
+    return !isHeard && (isAsked || !asksOfRecords(piece));
+  });
 }
 
 function splitBody(tokens: readonly Token[]): Sentences {
@@ -84,8 +149,7 @@ function splitBody(tokens: readonly Token[]): Sentences {
   const whole = pieces(tokens, false);
   const clauses = pieces(tokens, true);
   for (const parts of [clauses, whole]) {
-    if (parts.length < 2) continue;
-    const aside = parts.filter((piece) => introduces(piece) || tellsOfSpeaker(piece));
+    const aside = asidesOf(parts);
     const main = parts.filter((piece) => !aside.includes(piece));
     if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
       return dropRemarks(main, aside);

@@ -38,9 +38,9 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   status: ['status', 'pilots'],
   proposed: PILOTS,
   agreed: PILOTS,
-  running: PILOTS,
+  running: [...PILOTS, 'overview'],
   paused: PILOTS,
-  completed: PILOTS,
+  completed: [...PILOTS, 'overview'],
   cancelled: PILOTS,
   themes: ['themes', 'pilots', 'status', 'partners', 'overview', 'missions'],
   sdgs: ['themes', 'overview'],
@@ -65,6 +65,7 @@ const USERS: ReadonlyMap<string, readonly Intent[]> = new Map(Object.entries(USE
 
 /** Words with a meaning that this reading leaves out: an answer without them would be another question's. */
 export function unusedWords(tokens: readonly Token[], query: Query): Token[] {
+  if (query.intent === 'help') return [];
   return tokens.filter((token) => {
     if (token.kind !== 'phrase' || token.names.length > 0) return false;
     // Cities are asked for with "who" and pilots only by what they took part in.

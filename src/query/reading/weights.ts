@@ -1,6 +1,6 @@
 import type { Intent } from '../query.js';
 import { isA } from '../text/tokens.js';
-import { asksWhoCooperates } from './city-conditions.js';
+import { asksWhoCooperates, asksWhoTakesPart } from './city-conditions.js';
 import type { Scene } from './scene.js';
 
 /** "Is Turin in France?" */
@@ -63,7 +63,17 @@ export function weigh(scene: Scene): Map<Intent, number> {
   add('missions', -3, scene.topics.inPilots && !scene.topics.inMissions);
   add('pilots', 1, has('propose'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
-  add('pilots', 3, scene.ask === 'what' && has('cooperate') && scene.parties.length > 1 && !deed);
+  const asksForWork = scene.ask === 'what' || has('what', 'exists');
+  add(
+    'pilots',
+    3,
+    asksForWork &&
+      has('cooperate') &&
+      scene.parties.length > 1 &&
+      !deed &&
+      !has('mission', 'meeting', 'virtual', 'in-person') &&
+      scene.dates.length === 0,
+  );
   add(
     'pilots',
     3,
@@ -91,7 +101,13 @@ export function weigh(scene: Scene): Map<Intent, number> {
   add('city', 6, asksOfPlace(scene));
   // "Who has never been there?" asks for cities: missions without one tell nothing.
   add('city', 14, scene.ask === 'who' && scene.parties.some(({ byVerb }) => byVerb));
-  add('city', 6, asksWhoCooperates(scene));
+  add('city', 6, asksWhoCooperates(scene) || asksWhoTakesPart(scene));
+  // "Introduce Oslo and Porto" asks for the cities, not for what they did together.
+  add(
+    'city',
+    4,
+    has('summary') && scene.subjects.length === 0 && scene.parties.some(({ kind }) => kind === 'city'),
+  );
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
   // "Have any cities come?" asks whether, not which.
@@ -105,7 +121,7 @@ export function weigh(scene: Scene): Map<Intent, number> {
     13,
     focus?.head === 'city' &&
       names('organisation') &&
-      has('in') &&
+      (has('in') || !has('with', 'involve', 'participant', 'pilot', 'both')) &&
       !deed &&
       !has('cooperate') &&
       scene.parties.length === 0,

@@ -28,13 +28,20 @@ function hanNumber(run: string): number | undefined {
   return tens * 10 + (HAN_NUMERALS.get(run.charAt(ten + 1)) ?? 0);
 }
 
-/** A numeral is a number only before a unit of time; elsewhere 一 and 三 are parts of words. */
+/** 七 and 八, but not 八 and 七 or 十 and 一. */
+function areNeighbours(one: string, other: string): boolean {
+  const [first, second] = [HAN_NUMERALS.get(one), HAN_NUMERALS.get(other)];
+  return first !== undefined && second === first + 1;
+}
+
+/** A numeral is a number only before a unit of time; elsewhere 一 and 三 are parts of words. Of 七八月 each is one by itself. */
 function hanNumberAt(text: string, from: number): { value: number; to: number } | undefined {
   let to = from;
   while (HAN_NUMERALS.has(text.charAt(to)) || text[to] === '十') to++;
   if (to === from) return undefined;
   const unit = text[to] === '个' ? text.charAt(to + 1) : text.charAt(to);
   if (unit === '' || !'年月日号季'.includes(unit) || (text[to] === '个' && unit === '年')) return undefined;
+  if (unit !== '年' && to - from === 2 && areNeighbours(text.charAt(from), text.charAt(from + 1))) to--;
   const value = hanNumber(text.slice(from, to));
   return value === undefined ? undefined : { value, to };
 }

@@ -11,6 +11,9 @@ function days(text: string): string[] {
 
 const month = (name: string, last: number) => `${name}-01 ${name}-${last}`;
 
+const june = ['2018', '2019', '2020'].map((year) => month(`${year}-06`, 30));
+const july = ['2018', '2019', '2020'].map((year) => month(`${year}-07`, 31));
+
 test.each([
   ['missions in 2019', ['2019-01-01 2019-12-31']],
   ['2019年的任务', ['2019-01-01 2019-12-31']],
@@ -73,6 +76,16 @@ test.each([
   ['who met in the two months before April 2019', ['2019-02-01 2019-03-31']],
   ['2018年10月之后三个月内的任务', ['2018-11-01 2019-01-31']],
   ['半年内有什么会', ['2019-09-10 2020-03-10']],
+  ['2018年9至11月的任务', ['2018-09-01 2018-11-30']],
+  ['去年9、10月谁来过', [month('2019-09', 30), month('2019-10', 31)]],
+  ['2019年三四月份的活动', [month('2019-03', 31), month('2019-04', 30)]],
+  ['2018年10、11和12月的任务', [month('2018-10', 31), month('2018-11', 30), month('2018-12', 31)]],
+  ['六七月有没有会', [...june, ...july]],
+  ['年底有什么安排', ['2020-10-01 2020-12-31']],
+  ['2018年年初到年中的任务', ['2018-01-01 2018-08-31']],
+  ['今年年底前的任务', ['0001-01-01 2020-12-31']],
+  ['去年同期的任务', [month('2019-03', 31)]],
+  ['前年今天的任务', ['2018-03-10 2018-03-10']],
   ['两个月内的出访', ['2020-01-10 2020-03-10']],
   ['meetings since the pandemic broke out', ['2020-04-01 9999-12-31']],
   ['疫情爆发以来的线上会', ['2020-04-01 9999-12-31']],
@@ -95,6 +108,7 @@ test.each([
   'Where had Granada been before Rome went to Liuzhou?',
   '罗马访问柳州之前去过哪儿',
   'missions half a year after April 2019',
+  '13月的任务',
 ])('a time that nothing tells for certain is not left out: %s', (text) => {
   const answer = shippedEngine.ask(text, { today: TODAY });
   expect(answer.outcome).toBe('suggest');
@@ -110,15 +124,18 @@ test.each([
   expect(days(text)).toEqual([]);
 });
 
-test('a date is left out where it is excepted', () => {
-  const answer = shippedEngine.ask('missions outside of 2019', { today: TODAY });
-  expect(answer).toMatchObject({
-    outcome: 'answer',
-    query: {
-      dates: [
-        { from: '0001-01-01', to: '2018-12-31' },
-        { from: '2020-01-01', to: '9999-12-31' },
-      ],
-    },
-  });
-});
+test.each(['missions outside of 2019', '2019年以外的任务', '2019年的不算，还有哪些任务'])(
+  'a date is left out where it is excepted: %s',
+  (text) => {
+    const answer = shippedEngine.ask(text, { today: TODAY });
+    expect(answer).toMatchObject({
+      outcome: 'answer',
+      query: {
+        dates: [
+          { from: '0001-01-01', to: '2018-12-31' },
+          { from: '2020-01-01', to: '9999-12-31' },
+        ],
+      },
+    });
+  },
+);

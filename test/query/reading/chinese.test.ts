@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import { gist, shippedEngine, TODAY } from '../../support/query-core.js';
+
+const ask = (text: string, today = TODAY) => shippedEngine.ask(text, { today });
+
+test.each([
+  ['处里让交材料，昆明接待过谁', 'missions: 2018-11-eu-to-yantai-kunming'],
+  ['供年鉴编写参考：2018年的活动', 'missions: 2018-09-cn-to-rome-nice-granada 2018-11-eu-to-yantai-kunming'],
+  ['在写关于烟台的论文，海口什么时候去的尼斯？', 'missions: 2019-10-haikou-to-nice'],
+  ['听说19年10月有人去了尼斯，是谁', 'missions: 2019-10-haikou-to-nice'],
+  ['老板问艺术奖进展如何，我咋说', 'status: art-prizes'],
+])('why it is asked needs no explanation: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each(['渔业，有哪些试点', '王芳去的，是哪次访问', '带孩子的，有哪些活动', '关于足球的，有哪些试点'])(
+  'a clause that may be a condition is not passed over: %s',
+  (text) => {
+    expect(ask(text).outcome).not.toBe('answer');
+  },
+);
+
+test.each([
+  ['南京人来过罗马没有', 'traveller'],
+  ['南京的人去过罗马没有', 'traveller'],
+  ['南京有谁去过', 'host'],
+])('whose people go, goes: %s', (text, role) => {
+  expect(ask(text)).toMatchObject({
+    query: {
+      clauses: expect.arrayContaining([{ any: [{ kind: 'city', id: 'nanjing', role }], negated: false }]),
+    },
+  });
+});
+
+test.each([
+  ['去过昆明的欧洲城市有哪些', 'city:'],
+  ['去过南京的欧洲城市有哪些', 'city: rome granada'],
+  ['没有去过南京的欧洲城市', 'city: nice'],
+  ['接待过罗马的中国城市有哪些', 'city: yantai liuzhou nanjing'],
+  ['罗马去过的城市', 'city: yantai liuzhou nanjing'],
+  ['罗马没去过的中国城市有哪些', 'city: haikou'],
+  ['哪座中国城市没有欧洲人来过', 'city: haikou'],
+  ['除了罗马，还有哪座欧洲城市去过南京', 'city: granada'],
+])('who is asked for in a relative clause: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['和罗马无关的教育试点', 'pilots: granada-kunming-exchange granada-liuzhou-exchange'],
+  ['暑期学校除外，罗马还有哪些教育试点', 'pilots: wine-institute heritage-exchange research-platform'],
+  ['罗马以外的欧洲城市', 'city: granada nice'],
+  ['线上的不算，2020年有哪些活动', 'missions: 2020-04-iuc-asia-covid-plan'],
+  ['除了路易斯大学和图西亚大学，罗马还有哪些大学', 'partners: sapienza'],
+])('an exception may follow what it excepts: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['昆明和尼斯都在里面吗', 'city: kunming nice'],
+  ['法国参加的就尼斯一个？', 'city: nice'],
+  ['介绍一下海口和昆明', 'city: kunming haikou'],
+  ['柳州和格拉纳达有什么合作', 'pilots: granada-liuzhou-exchange'],
+  [
+    '柳州和格拉纳达见过面吗',
+    'missions: 2019-06-rome-granada-to-liuzhou 2019-09-rome-granada-to-yantai-liuzhou',
+  ],
+  ['格拉纳达大学和罗马大学有合作吗', 'pilots:'],
+  ['格拉纳达大学在中国的搭档有哪些学校', 'partners: kunming-univ liuzhou-univs'],
+  ['张裕属于哪个城市', 'partners: changyu'],
+  [
+    '罗马和烟台线上聊了几回，分别是哪个月',
+    'missions: 2020-05-yantai-rome-exchange 2020-06-yantai-rome-exchange',
+  ],
+  ['南京创新周，欧洲来了哪些城市', 'missions: 2019-06-rome-granada-to-nanjing'],
+])('two names in one breath: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['去路易斯大学上课，学什么', 'suggest'],
+  ['哪门课会教区块链', 'pilots: granada-kunming-exchange'],
+  ['在昆明读书，有去西班牙的访问吗', 'suggest'],
+  ['罗马去过昆明吗', 'missions:'],
+])('no record is told only of what records could be about: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  '机器人方面的项目有哪些',
+  '一带一路有关的试点',
+  '王主任去过的是哪次',
+  '有没有三十人以上的访问',
+  '有没有三家以上大学参与的试点',
+  '著名球队来过中国吗',
+])('a word that limits what is asked stops it, whatever is known around it: %s', (text) => {
+  expect(ask(text).outcome).not.toBe('answer');
+});
+
+test.each([
+  [
+    '柳州线上会是和专家开的还是和欧洲城市开的',
+    'missions: 2020-04-liuzhou-eu-covid-exchange 2020-05-liuzhou-experts-briefing',
+  ],
+  [
+    '去过烟台或者去过南京的代表团',
+    'missions: 2018-11-eu-to-yantai-kunming 2019-06-rome-granada-to-nanjing 2019-09-rome-granada-to-yantai-liuzhou',
+  ],
+  ['萨皮恩扎和路易斯大学分别参与了什么', 'pilots: summer-bim-gis summer-smart-tourism heritage-exchange'],
+  ['论坛上签了什么', 'missions: 2019-04-brussels-forum-rome-roundtable'],
+  ['南京创新周是罗马跟谁一起去的', 'missions: 2019-06-rome-granada-to-nanjing'],
+  ['南京那个展览是跟哪家公司办', 'partners: alan-advantage'],
+  ['南京试点的合作伙伴有谁', 'partners: alan-advantage'],
+  ['专家给哪些城市开过会', 'city: liuzhou rome granada'],
+  ['格拉纳达和中国高校互派学生的试点', 'pilots: granada-kunming-exchange granada-liuzhou-exchange'],
+])('what belongs to each of two: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['接下来还有没有要去罗马的中方团组', '2019-10-15', 'missions: 2019-11-cn-to-rome-brussels'],
+  ['年底前还有访问吗', '2019-10-15', 'missions: 2019-10-haikou-to-nice 2019-11-cn-to-rome-brussels'],
+  [
+    '后面专门讨论疫情的那次，是什么时候',
+    '2020-11-15',
+    'missions: 2020-04-iuc-asia-covid-plan 2020-04-liuzhou-eu-covid-exchange',
+  ],
+])('what is ahead and what was: %s', (text, today, expected) => {
+  expect(gist(ask(text, today))).toBe(expected);
+});
+
+test.each(['如何查询一次访问', '你都会些啥', '我可以问你哪些问题'])('how to ask is told: %s', (text) => {
+  expect(ask(text)).toEqual({ outcome: 'help' });
+});
+
+test.each([
+  ['合作还在进行吗', 'overview:'],
+  ['合作是从2018年7月开始的吗', 'overview:'],
+  ['项目背景是什么', 'overview:'],
+  [
+    '教育类项目介绍一下',
+    'pilots: summer-bim-gis summer-precision-agri summer-smart-tourism wine-institute heritage-exchange granada-kunming-exchange granada-liuzhou-exchange research-platform',
+  ],
+  ['这个合作到期了没有', 'overview:'],
+  ['狂欢节还在推进吗', 'status: nice-carnival'],
+])('whether it goes on, and what it is: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['欧洲几个城市一起来，到了哪里', 'list'],
+  ['欧洲来过几个城市', 'count'],
+])('几个 is a few where another word asks: %s', (text, expected) => {
+  const query = shippedEngine.explain(text, { today: TODAY }).query;
+  expect(query?.ask === 'count').toBe(expected === 'count');
+});
