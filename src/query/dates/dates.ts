@@ -37,7 +37,7 @@ const TIME: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a text with this word may hold a date at all; most hold none. */
-function isOfTime(token: Token): boolean {
+export function isOfTime(token: Token): boolean {
   return token.kind === 'number' || token.words.some((sense) => TIME.has(sense.class));
 }
 

@@ -20,6 +20,8 @@ export const WORD_CLASSES = {
   it: 'plain',
   /** Who was named before the question. */
   they: 'plain',
+  /** "That", "one": behind an auxiliary or a preposition it points to what was said before. */
+  pointer: 'plain',
   'follow-up-start': 'plain',
   /** 呢 and the like: what is named is asked about as the last thing was. */
   particle: 'plain',

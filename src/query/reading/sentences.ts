@@ -3,23 +3,31 @@ import { isA, type Token } from '../text/tokens.js';
 export interface Sentences {
   /** The tokens that ask. */
   main: Token[];
-  /** Tokens of sentences that only say who asks, or why. */
-  aside: Token[];
+  /** Sentences and clauses that only say who asks, why, or what about. */
+  aside: readonly Token[][];
 }
 
-const isSign = (token: Token) => token.kind === 'stop' || token.kind === 'comma';
+const isSign = (token: Token | undefined) => token?.kind === 'stop' || token?.kind === 'comma';
 
-/** Cuts at full stops, and at commas where `atCommas`. The sign stays at the end of its piece. */
+const ASKING = ['who', 'where', 'when', 'which', 'what', 'how', 'count', 'times', 'whether', 'list'] as const;
+
+/** "I have one question: who …", "… – which …": behind a colon or a dash a question may begin. */
+function opensQuestion(tokens: readonly Token[], i: number): boolean {
+  const [sign, next] = [tokens[i], tokens[i + 1]];
+  if (sign?.text !== ':' && sign?.kind !== 'joint') return false;
+  return isA(next, ...ASKING, 'exists') || (isA(next, 'auxiliary') && sign.text === ':');
+}
+
+/** Cuts at full stops and where a question begins, and at commas where `atCommas`. The sign stays at the end of its piece. */
 function pieces(tokens: readonly Token[], atCommas: boolean): Token[][] {
   const all: Token[][] = [[]];
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     all.at(-1)?.push(token);
-    if (token.kind === 'stop' || (atCommas && token.kind === 'comma')) all.push([]);
+    if (token.kind === 'stop' || (atCommas && token.kind === 'comma') || opensQuestion(tokens, i))
+      all.push([]);
   }
   return all.filter((piece) => piece.some((token) => !isSign(token)));
 }
-
-const ASKING = ['who', 'where', 'when', 'which', 'what', 'how', 'count', 'times', 'whether', 'list'] as const;
 
 function asks(piece: readonly Token[]): boolean {
   if (piece.at(-1)?.text === '?') return true;
@@ -39,22 +47,29 @@ const CONTENT = [
   'contact',
   'help',
   'programme',
-  'not-held',
 ] as const;
 
 function hasContent(piece: readonly Token[]): boolean {
   return piece.some((token) => token.names.length > 0 || token.kind === 'number' || isA(token, ...CONTENT));
 }
 
+const isCourtesy = (token: Token) => isSign(token) || isA(token, 'greeting', 'polite');
+
 /** "I am from the press office": who speaks, not what is asked. "I would like …" asks. */
 function introduces(piece: readonly Token[]): boolean {
-  const first = piece.findIndex((token) => !isA(token, 'greeting', 'polite') && !isSign(token));
+  const first = piece.findIndex((token) => !isCourtesy(token));
   const opening = piece.slice(first, first + 2);
   return opening.some((token) => isA(token, 'first-person')) && !piece.some((token) => isA(token, 'request'));
 }
 
+/** "Dear Ms …,", "Hi …,": who is spoken to. */
+const addresses = (piece: readonly Token[]) =>
+  isA(piece[0], 'greeting', 'polite') &&
+  piece.length < 7 &&
+  piece.every((token) => isCourtesy(token) || token.kind === 'unknown');
+
 /** A letter's end: what follows "best regards" is who signs. */
-function withoutSignature(tokens: readonly Token[]): { body: readonly Token[]; signature: readonly Token[] } {
+function withoutSignature(tokens: readonly Token[]): { body: readonly Token[]; signature: Token[] } {
   const closing = tokens.findLastIndex((token) => isA(token, 'polite'));
   const rest = tokens.slice(closing + 1);
   const signs =
@@ -74,36 +89,75 @@ function tellsOfSpeaker(piece: readonly Token[]): boolean {
 export function splitSentences(all: readonly Token[]): Sentences {
   const { body: tokens, signature } = withoutSignature(all);
   const { main, aside } = splitBody(tokens);
-  return { main, aside: [...aside, ...signature] };
+  return { main, aside: signature.length === 0 ? aside : [...aside, signature] };
 }
 
 function splitBody(tokens: readonly Token[]): Sentences {
   // One sentence without a comma is all question.
-  const signs = tokens.findIndex(isSign);
+  const signs = tokens.findIndex((token, i) => isSign(token) || opensQuestion(tokens, i));
   if (signs < 0 || signs === tokens.length - 1) return { main: [...tokens], aside: [] };
   const whole = pieces(tokens, false);
   const clauses = pieces(tokens, true);
   for (const parts of [clauses, whole]) {
     if (parts.length < 2) continue;
-    const aside = parts.filter((piece) => introduces(piece) || tellsOfSpeaker(piece));
+    const aside = parts.filter((piece) => introduces(piece) || tellsOfSpeaker(piece) || addresses(piece));
     const main = parts.filter((piece) => !aside.includes(piece));
     if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
-      return dropRemarks(main, aside);
+      return withoutContext(main, aside);
     }
   }
-  return dropRemarks(whole, []);
+  return withoutContext(whole, []);
 }
 
-/** Of several sentences, one that neither asks nor holds anything known is a remark when another asks. */
-function dropRemarks(parts: readonly Token[][], aside: readonly Token[][]): Sentences {
+/** Whether a piece is a question by its form, whatever stands in it: it ends or begins as one. */
+function asksOutright(piece: readonly Token[]): boolean {
+  const first = piece.find((token) => !isCourtesy(token) && !isA(token, 'follow-up-start'));
+  return piece.at(-1)?.text === '?' || isA(first, ...ASKING, 'auxiliary', 'exists');
+}
+
+/** "Is that true?": what stands before is the question. */
+const doubts = (piece: readonly Token[]) =>
+  piece.some((token) => isA(token, 'whether')) &&
+  piece.every((token) => isSign(token) || isA(token, 'whether', 'function', 'polite', 'or', 'not'));
+
+/** Classes whose words make a sentence of a phrase. */
+const TELLING = [
+  'speaker',
+  'first-person',
+  'light-verb',
+  'auxiliary',
+  'go',
+  'come',
+  'host',
+  'send',
+  'meet',
+  'hold',
+  'attend',
+  'cooperate',
+  'involve',
+  'propose',
+  'not-held',
+  'not-held-verb',
+] as const;
+
+/** A sentence that tells something and asks for nothing; "missions to Oslo." alone is a phrase, and asks. */
+function tells(piece: readonly Token[]): boolean {
+  if (!hasContent(piece)) return true;
+  if (piece.some((token) => isA(token, 'request'))) return false;
+  return piece.some((token) => token.kind === 'unknown' || isA(token, ...TELLING));
+}
+
+/** Of several sentences, those before a plain question only tell what it is about; so does one with nothing known in it. */
+function withoutContext(parts: readonly Token[][], aside: readonly Token[][]): Sentences {
   if (parts.length + aside.length < 2) return { main: parts.flat(), aside: [] };
-  const asking = parts.filter(asks);
-  const remarks =
-    asking.length === 0
-      ? []
-      : parts.filter((piece) => !asks(piece) && !hasContent(piece) && piece.at(-1)?.kind === 'stop');
+  const last = parts.findLastIndex((piece) => asksOutright(piece) && !doubts(piece));
+  const asking = parts.some(asks);
+  const context = parts.filter((piece, i) => {
+    if (i < last) return !asksOutright(piece) && tells(piece);
+    return asking && !asks(piece) && !hasContent(piece) && piece.at(-1)?.kind === 'stop';
+  });
   return {
-    main: parts.filter((piece) => !remarks.includes(piece)).flat(),
-    aside: [...aside, ...remarks].flat(),
+    main: parts.filter((piece) => !context.includes(piece)).flat(),
+    aside: [...aside, ...context],
   };
 }

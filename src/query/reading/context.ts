@@ -1,0 +1,123 @@
+import { type DateMention, isOfTime } from '../dates/dates.js';
+import { relative } from '../dates/time-words.js';
+import type { WordClass } from '../lexicon/word-class.js';
+import { isA, type Token } from '../text/tokens.js';
+
+const isNamed = (token: Token) => token.names.some(({ kind }) => kind !== 'programme');
+
+const isPlace = (token: Token) => token.names.some(({ kind }) => kind === 'city');
+
+/** Words by which a question is limited, or is about the programme as a whole: it needs nothing from around it. */
+const LIMITS: readonly WordClass[] = [
+  'virtual',
+  'in-person',
+  'mou-signed',
+  'workshop',
+  'webinar',
+  'follow-up',
+  'pilots-identified',
+  'first',
+  'last',
+  'next',
+  'upcoming',
+  'programme',
+  'themes',
+  'sdgs',
+  'urban-agenda',
+  'focus',
+  'challenges',
+  'objectives',
+  'period',
+  'contact',
+  'help',
+  'not-held',
+];
+
+/** What a question may take over, beside names and times: kinds of records, and what was done. */
+const TAKEN: readonly WordClass[] = [
+  ...LIMITS.filter((name) => name !== 'not-held' && name !== 'help' && name !== 'contact'),
+  'mission',
+  'meeting',
+  'exchange',
+  'pilot',
+  'partner',
+  'university',
+  'company',
+  'go',
+  'come',
+  'host',
+  'to',
+  'from',
+  'of',
+  'in',
+  'with',
+  'between',
+  'and',
+  'during',
+];
+
+const DEEDS = ['go', 'come', 'host', 'send'] as const;
+
+/** "Could that have been …?", "into that period", "is there one": a word that points back, and no conjunction. */
+function pointsBack(tokens: readonly Token[], i: number): boolean {
+  if (isA(tokens[i], 'it', 'they', 'there')) return true;
+  return (
+    isA(tokens[i], 'pointer') &&
+    isA(tokens[i - 1], 'auxiliary', 'exists', 'to', 'in', 'of', 'from', 'with', 'by', 'about')
+  );
+}
+
+/** Whose they are tells who speaks: "my professor" is none of the programme's. */
+const isOfSpeaker = (tokens: readonly Token[], i: number) =>
+  isA(tokens[i], 'people') && isA(tokens[i - 1], 'our', 'speaker');
+
+const isOfDays = (token: Token) => ['day', 'week'].includes(relative(token)?.unit ?? '');
+
+/** "Yesterday" and "next month" are when the speaker acts, "last year" may be when the programme did. */
+const isOfProgramme = ({ tokens }: DateMention) =>
+  !tokens.some((token) => isOfDays(token) || isA(token, 'next') || (relative(token)?.offset ?? 0) > 0);
+
+/** What a sentence gives the question that it stands beside. Of one about the speaker only names and times count. */
+function takenFrom(piece: readonly Token[], times: readonly DateMention[], withDeeds: boolean): Token[] {
+  const dated = new Set(times.filter(isOfProgramme).flatMap(({ tokens }) => tokens));
+  const isOwn = isA(piece[0], 'speaker', 'first-person');
+  return piece.filter((token, i) => {
+    const next = piece[i + 1];
+    // A letter from June is of June, and not of later months.
+    const dates = isA(token, 'from') && next !== undefined && dated.has(next);
+    if (dates || isOfSpeaker(piece, i)) return false;
+    if (isNamed(token) || dated.has(token)) return true;
+    if (isOwn || !withDeeds || isOfTime(token)) return false;
+    return token.kind === 'stop' || isA(token, ...TAKEN);
+  });
+}
+
+/**
+ * Completes a question from the sentences around it. What is said of the speaker counts where the question says "our"; what
+ * else is said, where the question points back to it, or names nothing itself.
+ */
+export function withContext(
+  main: readonly Token[],
+  aside: readonly Token[][],
+  timesIn: (tokens: readonly Token[]) => readonly DateMention[],
+): readonly Token[] {
+  if (aside.length === 0) return main;
+  const own = aside.flat().find(isPlace);
+  if (own !== undefined && main.some((token) => isA(token, 'our')))
+    return main.map((token) => (isA(token, 'our') ? { ...token, names: own.names } : token));
+  const named = main.findIndex(isNamed);
+  const pointer = main.findIndex((_, i) => pointsBack(main, i));
+  const points = pointer >= 0 && (named < 0 || pointer < named);
+  const isTimed = timesIn(main).length > 0;
+  const isOpen = named < 0 && !isTimed && !main.some((token) => isA(token, ...LIMITS));
+  if (!points && !isOpen) return main;
+  const withDeeds = !main.some((token) => isA(token, ...DEEDS));
+  const taken = aside.flatMap((piece) => [
+    ...(points ? piece.filter(isStranger) : []),
+    ...takenFrom(piece, isTimed ? [] : timesIn(piece), withDeeds),
+  ]);
+  return [...taken, ...main];
+}
+
+/** A name that nothing here has, and to which "they" or "her" may point. */
+const isStranger = (token: Token) => token.kind === 'unknown' && /^\p{Lu}/u.test(token.typed);
