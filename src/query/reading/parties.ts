@@ -49,7 +49,9 @@ export function readParties(
     const role = before?.negated ? 'any' : goes ? 'traveller' : told;
     const byVerb =
       before?.negated !== true &&
-      (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds));
+      (isContrasted(tokens, [start, end], deeds) ||
+        isDenied(tokens, start, deeds) ||
+        isUninvolved(tokens, start));
     const negated = before?.negated === true || isExcepted(tokens, start) || byVerb;
     return members.map((member): Party => ({ ...member, role, negated, byVerb, list }));
   });
@@ -69,15 +71,27 @@ function isExcepted(tokens: readonly Token[], start: number): boolean {
   return i < start - 1 && isA(tokens[i], 'except');
 }
 
+/** "Pilots that do not involve …": what is denied is the part in it. */
+function isUninvolved(tokens: readonly Token[], start: number): boolean {
+  let i = start - 1;
+  while (start - i < 6 && isA(tokens[i], 'article', 'function', 'with', 'involve', 'cooperate', 'attend'))
+    i--;
+  const verbs = tokens.slice(i + 1, start).some((token) => isA(token, 'involve', 'cooperate', 'attend'));
+  return verbs && isA(tokens[i], 'not') && !asksWhether(tokens);
+}
+
+function asksWhether(tokens: readonly Token[]): boolean {
+  const opening = tokens.find((token) => token.kind === 'phrase' && !isA(token, 'polite', 'greeting'));
+  return isA(opening, 'auxiliary') || tokens.some((token) => isA(token, 'whether'));
+}
+
 /** "Missions that did not go to …": the verb before the place is denied; in a question of yes or no it is not. */
 function isDenied(tokens: readonly Token[], start: number, deeds: readonly Deed[]): boolean {
   const deed = deeds.findLast(
     ({ at }) => at < start && start - at <= 3 && !tokens.slice(at, start).some(stops),
   );
   if (deed?.negated !== true) return false;
-  const opening = tokens.find((token) => token.kind === 'phrase' && !isA(token, 'polite', 'greeting'));
-  const asksWhether = isA(opening, 'auxiliary') || tokens.some((token) => isA(token, 'whether'));
-  return !asksWhether && deeds.length === 1;
+  return !asksWhether(tokens) && deeds.length === 1;
 }
 
 /** "Oslo went but Porto did not": the one whose verb alone is denied is left out. */

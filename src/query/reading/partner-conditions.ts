@@ -112,5 +112,8 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
   const listed = organisations.length < 2 ? organisations : [clause(organisations.flatMap((one) => one.any))];
   const clauses = companions ? own : [...own, ...listed];
   if (through.length === 0) return { clauses, unused };
-  return { clauses, linked: { by: 'pilots', role: 'any', negated: false, clauses: through }, unused };
+  // "Not in …" denies each pilot of theirs, and not only one of several.
+  const negated = through.every((one) => one.negated);
+  const links = negated ? through.map((one) => ({ ...one, negated: false })) : through;
+  return { clauses, linked: { by: 'pilots', role: 'any', negated, clauses: links }, unused };
 }

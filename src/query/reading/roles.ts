@@ -46,6 +46,8 @@ export function roleBefore(
   }
   if (isA(token, 'of') && !isHan(token))
     return { role: isTravellers(tokens, previous) ? 'traveller' : 'any', negated: false };
+  // "We at Oslo's city hall" tells who asks.
+  if (isA(token, 'in') && isA(previous, 'speaker', 'first-person')) return { role: 'any', negated: false };
   if (isA(token, 'to', 'in')) return { role: 'host', negated: false };
   return undefined;
 }
@@ -64,6 +66,9 @@ export function roleAfter(tokens: readonly Token[], end: number): PartyRole | un
 
 export type Span = readonly [start: number, end: number];
 
+const joined = (between: readonly Token[]) =>
+  between.some((token) => isA(token, 'and', 'follow-up-start') && !isHan(token));
+
 /** The verbs before and after a place in the same sentence, and whether another party is nearer to the second, or its object. */
 function deedsAround(
   tokens: readonly Token[],
@@ -78,8 +83,15 @@ function deedsAround(
   return {
     after,
     before,
-    asksWho: inBetween.some((token) => isA(token, 'who', 'someone')),
-    nearer: after !== undefined && lists.some(([from, to]) => from >= end && to <= after.at),
+    // "Our people" are those of a place, and nobody that is asked for.
+    asksWho: inBetween.some(
+      (token, i) =>
+        isA(token, 'who') || (isA(token, 'someone') && !isA(inBetween[i - 1] ?? tokens[end - 1], 'our')),
+    ),
+    nearer:
+      after !== undefined &&
+      // "Our people and those from Oslo went": both are subjects.
+      lists.some(([from, to]) => from >= end && to <= after.at && !joined(tokens.slice(end, from))),
     hasObject: after !== undefined && lists.some(([from]) => from > after.at && free(after.at, from)),
   };
 }
