@@ -8,6 +8,8 @@ export const WORD_CLASSES = {
   article: 'plain',
   polite: 'plain',
   greeting: 'plain',
+  /** "Ms", "Dr": before the name of a person. */
+  honorific: 'plain',
   'light-verb': 'verb',
   'light-noun': 'noun',
   // Who speaks, and what is meant by "our" and "there".
@@ -28,6 +30,10 @@ export const WORD_CLASSES = {
   /** "Of them", 其中: from what was shown. */
   among: 'plain',
   again: 'plain',
+  /** "For my report", "while drafting a speech": what the answer is used for. */
+  writing: 'noun',
+  write: 'verb',
+  purpose: 'plain',
   // What is asked.
   who: 'plain',
   /** Anybody, nobody: it stands where a name would. */
@@ -51,6 +57,11 @@ export const WORD_CLASSES = {
   or: 'plain',
   not: 'plain',
   except: 'plain',
+  /** "Skipped", 略过: what is named behind it is left out. */
+  omit: 'verb',
+  /** "Left … out": a verb that leaves out what stands between it and the second of these. */
+  leave: 'verb',
+  apart: 'plain',
   both: 'plain',
   each: 'plain',
   /** "All", "in total": nothing less than every record. */

@@ -49,6 +49,39 @@ function isAdjective(tokens: readonly Token[], i: number): boolean {
   return isA(after, 'day', 'polite', 'function', 'to', 'light-noun') && headsOf(after).length === 0;
 }
 
+/** "For my report", "to finish the minutes": a text that the speaker writes is not asked for. */
+function isOwnWriting(tokens: readonly Token[], i: number): boolean {
+  if (!isA(tokens[i], 'writing')) return false;
+  let at = i - 1;
+  while (
+    i - at < 4 &&
+    isA(tokens[at], 'article', 'speaker', 'our', 'function') &&
+    !isA(tokens[at], 'purpose')
+  )
+    at--;
+  return at < i - 1 && isA(tokens[at], 'purpose', 'write');
+}
+
+/** How many tokens behind a verb such as "left" its second half is looked for: "left … and … out". */
+const REACH = 6;
+
+/** "Skipped Oslo", "left Oslo out": the verb before a name stands for "without". */
+function leavesOut(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const isNamed = (one: Token | undefined) => one !== undefined && one.names.length > 0;
+  // "Did Oslo skip …?" asks whether it is so, and "who skipped …" for those who did.
+  if (isA(tokens[0], 'auxiliary') || tokens.slice(0, i).some((one) => isA(one, 'who', 'city', 'country')))
+    return false;
+  const next = tokens.slice(i + 1).findIndex((one) => !isA(one, 'article'));
+  if (isA(token, 'omit')) return isNamed(tokens[i + 1 + next]);
+  if (!isA(token, 'leave')) return false;
+  const rest = tokens.slice(i + 1, i + 1 + REACH);
+  const end = rest.findIndex((one) => isA(one, 'apart'));
+  return end > 0 && rest.slice(0, end).some(isNamed);
+}
+
+const EXCEPT: readonly WordSense[] = [{ class: 'except' }];
+const FUNCTION: readonly WordSense[] = [{ class: 'function' }];
 const POLITE: readonly WordSense[] = [{ class: 'polite' }];
 const AUXILIARY: readonly WordSense[] = [{ class: 'auxiliary' }];
 
@@ -60,6 +93,8 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
       return names.length === 0 ? token : { ...token, kind: 'phrase', names };
     }
     if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: POLITE };
+    if (isOwnWriting(all, i)) return { ...token, words: FUNCTION };
+    if (leavesOut(all, i)) return { ...token, words: EXCEPT };
     return isFuture(all, i) ? { ...token, words: AUXILIARY } : token;
   });
 }

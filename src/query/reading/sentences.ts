@@ -1,3 +1,4 @@
+import { isOfTime } from '../dates/dates.js';
 import { isA, type Token } from '../text/tokens.js';
 
 export interface Sentences {
@@ -47,10 +48,19 @@ const CONTENT = [
   'contact',
   'help',
   'programme',
+  'virtual',
+  'in-person',
+  'mou-signed',
+  'workshop',
+  'webinar',
+  'except',
 ] as const;
 
+/** "May" and "fall" are also verbs. */
+const isTime = (token: Token) => isOfTime(token) && !isA(token, 'function', 'light-verb', 'light-noun');
+
 function hasContent(piece: readonly Token[]): boolean {
-  return piece.some((token) => token.names.length > 0 || token.kind === 'number' || isA(token, ...CONTENT));
+  return piece.some((token) => token.names.length > 0 || isTime(token) || isA(token, ...CONTENT));
 }
 
 const isCourtesy = (token: Token) => isSign(token) || isA(token, 'greeting', 'polite');
@@ -66,7 +76,7 @@ function introduces(piece: readonly Token[]): boolean {
 const addresses = (piece: readonly Token[]) =>
   isA(piece[0], 'greeting', 'polite') &&
   piece.length < 7 &&
-  piece.every((token) => isCourtesy(token) || token.kind === 'unknown');
+  piece.every((token) => isCourtesy(token) || isA(token, 'honorific') || token.kind === 'unknown');
 
 /** A letter's end: what follows "best regards" is who signs. */
 function withoutSignature(tokens: readonly Token[]): { body: readonly Token[]; signature: Token[] } {

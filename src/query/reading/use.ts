@@ -54,6 +54,8 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   size: ['city', 'overview'],
   province: ['city'],
   most: [],
+  omit: [],
+  writing: [],
   // Pilots and partners have no dates.
   when: ['missions', 'status', 'overview', 'contact'],
   propose: PILOTS,
