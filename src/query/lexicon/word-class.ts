@@ -17,6 +17,8 @@ export const WORD_CLASSES = {
   /** "I", "my": a clause that begins so tells what the speaker does. */
   speaker: 'plain',
   request: 'verb',
+  /** Of a verb before a question word: "asks which …", "know who …". */
+  wonder: 'verb',
   our: 'plain',
   there: 'plain',
   it: 'plain',
@@ -25,6 +27,8 @@ export const WORD_CLASSES = {
   /** "That", "one": behind an auxiliary or a preposition it points to what was said before. */
   pointer: 'plain',
   'follow-up-start': 'plain',
+  /** "Given that", "although": a clause that begins so leads to the question behind it. */
+  subordinate: 'plain',
   /** 呢 and the like: what is named is asked about as the last thing was. */
   particle: 'plain',
   /** "Of them", 其中: from what was shown. */
@@ -177,6 +181,8 @@ export const WORD_CLASSES = {
   early: 'plain',
   middle: 'plain',
   late: 'plain',
+  /** "Right", "shortly": before "after", what came next; before "before", what came last. */
+  close: 'plain',
   before: 'plain',
   after: 'plain',
   since: 'plain',

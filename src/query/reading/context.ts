@@ -28,21 +28,14 @@ const LIMITS: readonly WordClass[] = [
   'challenges',
   'objectives',
   'period',
-  'contact',
-  'help',
-  'not-held',
 ];
 
-/** What a question may take over, beside names and times: kinds of records, and what was done. */
-const TAKEN: readonly WordClass[] = [
-  ...LIMITS.filter((name) => name !== 'not-held' && name !== 'help' && name !== 'contact'),
-  'mission',
-  'meeting',
-  'exchange',
-  'pilot',
-  'partner',
-  'university',
-  'company',
+/** What no sentence before it can be about. */
+const WHOLE: readonly WordClass[] = ['contact', 'help', 'not-held'];
+
+/** Kinds of records that a question may take over, and what was done with them. */
+const KINDS = ['mission', 'meeting', 'exchange', 'pilot', 'partner', 'university', 'company'] as const;
+const RELATIONS = [
   'go',
   'come',
   'host',
@@ -54,7 +47,7 @@ const TAKEN: readonly WordClass[] = [
   'between',
   'and',
   'during',
-];
+] as const;
 
 const DEEDS = ['go', 'come', 'host', 'send'] as const;
 
@@ -77,8 +70,12 @@ const isOfDays = (token: Token) => ['day', 'week'].includes(relative(token)?.uni
 const isOfProgramme = ({ tokens }: DateMention) =>
   !tokens.some((token) => isOfDays(token) || isA(token, 'next') || (relative(token)?.offset ?? 0) > 0);
 
-/** What a sentence gives the question that it stands beside. Of one about the speaker only names and times count. */
-function takenFrom(piece: readonly Token[], times: readonly DateMention[], withDeeds: boolean): Token[] {
+/** What a sentence gives the question that it stands beside. Of one about the speaker what he does, and where, does not count. */
+function takenFrom(
+  piece: readonly Token[],
+  times: readonly DateMention[],
+  { withDeeds, isMeant }: { withDeeds: boolean; isMeant: boolean },
+): Token[] {
   const dated = new Set(times.filter(isOfProgramme).flatMap(({ tokens }) => tokens));
   const isOwn = isA(piece[0], 'speaker', 'first-person');
   return piece.filter((token, i) => {
@@ -87,8 +84,9 @@ function takenFrom(piece: readonly Token[], times: readonly DateMention[], withD
     const dates = isA(token, 'from') && next !== undefined && dated.has(next);
     if (dates || isOfSpeaker(piece, i)) return false;
     if (isNamed(token) || dated.has(token)) return true;
-    if (isOwn || !withDeeds || isOfTime(token)) return false;
-    return token.kind === 'stop' || isA(token, ...TAKEN);
+    if (!withDeeds || isOfTime(token)) return false;
+    if (isOwn) return isMeant && isA(token, ...LIMITS, ...KINDS);
+    return token.kind === 'stop' || isA(token, ...LIMITS, ...KINDS, ...RELATIONS);
   });
 }
 
@@ -109,12 +107,13 @@ export function withContext(
   const pointer = main.findIndex((_, i) => pointsBack(main, i));
   const points = pointer >= 0 && (named < 0 || pointer < named);
   const isTimed = timesIn(main).length > 0;
-  const isOpen = named < 0 && !isTimed && !main.some((token) => isA(token, ...LIMITS));
+  const isOpen = named < 0 && !isTimed && !main.some((token) => isA(token, ...LIMITS, ...WHOLE));
   if (!points && !isOpen) return main;
+  const isMeant = points && !isA(main[pointer], 'there');
   const withDeeds = !main.some((token) => isA(token, ...DEEDS));
   const taken = aside.flatMap((piece) => [
     ...(points ? piece.filter(isStranger) : []),
-    ...takenFrom(piece, isTimed ? [] : timesIn(piece), withDeeds),
+    ...takenFrom(piece, isTimed ? [] : timesIn(piece), { withDeeds, isMeant }),
   ]);
   return [...taken, ...main];
 }

@@ -27,7 +27,10 @@ function isVerbHere(tokens: readonly Token[], i: number): boolean {
   const between = before !== undefined && after !== undefined;
   if (isHan(token)) return !isA(before, 'of') || (after !== undefined && partyOf(after) !== undefined);
   if (/ed$/.test(token.text)) return true;
-  if (isA(before, 'article') || /^(an?|any|his|her|its|their|our|my|this|that)$/.test(before?.text ?? ''))
+  if (
+    isA(before, 'article', 'first', 'last', 'next') ||
+    /^(an?|any|his|her|its|their|our|my|this|that)$/.test(before?.text ?? '')
+  )
     return false;
   const asked = tokens.slice(Math.max(0, i - 6), i).some((word) => isA(word, 'auxiliary', 'who', 'someone'));
   if (asked && !isA(after, 'by', 'of', 'to')) return true;

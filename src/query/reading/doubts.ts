@@ -22,7 +22,17 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...deniedInVain(query, scene),
     ...lengths(scene),
     ...counted(scene),
+    ...betweenEvents(scene),
   ];
+}
+
+/** "Between the two trips": a time that no date was read from. */
+function betweenEvents({ tokens }: Scene): Token[] {
+  return tokens.filter((token, i) => {
+    const [next, after] = tokens.slice(i + 1, i + 4).filter((one) => !isA(one, 'article'));
+    const noun = numbered(next, 'cardinal') === undefined ? next : after;
+    return isA(token, 'between') && !startsWithHan(token.text) && headsOf(noun).includes('missions');
+  });
 }
 
 const OWNERS = ['city', 'country', 'partner', 'university', 'company', 'lab'] as const;

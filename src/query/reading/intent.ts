@@ -108,6 +108,9 @@ function readField(scene: Scene): CityField | undefined {
 function asksForPeriod(scene: Scene): boolean {
   if (isNarrow(scene) || scene.has('mission', 'meeting') || scene.dates.length > 0) return false;
   if (scene.has('period')) return true;
+  // "Is the cooperation still running?"
+  if (scene.has('programme') && scene.ask === 'whether' && scene.has('running', 'completed', 'begin'))
+    return true;
   return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
 }
 
@@ -120,7 +123,12 @@ function asksForStatus(scene: Scene): boolean {
   const inPilotsOnly = scene.names('pilot') || (scene.topics.inPilots && !scene.topics.inMissions);
   const deed = scene.has('go', 'come', 'send', 'mission', 'meeting', 'delegation', 'exchange');
   if (inPilotsOnly && scene.ask === 'when' && scene.dates.length === 0 && !deed) return true;
-  if (scene.names('pilot') && scene.ask === 'whether' && scene.has('hold') && scene.focus === undefined)
+  if (
+    scene.names('pilot') &&
+    scene.ask === 'whether' &&
+    scene.has('hold', 'mission-held') &&
+    scene.focus === undefined
+  )
     return true;
   return (
     aboutPilots &&

@@ -68,13 +68,12 @@ const REACH = 6;
 /** "Skipped Oslo", "left Oslo out": the verb before a name stands for "without". */
 function leavesOut(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
+  if (!isA(token, 'omit', 'leave')) return false;
   const isNamed = (one: Token | undefined) => one !== undefined && one.names.length > 0;
   // "Did Oslo skip …?" asks whether it is so, and "who skipped …" for those who did.
   if (isA(tokens[0], 'auxiliary') || tokens.slice(0, i).some((one) => isA(one, 'who', 'city', 'country')))
     return false;
-  const next = tokens.slice(i + 1).findIndex((one) => !isA(one, 'article'));
-  if (isA(token, 'omit')) return isNamed(tokens[i + 1 + next]);
-  if (!isA(token, 'leave')) return false;
+  if (isA(token, 'omit')) return isNamed(tokens.slice(i + 1).find((one) => !isA(one, 'article')));
   const rest = tokens.slice(i + 1, i + 1 + REACH);
   const end = rest.findIndex((one) => isA(one, 'apart'));
   return end > 0 && rest.slice(0, end).some(isNamed);

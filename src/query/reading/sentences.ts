@@ -1,4 +1,5 @@
 import { isOfTime } from '../dates/dates.js';
+import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 
 export interface Sentences {
@@ -95,10 +96,24 @@ function tellsOfSpeaker(piece: readonly Token[]): boolean {
   return isA(piece[0], 'speaker') && !piece.some((token) => isA(token, 'request')) && !asks(piece);
 }
 
+/** Where the question begins of "My boss asks which …", "we would love to know who …"; nothing when it is no such sentence. */
+function indirectAt(tokens: readonly Token[]): number | undefined {
+  const first = tokens.find((token) => !isCourtesy(token));
+  if (first === undefined || startsWithHan(first.text)) return undefined;
+  if (!isA(first, 'speaker', 'our', 'article', 'honorific') && first.kind !== 'unknown') return undefined;
+  const at = tokens.findIndex(
+    (token, i) => isA(token, ...ASKING) && !isA(token, 'list') && isA(tokens[i - 1], 'wonder'),
+  );
+  const before = tokens.slice(0, at);
+  return at < 2 || before.some((token) => token.kind === 'stop' || isA(token, ...ASKING)) ? undefined : at;
+}
+
 /** Separates the question from the sentences around it, which need no explanation. */
 export function splitSentences(all: readonly Token[]): Sentences {
   const { body: tokens, signature } = withoutSignature(all);
-  const { main, aside } = splitBody(tokens);
+  const at = indirectAt(tokens);
+  const { main, aside } =
+    at === undefined ? splitBody(tokens) : { main: tokens.slice(at), aside: [tokens.slice(0, at)] };
   return { main, aside: signature.length === 0 ? aside : [...aside, signature] };
 }
 
@@ -110,7 +125,10 @@ function splitBody(tokens: readonly Token[]): Sentences {
   const clauses = pieces(tokens, true);
   for (const parts of [clauses, whole]) {
     if (parts.length < 2) continue;
-    const aside = parts.filter((piece) => introduces(piece) || tellsOfSpeaker(piece) || addresses(piece));
+    const aside = parts.filter(
+      (piece, i) =>
+        introduces(piece) || tellsOfSpeaker(piece) || addresses(piece) || leadsOn(piece, parts[i + 1]),
+    );
     const main = parts.filter((piece) => !aside.includes(piece));
     if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
       return withoutContext(main, aside);
@@ -118,6 +136,10 @@ function splitBody(tokens: readonly Token[]): Sentences {
   }
   return withoutContext(whole, []);
 }
+
+/** "Although it rained, …": a clause that leads to the question behind it. */
+const leadsOn = (piece: readonly Token[], next: readonly Token[] | undefined) =>
+  isA(piece[0], 'subordinate') && next !== undefined && asksOutright(next);
 
 /** Whether a piece is a question by its form, whatever stands in it: it ends or begins as one. */
 function asksOutright(piece: readonly Token[]): boolean {
@@ -150,10 +172,16 @@ const TELLING = [
   'not-held-verb',
 ] as const;
 
+const DEEDS = ['go', 'come', 'host', 'send', 'meet', 'attend', 'cooperate'] as const;
+
+/** "Would like to meet …" asks for nothing. */
+const wantsToAct = (piece: readonly Token[], i: number) =>
+  isA(piece[i + 1], 'to') && isA(piece[i + 2], ...DEEDS);
+
 /** A sentence that tells something and asks for nothing; "missions to Oslo." alone is a phrase, and asks. */
 function tells(piece: readonly Token[]): boolean {
   if (!hasContent(piece)) return true;
-  if (piece.some((token) => isA(token, 'request'))) return false;
+  if (piece.some((token, i) => isA(token, 'request') && !wantsToAct(piece, i))) return false;
   return piece.some((token) => token.kind === 'unknown' || isA(token, ...TELLING));
 }
 

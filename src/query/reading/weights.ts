@@ -62,8 +62,19 @@ export function weigh(scene: Scene): Map<Intent, number> {
   // What only pilots are about, no mission is about.
   add('missions', -3, scene.topics.inPilots && !scene.topics.inMissions);
   add('pilots', 1, has('propose'));
+  // What is planned with a partner is a pilot.
+  add('pilots', 2.5, names('organisation') && has('mission-planned') && !has('mission', 'meeting'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
-  add('pilots', 3, scene.ask === 'what' && has('cooperate') && scene.parties.length > 1 && !deed);
+  add(
+    'pilots',
+    3,
+    (scene.ask === 'what' || scene.ask === 'whether') &&
+      has('cooperate') &&
+      scene.parties.length > 1 &&
+      !deed &&
+      !has('mission', 'meeting', 'meet', 'virtual') &&
+      scene.dates.length === 0,
+  );
   add(
     'pilots',
     3,
@@ -94,6 +105,12 @@ export function weigh(scene: Scene): Map<Intent, number> {
   add('city', 6, asksWhoCooperates(scene));
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
+  // A group without cities of its own is in missions at most.
+  add(
+    'missions',
+    0.7,
+    scene.parties.some(({ kind }) => kind === 'group'),
+  );
   // "Have any cities come?" asks whether, not which.
   const isWhether = deed && scene.ask === 'whether';
   const isVenue = names('mission') || (has('hold', 'host') && (names('pilot') || scene.topics.inPilots));
@@ -107,7 +124,7 @@ export function weigh(scene: Scene): Map<Intent, number> {
       names('organisation') &&
       has('in') &&
       !deed &&
-      !has('cooperate') &&
+      !scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner')) &&
       scene.parties.length === 0,
   );
   // An exchange is asked for; its subject tells whether it is a visit or a pilot.

@@ -48,3 +48,30 @@ test.each([
 ])('a stranger to whom the question points is not left out of it: %s', (text) => {
   expect(ask(text)).not.toMatch(/^(missions|pilots|partners|city|status)/);
 });
+
+test.each([
+  [
+    'My boss is flying to Kunming on Monday and asked which pilots we have there.',
+    'pilots: granada-kunming-exchange',
+  ],
+  [
+    'The lady at the reception would love to know who went to Nanjing',
+    'missions: 2019-06-rome-granada-to-nanjing',
+  ],
+  [
+    'Although it was raining cats and dogs, who went to Nanjing?',
+    'missions: 2019-06-rome-granada-to-nanjing',
+  ],
+  ['Our rector would like to meet Sapienza. What is it doing in the programme?', 'partners: sapienza'],
+  ['I slept through the webinars. When were they?', 'missions: 2019-04-brussels-forum-rome-roundtable'],
+])('what leads to the question within its sentence is set apart: %s', (text, expected) => {
+  expect(ask(text)).toBe(expected);
+});
+
+test.each([
+  'Did our mayor travel to Kunming?',
+  'Our mayor wants to know the budget of the wine institute',
+  'We need the missions to Ulm, of which I know nothing',
+])('what is asked of somebody, or of a place, that is not held is declined: %s', (text) => {
+  expect(ask(text)).toMatch(/^decline/);
+});
