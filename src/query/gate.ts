@@ -103,7 +103,10 @@ function preferred(
   if (weights === undefined || records.items.length + records.optional.length > 0) return chosen;
   const [next] = reading.others();
   if (next === undefined || next.unused.length > 0) return chosen;
-  if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return chosen;
+  // Missions name hardly any partner: what is asked of one is rather a pilot.
+  const isOfPartner = best.query.intent === 'missions' && reading.scene.names('organisation');
+  const isNear = (weights.get(next.query.intent) ?? 0) >= NEARLY * (weights.get(best.query.intent) ?? 0);
+  if (!isNear && !isOfPartner) return chosen;
   const others = recordsFor(next);
   return others.items.length + others.optional.length > 0 ? { way: next, records: others } : chosen;
 }

@@ -6,6 +6,7 @@ export const WORD_CLASSES = {
   // Words that carry no condition of their own.
   function: 'plain',
   article: 'plain',
+  indefinite: 'plain',
   polite: 'plain',
   greeting: 'plain',
   /** "Ms", "Dr": before the name of a person. */
@@ -20,6 +21,8 @@ export const WORD_CLASSES = {
   /** Of a verb before a question word: "asks which …", "know who …". */
   wonder: 'verb',
   our: 'plain',
+  /** "Did we", "have we": the place of who asks, where he has told it. */
+  we: 'plain',
   there: 'plain',
   it: 'plain',
   /** Who was named before the question. */
@@ -49,6 +52,8 @@ export const WORD_CLASSES = {
   how: 'plain',
   count: 'plain',
   times: 'plain',
+  /** "Twice": of those that are asked for, only who did it as often. */
+  repeated: 'plain',
   whether: 'plain',
   list: 'plain',
   compare: 'plain',
@@ -117,6 +122,8 @@ export const WORD_CLASSES = {
   attend: 'verb',
   cooperate: 'verb',
   involve: 'verb',
+  /** Who leads a delegation is a person, and not held. */
+  lead: 'verb',
   propose: 'verb',
   /** A filter on a city after a command; elsewhere these are verbs and nouns. */
   'as-host': 'plain',

@@ -62,7 +62,9 @@ function pointsBack(tokens: readonly Token[], i: number): boolean {
 
 /** Whose they are tells who speaks: "my professor" is none of the programme's. */
 const isOfSpeaker = (tokens: readonly Token[], i: number) =>
-  isA(tokens[i], 'people') && isA(tokens[i - 1], 'our', 'speaker');
+  isA(tokens[i - 1], 'our', 'speaker') &&
+  (isA(tokens[i], 'people') || tokens[i]?.names.every(({ kind }) => kind === 'topic') === true) &&
+  !isA(tokens[i], ...KINDS);
 
 const isOfDays = (token: Token) => ['day', 'week'].includes(relative(token)?.unit ?? '');
 
@@ -101,8 +103,9 @@ export function withContext(
 ): readonly Token[] {
   if (aside.length === 0) return main;
   const own = aside.flat().find(isPlace);
-  if (own !== undefined && main.some((token) => isA(token, 'our')))
-    return main.map((token) => (isA(token, 'our') ? { ...token, names: own.names } : token));
+  const isOurs = (token: Token) => isA(token, 'our') || (isA(token, 'we') && !main.some(isPlace));
+  if (own !== undefined && main.some(isOurs))
+    return main.map((token) => (isOurs(token) ? { ...token, names: own.names } : token));
   const named = main.findIndex(isNamed);
   const pointer = main.findIndex((_, i) => pointsBack(main, i));
   const points = pointer >= 0 && (named < 0 || pointer < named);

@@ -23,6 +23,9 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...lengths(scene),
     ...counted(scene),
     ...betweenEvents(scene),
+    ...numbersOfParties(query, scene),
+    ...onlyOnes(scene),
+    ...repeatedBy(scene),
   ];
 }
 
@@ -33,6 +36,32 @@ function betweenEvents({ tokens }: Scene): Token[] {
     const noun = numbered(next, 'cardinal') === undefined ? next : after;
     return isA(token, 'between') && !startsWithHan(token.text) && headsOf(noun).includes('missions');
   });
+}
+
+/** "Missions of exactly two cities": no reading counts who takes part. "The two cities" are those that were named. */
+function numbersOfParties(query: Query, { tokens, focus }: Scene): Token[] {
+  if (query.intent === 'city') return [];
+  return tokens.filter((token, i) => {
+    const count = token.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
+    if (count < 2 || startsWithHan(token.text) || isA(tokens[i - 1], 'article', 'both')) return false;
+    const at = tokens.findIndex(
+      (one, k) => k > i && k < i + 3 && headsOf(one).some((head) => head === 'city' || head === 'partners'),
+    );
+    return at > i && at !== focus?.at;
+  });
+}
+
+/** "Where has only Oslo been?": no reading leaves the others out. */
+function onlyOnes({ tokens }: Scene): Token[] {
+  return tokens.filter(
+    (token, i) =>
+      isA(token, 'only') && isA(tokens[i - 1], 'auxiliary') && (tokens[i + 1]?.names.length ?? 0) > 0,
+  );
+}
+
+/** "Which city hosted twice?": no reading counts what each of them did. */
+function repeatedBy({ tokens, ask, focus }: Scene): Token[] {
+  return ask === 'who' || focus?.head === 'city' ? tokens.filter((token) => isA(token, 'repeated')) : [];
 }
 
 const OWNERS = ['city', 'country', 'partner', 'university', 'company', 'lab'] as const;

@@ -87,6 +87,8 @@ function personAsked(scene: Scene): Token | undefined {
       tokens.slice(Math.max(0, at - 3), at).some((word) => /^names? of$/.test(word.text)),
   );
   if (asked !== undefined || named !== undefined) return asked ?? named;
+  if (scene.ask === 'who' && scene.has('lead') && scene.has('delegation'))
+    return tokens.find((one) => isA(one, 'lead'));
   const deed =
     scene.has('go', 'come', 'host', 'send', 'meet', 'attend', 'mission', 'meeting') || scene.dates.length > 0;
   return scene.ask === 'who' && !deed
@@ -108,6 +110,8 @@ function readField(scene: Scene): CityField | undefined {
 function asksForPeriod(scene: Scene): boolean {
   if (isNarrow(scene) || scene.has('mission', 'meeting') || scene.dates.length > 0) return false;
   if (scene.has('period')) return true;
+  // "Since when have the cities worked together?"
+  if (scene.ask === 'when' && scene.has('cooperate') && scene.parties.length === 0) return true;
   // "Is the cooperation still running?"
   if (scene.has('programme') && scene.ask === 'whether' && scene.has('running', 'completed', 'begin'))
     return true;

@@ -96,14 +96,17 @@ function tellsOfSpeaker(piece: readonly Token[]): boolean {
   return isA(piece[0], 'speaker') && !piece.some((token) => isA(token, 'request')) && !asks(piece);
 }
 
-/** Where the question begins of "My boss asks which …", "we would love to know who …"; nothing when it is no such sentence. */
+/** Where the question begins of "My boss asks which …", "Ms … insists that …"; nothing when it is no such sentence. */
 function indirectAt(tokens: readonly Token[]): number | undefined {
   const first = tokens.find((token) => !isCourtesy(token));
   if (first === undefined || startsWithHan(first.text)) return undefined;
-  if (!isA(first, 'speaker', 'our', 'article', 'honorific') && first.kind !== 'unknown') return undefined;
-  const at = tokens.findIndex(
-    (token, i) => isA(token, ...ASKING) && !isA(token, 'list') && isA(tokens[i - 1], 'wonder'),
-  );
+  if (!isA(first, 'speaker', 'our', 'article', 'indefinite', 'honorific') && first.kind !== 'unknown')
+    return undefined;
+  const at = tokens.findIndex((token, i) => {
+    const [verb, that] = tokens.slice(Math.max(0, i - 2), i);
+    if (isA(verb, 'wonder') && isA(that, 'pointer') && isA(that, 'function')) return true;
+    return isA(token, ...ASKING) && !isA(token, 'list') && isA(tokens[i - 1], 'wonder');
+  });
   const before = tokens.slice(0, at);
   return at < 2 || before.some((token) => token.kind === 'stop' || isA(token, ...ASKING)) ? undefined : at;
 }
@@ -181,7 +184,12 @@ const wantsToAct = (piece: readonly Token[], i: number) =>
 /** A sentence that tells something and asks for nothing; "missions to Oslo." alone is a phrase, and asks. */
 function tells(piece: readonly Token[]): boolean {
   if (!hasContent(piece)) return true;
-  if (piece.some((token, i) => isA(token, 'request') && !wantsToAct(piece, i))) return false;
+  // "Greetings from Oslo!"
+  if (isA(piece[0], 'greeting') && !piece.some((token) => isA(token, ...CONTENT))) return true;
+  // "A firm asks for …" tells, where "I ask for …" asks.
+  const isOfOther =
+    isA(piece[0], 'article', 'indefinite', 'our', 'honorific') || piece[0]?.kind === 'unknown';
+  if (!isOfOther && piece.some((token, i) => isA(token, 'request') && !wantsToAct(piece, i))) return false;
   return piece.some((token) => token.kind === 'unknown' || isA(token, ...TELLING));
 }
 
@@ -189,7 +197,7 @@ function tells(piece: readonly Token[]): boolean {
 function withoutContext(parts: readonly Token[][], aside: readonly Token[][]): Sentences {
   if (parts.length + aside.length < 2) return { main: parts.flat(), aside: [] };
   const last = parts.findLastIndex((piece) => asksOutright(piece) && !doubts(piece));
-  const asking = parts.some(asks);
+  const asking = parts.some((piece) => asks(piece) && !doubts(piece));
   const context = parts.filter((piece, i) => {
     if (i < last) return !asksOutright(piece) && tells(piece);
     return asking && !asks(piece) && !hasContent(piece) && piece.at(-1)?.kind === 'stop';

@@ -43,6 +43,12 @@ export function weigh(scene: Scene): Map<Intent, number> {
     if (holds) weights.set(intent, (weights.get(intent) ?? 0) + weight);
   };
   const deed = has('go', 'come', 'host', 'send');
+  // "Is the lab in Oslo?"
+  const asksWhereBased =
+    scene.ask === 'whether' &&
+    names('organisation') &&
+    !deed &&
+    !has('mission', 'meeting', 'exchange', 'hold');
   // Students who go abroad are in a pilot when no mission is about them.
   add('missions', scene.topics.inPilots && !scene.topics.inMissions ? 1 : 4, deed);
   add('missions', 3, names('mission'));
@@ -92,7 +98,9 @@ export function weigh(scene: Scene): Map<Intent, number> {
   add(
     'missions',
     2.5,
-    !asksOfPlace(scene) && (scene.parties.length > 1 || scene.parties.some(({ role }) => role === 'host')),
+    !asksOfPlace(scene) &&
+      (scene.parties.length > 1 || scene.parties.some(({ role }) => role === 'host')) &&
+      !asksWhereBased,
   );
   add(
     'missions',

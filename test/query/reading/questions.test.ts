@@ -182,6 +182,16 @@ test.each([
 test.each([
   ['谁和南京有合作？', 'city: rome'],
   ['Who works with Haikou?', 'city: granada nice'],
+  ['Does Nice work together with Haikou?', 'pilots: nice-carnival'],
+  ['Is Setel based in Granada?', 'partners:'],
+  ['Is anything planned with Tuscia University?', 'pilots: summer-precision-agri wine-institute'],
+  ['Is the cooperation still running?', 'overview:'],
+  ['Since when have the cities worked together?', 'overview:'],
+  [
+    'What did the IUC experts do?',
+    'missions: 2020-04-granada-rome-pilot-meetings 2020-05-liuzhou-experts-briefing',
+  ],
+  ['how 2 reach the office', 'contact:'],
   ['Which partners work with Nanjing?', 'partners: alan-advantage'],
   ['Which cities have no pilots?', 'city:'],
   ['Why did Nice go to Kunming in 2017?', 'missions:'],
