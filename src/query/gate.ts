@@ -48,7 +48,7 @@ function phrasesOf(tokens: readonly Token[]): string[] {
   const phrases: { text: string; to: number }[] = [];
   for (const token of tokens) {
     const last = phrases.at(-1);
-    if (last !== undefined && token.from - last.to <= 1) {
+    if (last !== undefined && token.from >= last.to && token.from - last.to <= 1) {
       last.text += `${token.from > last.to ? ' ' : ''}${token.typed}`;
       last.to = token.to;
     } else phrases.push({ text: token.typed, to: token.to });

@@ -85,7 +85,10 @@ export function readFocus(
       // The noun of a compound is its last: "pilot cities".
       const [following] = headsOf(tokens[at + 1]);
       if (head !== undefined && following === undefined) return { head, at };
-      if (at > i && head === undefined && !isModifier(here)) break;
+      // In "anything about … for guests" the subject is named, and the guests are none that are asked for.
+      const isOver =
+        isA(here, 'about') && (tokens[at - 1]?.names.length ?? 0) > 0 && !startsWithHan(here.text);
+      if (at > i && head === undefined && (isOver || !isModifier(here))) break;
     }
     // 奥斯陆的试点有哪些 asks for the noun before it.
     for (let at = i - 1; at >= Math.max(0, i - 4); at--) {

@@ -199,7 +199,7 @@ export function readPurpose(scene: Scene): Purpose {
   )
     return { intents: ['help'] };
   if (
-    (scene.has('contact') || scene.names('contact')) &&
+    (scene.has('contact') || (scene.names('contact') && !scene.has('mission', 'meeting', 'meet'))) &&
     !scene.names('organisation', 'mission', 'pilot') &&
     scene.parties.length === 0
   ) {
@@ -208,7 +208,9 @@ export function readPurpose(scene: Scene): Purpose {
   const facet = readFacet(scene);
   if (facet !== undefined) return { intents: ['themes'], facet };
   if (asksForPeriod(scene)) return { intents: ['overview'], facet: 'period' };
-  if (scene.has('themes') && !isNarrow(scene) && !scene.has('pilot', 'mission'))
+  // "Is farming a theme?"
+  const asksOfTheme = scene.ask === 'whether' && scene.parties.length === 0 && !scene.has('exists');
+  if (scene.has('themes') && (!isNarrow(scene) || asksOfTheme) && !scene.has('pilot', 'mission'))
     return { intents: ['themes'], facet: 'themes' };
   const weights = weigh(scene);
   const ranked = [...weights]

@@ -12,6 +12,7 @@ import { readConditions } from './conditions.js';
 import { isUnexplained, leftOut } from './doubts.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
+import { withGuests } from './guests.js';
 import { type Purpose, readPurpose, withoutReason } from './intent.js';
 import { readNth, readRun } from './ranks.js';
 import { readWords, type Words } from './read-words.js';
@@ -147,7 +148,9 @@ function completed(scene: Scene, circumstances: Circumstances, programme: Progra
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
   const { programme } = knowledge;
   const words = readWords(text, knowledge);
-  const sentences = splitSentences(resolveTokens(words.tokens, knowledge.mentions, programme));
+  const sentences = splitSentences(
+    resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme),
+  );
   const seen = see(sentences, circumstances.today, knowledge);
   const draft = draftOf(withRoleFilter(seen, circumstances.intent), circumstances, programme);
   const { scene, purpose, carried } = draft;
