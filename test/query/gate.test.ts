@@ -27,6 +27,8 @@ test.each([
     'Who is responsible for the Nice Carnival in Haikou?',
     { kind: 'not-held', word: 'Who is responsible', subject: { kind: 'pilot', id: 'nice-carnival' } },
   ],
+  ['Was the trip to Yantai a success?', { kind: 'not-held', word: 'success' }],
+  ['How old is Sapienza?', { kind: 'not-held', word: 'How old' }],
   ['Who led the Roman delegation?', { kind: 'not-held', word: 'led' }],
   [
     '葡萄酒学院这个试点由谁负责',

@@ -1,5 +1,5 @@
 import { type DateMention, isOfTime } from '../dates/dates.js';
-import { relative } from '../dates/time-words.js';
+import { numbered, relative } from '../dates/time-words.js';
 import type { WordClass } from '../lexicon/word-class.js';
 import { isA, type Token } from '../text/tokens.js';
 
@@ -19,7 +19,6 @@ const LIMITS: readonly WordClass[] = [
   'first',
   'last',
   'next',
-  'upcoming',
   'programme',
   'themes',
   'sdgs',
@@ -56,7 +55,8 @@ function pointsBack(tokens: readonly Token[], i: number): boolean {
   if (isA(tokens[i], 'it', 'they', 'there')) return true;
   return (
     isA(tokens[i], 'pointer') &&
-    isA(tokens[i - 1], 'auxiliary', 'exists', 'to', 'in', 'of', 'from', 'with', 'by', 'about')
+    (tokens[i]?.text.includes(' ') === true ||
+      isA(tokens[i - 1], 'auxiliary', 'exists', 'to', 'in', 'of', 'from', 'with', 'by', 'about'))
   );
 }
 
@@ -86,6 +86,7 @@ function takenFrom(
     const dates = isA(token, 'from') && next !== undefined && dated.has(next);
     if (dates || isOfSpeaker(piece, i)) return false;
     if (isNamed(token) || dated.has(token)) return true;
+    if (numbered(token, 'ordinal') !== undefined) return true;
     if (!withDeeds || isOfTime(token)) return false;
     if (isOwn) return isMeant && isA(token, ...LIMITS, ...KINDS);
     return token.kind === 'stop' || isA(token, ...LIMITS, ...KINDS, ...RELATIONS);

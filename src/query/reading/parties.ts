@@ -1,6 +1,7 @@
 import type { PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { type Deed, deedsOf } from './deeds.js';
+import { headsOf } from './focus.js';
 import { type Party, partyOf } from './party.js';
 import { isGoal, roleAfter, roleBefore, roleByDeed, roleOfAsked, type Span, stops } from './roles.js';
 
@@ -22,13 +23,17 @@ function listsOf(tokens: readonly Token[]): List[] {
     const party = partyOf(token);
     if (party === undefined) continue;
     const last = lists.at(-1);
-    if (last !== undefined && tokens.slice(last.end, at).every(joins)) {
+    if (last !== undefined && tokens.slice(last.end, at).every(joins) && !isAsked(tokens, last, at)) {
       last.end = at + 1;
       last.members.push({ at, ...party });
     } else lists.push({ start: at, end: at + 1, members: [{ at, ...party }] });
   }
   return lists;
 }
+
+/** "I wonder which cities Oslo visited": what is asked for and who did it stand side by side. */
+const isAsked = (tokens: readonly Token[], { start, end }: List, at: number) =>
+  end === at && isA(tokens[start - 1], 'which') && headsOf(tokens[start]).includes('city');
 
 /** What each party of a text does, from the verbs and prepositions around it, and what the noun at `asked` does. */
 export function readParties(

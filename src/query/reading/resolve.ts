@@ -79,7 +79,23 @@ function leavesOut(tokens: readonly Token[], i: number): boolean {
   return end > 0 && rest.slice(0, end).some(isNamed);
 }
 
+/** "Leaving the others aside": nothing tells who they are. */
+function leavesUntold(tokens: readonly Token[], i: number): boolean {
+  const rest = tokens.slice(i + 1, i + 1 + REACH);
+  return isA(tokens[i], 'leave') && rest.some((one, at) => at > 0 && /^(aside|apart)$/.test(one.text));
+}
+
+/** ", has it?", ", weren't there?": what stands before is a question of yes or no. */
+function isTag(tokens: readonly Token[], i: number): boolean {
+  const sign = tokens.findLastIndex((token, at) => at < i && token.kind === 'comma');
+  if (sign < 0 || i - sign > 2 || !isA(tokens[sign + 1], 'auxiliary', 'not')) return false;
+  const [pronoun, end] = tokens.slice(sign + 2, sign + 4);
+  return isA(pronoun, 'it', 'they', 'there', 'speaker') && (end === undefined || end.kind === 'stop');
+}
+
+const WHETHER: readonly WordSense[] = [{ class: 'whether' }];
 const EXCEPT: readonly WordSense[] = [{ class: 'except' }];
+const OMIT: readonly WordSense[] = [{ class: 'omit' }];
 const FUNCTION: readonly WordSense[] = [{ class: 'function' }];
 const POLITE: readonly WordSense[] = [{ class: 'polite' }];
 const AUXILIARY: readonly WordSense[] = [{ class: 'auxiliary' }];
@@ -92,8 +108,10 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
       return names.length === 0 ? token : { ...token, kind: 'phrase', names };
     }
     if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: POLITE };
+    if (isTag(all, i)) return { ...token, words: WHETHER };
     if (isOwnWriting(all, i)) return { ...token, words: FUNCTION };
     if (leavesOut(all, i)) return { ...token, words: EXCEPT };
+    if (leavesUntold(all, i)) return { ...token, words: OMIT };
     return isFuture(all, i) ? { ...token, words: AUXILIARY } : token;
   });
 }

@@ -98,17 +98,19 @@ function tellsOfSpeaker(piece: readonly Token[]): boolean {
 
 /** Where the question begins of "My boss asks which …", "Ms … insists that …"; nothing when it is no such sentence. */
 function indirectAt(tokens: readonly Token[]): number | undefined {
-  const first = tokens.find((token) => !isCourtesy(token));
-  if (first === undefined || startsWithHan(first.text)) return undefined;
-  if (!isA(first, 'speaker', 'our', 'article', 'indefinite', 'honorific') && first.kind !== 'unknown')
-    return undefined;
   const at = tokens.findIndex((token, i) => {
     const [verb, that] = tokens.slice(Math.max(0, i - 2), i);
     if (isA(verb, 'wonder') && isA(that, 'pointer') && isA(that, 'function')) return true;
     return isA(token, ...ASKING) && !isA(token, 'list') && isA(tokens[i - 1], 'wonder');
   });
   const before = tokens.slice(0, at);
-  return at < 2 || before.some((token) => token.kind === 'stop' || isA(token, ...ASKING)) ? undefined : at;
+  if (at < 2 || before.some((token) => isA(token, ...ASKING) || token.text === '?')) return undefined;
+  if (pieces(tokens.slice(at), false).slice(1).some(asksOutright)) return undefined;
+  const own = before.slice(before.findLastIndex(({ kind }) => kind === 'stop') + 1);
+  const first = own.find((token) => !isCourtesy(token));
+  const isSubject =
+    first?.kind === 'unknown' || isA(first, 'speaker', 'our', 'article', 'indefinite', 'honorific');
+  return isSubject && !startsWithHan(first?.text ?? '') ? at : undefined;
 }
 
 /** Separates the question from the sentences around it, which need no explanation. */
@@ -160,6 +162,7 @@ const TELLING = [
   'speaker',
   'first-person',
   'light-verb',
+  'wonder',
   'auxiliary',
   'go',
   'come',
@@ -177,9 +180,13 @@ const TELLING = [
 
 const DEEDS = ['go', 'come', 'host', 'send', 'meet', 'attend', 'cooperate'] as const;
 
-/** "Would like to meet …" asks for nothing. */
-const wantsToAct = (piece: readonly Token[], i: number) =>
-  isA(piece[i + 1], 'to') && isA(piece[i + 2], ...DEEDS);
+/** "Would like to meet …", "was asked to …" and "Oslo wants …" ask for nothing. */
+function wantsToAct(piece: readonly Token[], i: number): boolean {
+  const before = piece[i - 1];
+  if (isA(before, 'passive', 'someone') || before?.kind === 'unknown' || (before?.names.length ?? 0) > 0)
+    return true;
+  return isA(piece[i + 1], 'to') && isA(piece[i + 2], ...DEEDS);
+}
 
 /** A sentence that tells something and asks for nothing; "missions to Oslo." alone is a phrase, and asks. */
 function tells(piece: readonly Token[]): boolean {

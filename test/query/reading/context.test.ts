@@ -65,6 +65,18 @@ test.each([
   ],
   ['Our rector would like to meet Sapienza. What is it doing in the programme?', 'partners: sapienza'],
   ['Ms Virtanen insists that Haikou has been to Nice', 'missions: 2019-10-haikou-to-nice'],
+  [
+    'I chair a twinning club and would love to learn which Chinese cities Granada has been to',
+    'city: yantai liuzhou nanjing',
+  ],
+  ['We spoke of the wine institute. And what about art?', 'pilots: art-prizes'],
+  [
+    'It was in May 2020. Who met online that month?',
+    'missions: 2020-05-liuzhou-experts-briefing 2020-05-yantai-rome-exchange',
+  ],
+  ['My children live in Nice and talk about the carnival. What exactly is planned?', 'pilots: nice-carnival'],
+  ['Word has it that Haikou wants a carnival. Who is in it?', 'pilots: nice-carnival'],
+  ['I was asked to give a talk on art. Which pilots are there?', 'pilots: art-prizes'],
   ['Greetings from Haikou! Where have we been?', 'missions: 2019-10-haikou-to-nice'],
   ['A florist asks about carnivals: which pilot is about that?', 'pilots: nice-carnival'],
   ['I slept through the webinars. When were they?', 'missions: 2019-04-brussels-forum-rome-roundtable'],

@@ -18,6 +18,14 @@ test.each([
 });
 
 test.each([
+  ['Nice has never hosted Haikou, has it?', 'missions: 2019-10-haikou-to-nice'],
+  ['There were no trips in 2017, were there?', 'missions:'],
+])('a denial with a tag asks whether it is so: %s', (text, expected) => {
+  expect(ask(text)).toBe(expected);
+});
+
+test.each([
+  'Leaving some of them aside, who came to Rome?',
   'Which cities skipped the forum?',
   'Did Rome skip Nanjing?',
   'Which places did Granada leave out?',
