@@ -77,6 +77,19 @@ export function parseWithin(tokens: readonly Token[], i: number, calendar: Calen
   return { ranges: [besideAnchor(anchor.days, length, isBefore)], to: anchor.to, vague: true };
 }
 
+/** "Between the forum and the fair": from the day behind the one to the day ahead of the other. */
+export function parseBetween(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  if (!isA(tokens[i], 'between') || startsWithHan(tokens[i]?.text ?? '')) return undefined;
+  const first = parseAnchor(tokens, i + 1, calendar);
+  const second =
+    first !== undefined && isA(tokens[first.to], 'and', 'follow-up-start')
+      ? parseAnchor(tokens, first.to + 1, calendar)
+      : undefined;
+  if (first === undefined || second === undefined || !first.vague || !second.vague) return undefined;
+  const range = { from: addDays(first.days.to, 1), to: addDays(second.days.from, -1) };
+  return range.from > range.to ? undefined : { ranges: [range], to: second.to, vague: true };
+}
+
 export function parseBefore(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
   const limits = {
     before: isA(tokens[i], 'before'),

@@ -1,4 +1,4 @@
-import { numbered } from '../dates/time-words.js';
+import { isPlainly, numbered } from '../dates/time-words.js';
 import type { Query } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
@@ -26,6 +26,7 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...numbersOfParties(query, scene),
     ...onlyOnes(scene),
     ...repeatedBy(scene),
+    ...undated(scene),
   ];
 }
 
@@ -59,6 +60,15 @@ function onlyOnes({ tokens }: Scene): Token[] {
   );
 }
 
+/** "On a Wednesday", "in the first year": a time that no date was read from. */
+function undated({ tokens, dates }: Scene): Token[] {
+  return tokens.filter(
+    (token, i) =>
+      (dates.length === 0 && isPlainly(token, 'weekday')) ||
+      (isA(token, 'year', 'quarter') && !startsWithHan(token.text) && isA(tokens[i - 1], 'first')),
+  );
+}
+
 /** "Which city hosted twice?": no reading counts what each of them did. */
 function repeatedBy({ tokens, ask, focus }: Scene): Token[] {
   return ask === 'who' || focus?.head === 'city' ? tokens.filter((token) => isA(token, 'repeated')) : [];
@@ -68,6 +78,10 @@ const OWNERS = ['city', 'country', 'partner', 'university', 'company', 'lab'] as
 
 /** "How many pilots has each city?" and "who has three pilots?": no reading counts the records of each. */
 function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
+  if (ask === 'whether' && parties.length < 2 && has('each'))
+    return tokens.filter(
+      (token, i) => isA(token, 'each') && tokens.slice(i, i + 3).some((one) => headsOf(one).includes('city')),
+    );
   if (parties.length + subjects.length > 0) return [];
   if (ask === 'count' && has('each') && has('pilot') && has(...OWNERS))
     return tokens.filter((token) => isA(token, 'each'));
