@@ -215,36 +215,3 @@ export type WordSense =
   | { class: 'relative'; unit: RelativeUnit; offset: number };
 
 export type RelativeUnit = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day';
-
-/** Classes of words that carry what a question is about: only these are worth a guess at a misspelling of Han characters. */
-export const CONTENT_CLASSES: ReadonlySet<string> = new Set<WordClass>([
-  'mission',
-  'meeting',
-  'pilot',
-  'partner',
-  'university',
-  'company',
-  'lab',
-  'city',
-  'country',
-  'programme',
-  'virtual',
-  'in-person',
-  'mou-signed',
-  'workshop',
-  'webinar',
-  'status',
-  'themes',
-  'sdgs',
-  'urban-agenda',
-  'challenges',
-  'objectives',
-  'contact',
-  'population',
-  'size',
-  'not-held',
-  'elsewhere',
-  'year',
-  'month',
-  'day',
-]);

@@ -29,7 +29,10 @@ export function partyClauses(
     const [first, last] = [members[0] as Party, members.at(-1) as Party]; // lists are not empty
     const between = scene.tokens.slice(first.at, last.at);
     const alternatives =
-      first.negated || between.some((token) => isA(token, 'or')) || scene.has('compare', 'each');
+      first.negated ||
+      scene.tokens[first.at - 1]?.text === ':' ||
+      between.some((token) => isA(token, 'or')) ||
+      scene.has('compare', 'each');
     const terms = members.map((party) => partyTerm(party, role(party)));
     if (alternatives) clauses.push(clause(terms, first.negated));
     else clauses.push(...terms.map((term) => clause([term])));

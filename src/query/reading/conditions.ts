@@ -40,6 +40,9 @@ function asksOfOnePilot(scene: Scene): boolean {
 function forPilots(scene: Scene): Conditions {
   const unused: Token[] = [];
   const subjects = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], unused);
+  // "Who besides Oslo has pilots?" asks for cities, of which no pilot is without Oslo.
+  if (scene.ask === 'who')
+    for (const { at, negated } of scene.parties) if (negated) unused.push(scene.tokens[at] as Token); // a party stands at a token
   return {
     clauses: [
       ...partyClauses(scene, scene.parties, () => 'any'),

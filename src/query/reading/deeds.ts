@@ -1,3 +1,4 @@
+import { numbered } from '../dates/time-words.js';
 import type { PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { partyOf } from './party.js';
@@ -32,7 +33,14 @@ function isVerbHere(tokens: readonly Token[], i: number): boolean {
     /^(an?|any|his|her|its|their|our|my|this|that)$/.test(before?.text ?? '')
   )
     return false;
-  const asked = tokens.slice(Math.max(0, i - 6), i).some((word) => isA(word, 'auxiliary', 'who', 'someone'));
+  // "Only one visit", "was the visit": behind a number, or a form of "be", stands a noun.
+  if (!isHan(token) && numbered(before, 'cardinal') !== undefined) return false;
+  const asked = tokens
+    .slice(Math.max(0, i - 6), i)
+    .some(
+      (word) =>
+        isA(word, 'who', 'someone') || (isA(word, 'auxiliary') && !/^(is|are|was|were)$/.test(word.text)),
+    );
   if (asked && !isA(after, 'by', 'of', 'to')) return true;
   return between && partyOf(before) !== undefined && partyOf(after) !== undefined;
 }

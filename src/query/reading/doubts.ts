@@ -27,6 +27,8 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...onlyOnes(scene),
     ...repeatedBy(scene),
     ...undated(scene),
+    ...followedBy(scene),
+    ...allOfThem(scene),
   ];
 }
 
@@ -60,6 +62,21 @@ function onlyOnes({ tokens }: Scene): Token[] {
   );
 }
 
+/** "The follow-up to the forum" is another mission than the forum. */
+const followedBy = ({ tokens, names }: Scene) =>
+  names('mission') ? tokens.filter((token) => isA(token, 'follow-up') && token.names.length === 0) : [];
+
+/** "Were all meetings online?": that some were is no answer. */
+function allOfThem({ tokens, ask }: Scene): Token[] {
+  if (ask !== 'whether') return [];
+  return tokens.filter(
+    (token, i) =>
+      isA(token, 'every') &&
+      !startsWithHan(token.text) &&
+      tokens.slice(i + 1, i + 4).some((one) => headsOf(one).length > 0),
+  );
+}
+
 /** "On a Wednesday", "in the first year": a time that no date was read from. */
 function undated({ tokens, dates }: Scene): Token[] {
   return tokens.filter(
@@ -83,8 +100,10 @@ function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
       (token, i) => isA(token, 'each') && tokens.slice(i, i + 3).some((one) => headsOf(one).includes('city')),
     );
   if (parties.length + subjects.length > 0) return [];
-  if (ask === 'count' && has('each') && has('pilot') && has(...OWNERS))
-    return tokens.filter((token) => isA(token, 'each'));
+  if (ask === 'count' && has('each'))
+    return tokens.filter(
+      (token) => isA(token, 'each') && (!startsWithHan(token.text) || (has('pilot') && has(...OWNERS))),
+    );
   if (ask !== 'who') return [];
   return tokens.filter(
     (token, i) => (numbered(token, 'cardinal') ?? 1) > 1 && headsOf(tokens[i + 1]).length > 0,

@@ -17,7 +17,7 @@ const HEADS: readonly (readonly [Head, readonly WordClass[]])[] = [
 /** The kinds of record that a token may stand for as a noun. */
 export function headsOf(token: Token | undefined): Head[] {
   // "The Chinese cities" are cities by their name.
-  if (token?.names.some((name) => name.kind === 'group')) return ['city'];
+  if (token?.names.some((name) => name.kind === 'group') && !isA(token, 'people')) return ['city'];
   return HEADS.filter(([, classes]) => isA(token, ...classes)).map(([head]) => head);
 }
 

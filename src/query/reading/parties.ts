@@ -31,6 +31,11 @@ function listsOf(tokens: readonly Token[]): List[] {
   return lists;
 }
 
+/** "Which of them hosted: Oslo, Porto?": those behind the colon are the subject. */
+const isChoice = (tokens: readonly Token[], start: number, end: number) =>
+  tokens[start - 1]?.text === ':' &&
+  tokens.slice(end).every(({ kind }) => kind === 'stop' || kind === 'comma');
+
 /** "I wonder which cities Oslo visited": what is asked for and who did it stand side by side. */
 const isAsked = (tokens: readonly Token[], { start, end }: List, at: number) =>
   end === at && isA(tokens[start - 1], 'which') && headsOf(tokens[start]).includes('city');
@@ -51,7 +56,8 @@ export function readParties(
       told === 'any' &&
       before === undefined &&
       lists.some((other) => other.start !== start && isGoal(tokens, other.start));
-    const role = before?.negated ? 'any' : goes ? 'traveller' : told;
+    const chosen = isChoice(tokens, start, end) ? deeds.at(-1)?.subject : undefined;
+    const role = before?.negated ? 'any' : goes ? 'traveller' : (chosen ?? told);
     const byVerb =
       before?.negated !== true &&
       (isContrasted(tokens, [start, end], deeds) ||

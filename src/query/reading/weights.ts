@@ -85,7 +85,7 @@ export function weigh(scene: Scene): Map<Intent, number> {
     'pilots',
     3,
     scene.subjects.filter((subject) => subject.names.some(({ kind }) => kind === 'organisation')).length >
-      1 && has('cooperate', 'both', 'what'),
+      1 && has('cooperate', 'both', 'what', 'pilot'),
   );
   add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
   add('partners', 2, names('organisation'));
