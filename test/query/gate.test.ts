@@ -88,6 +88,7 @@ test.each([
   'Which city hosted twice?',
   'Which meetings fell on a Wednesday?',
   'number of missions per country',
+  'How many days did Haikou spend in Nice?',
   'Were all the meetings of 2020 online?',
   'Who besides Rome has pilots with Yantai?',
   'What took place in the first year?',

@@ -33,7 +33,10 @@ export function forMissions(scene: Scene): Conditions {
 
 /** "Is it running?" asks for a pilot's status; "which pilots are running?" for pilots of a status. */
 function asksOfOnePilot(scene: Scene): boolean {
-  const isNamed = scene.names('pilot', 'topic', 'theme') || (scene.names('organisation') && scene.has('it'));
+  const isNamed =
+    scene.names('pilot', 'topic', 'theme') ||
+    (scene.has('exchange') && !scene.has('pilot')) ||
+    (scene.names('organisation') && scene.has('it'));
   return isNamed && scene.focus?.head !== 'pilots';
 }
 

@@ -52,7 +52,8 @@ const DEEDS = ['go', 'come', 'host', 'send'] as const;
 
 /** "Could that have been …?", "into that period", "is there one": a word that points back, and no conjunction. */
 function pointsBack(tokens: readonly Token[], i: number): boolean {
-  if (isA(tokens[i], 'it', 'they', 'there')) return true;
+  if (isA(tokens[i], 'it', 'they', 'there', 'we', 'our')) return true;
+  if (tokens[i]?.text === 'us') return isA(tokens[i - 1], ...DEEDS, 'to', 'with', 'in');
   return (
     isA(tokens[i], 'pointer') &&
     (tokens[i]?.text.includes(' ') === true ||
@@ -116,11 +117,22 @@ export function withContext(
   const isMeant = points && !isA(main[pointer], 'there');
   const withDeeds = !main.some((token) => isA(token, ...DEEDS));
   const taken = aside.flatMap((piece) => [
-    ...(points ? piece.filter(isStranger) : []),
+    ...piece.filter((_, i) => (points && isNewName(piece, i)) || isUnknownSubject(piece, i)),
     ...takenFrom(piece, isTimed ? [] : timesIn(piece), { withDeeds, isMeant }),
   ]);
   return [...taken, ...main];
 }
 
 /** A name that nothing here has, and to which "they" or "her" may point. */
-const isStranger = (token: Token) => token.kind === 'unknown' && /^\p{Lu}/u.test(token.typed);
+function isNewName(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  return token?.kind === 'unknown' && /^\p{Lu}/u.test(token.typed);
+}
+
+/** "A pilot on tea", "a visit to …": what is unknown behind such a word limits what was told of. */
+function isUnknownSubject(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (isA(token, 'elsewhere')) return true;
+  const before = isA(tokens[i - 1], 'article', 'indefinite') ? tokens[i - 2] : tokens[i - 1];
+  return token?.kind === 'unknown' && isA(before, 'about', 'of', 'in', 'to', 'from', 'with');
+}

@@ -29,6 +29,7 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...undated(scene),
     ...followedBy(scene),
     ...allOfThem(scene),
+    ...howLong(scene),
   ];
 }
 
@@ -76,6 +77,10 @@ function allOfThem({ tokens, ask }: Scene): Token[] {
       tokens.slice(i + 1, i + 4).some((one) => headsOf(one).length > 0),
   );
 }
+
+/** "How many days …": how long a mission took is not held. */
+const howLong = ({ tokens }: Scene) =>
+  tokens.filter((token, i) => isA(token, 'day', 'week') && isA(tokens[i - 1], 'count'));
 
 /** "On a Wednesday", "in the first year": a time that no date was read from. */
 function undated({ tokens, dates }: Scene): Token[] {

@@ -119,7 +119,9 @@ function asksForPeriod(scene: Scene): boolean {
 }
 
 function asksForStatus(scene: Scene): boolean {
-  const aboutPilots = scene.names('pilot', 'topic', 'theme') || scene.has('pilot');
+  // "Has the exchange with Oslo started?"
+  const isExchange = scene.has('exchange') && scene.dates.length === 0 && !scene.has('virtual', 'in-person');
+  const aboutPilots = scene.names('pilot', 'topic', 'theme') || scene.has('pilot') || isExchange;
   if (scene.focus !== undefined && scene.focus.head !== 'pilots') return false;
   if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
   if (scene.has('news') && aboutPilots) return true;
@@ -137,7 +139,7 @@ function asksForStatus(scene: Scene): boolean {
   return (
     aboutPilots &&
     (scene.has('running', 'completed', 'paused', 'agreed', 'cancelled') ||
-      (scene.has('begin') && scene.names('pilot', 'topic'))) &&
+      (scene.has('begin') && (scene.names('pilot', 'topic') || isExchange))) &&
     !scene.has('mission-planned') &&
     scene.dates.length === 0
   );

@@ -87,6 +87,8 @@ function isUninvolved(tokens: readonly Token[], start: number): boolean {
   let i = start - 1;
   while (start - i < 6 && isA(tokens[i], 'article', 'function', 'with', 'involve', 'cooperate', 'attend'))
     i--;
+  const isBare = isA(tokens[start - 1], 'in', 'from') && isA(tokens[start - 2], 'not');
+  if (isBare) return !asksWhether(tokens) && !tokens.some((token) => isA(token, 'who'));
   const verbs = tokens.slice(i + 1, start).some((token) => isA(token, 'involve', 'cooperate', 'attend'));
   return verbs && isA(tokens[i], 'not') && !asksWhether(tokens);
 }

@@ -80,15 +80,16 @@ const addresses = (piece: readonly Token[]) =>
   piece.every((token) => isCourtesy(token) || isA(token, 'honorific') || token.kind === 'unknown');
 
 /** A letter's end: what follows "best regards" is who signs. */
-function withoutSignature(tokens: readonly Token[]): { body: readonly Token[]; signature: Token[] } {
+function withoutSignature(tokens: readonly Token[]): readonly Token[] {
   const closing = tokens.findLastIndex((token) => isA(token, 'polite'));
   const rest = tokens.slice(closing + 1);
   const signs =
     closing > 0 &&
     rest.length > 0 &&
     rest.length <= 5 &&
-    rest.every((token) => token.kind === 'unknown' || isSign(token));
-  return signs ? { body: tokens.slice(0, closing + 1), signature: rest } : { body: tokens, signature: [] };
+    rest.some((token) => token.kind === 'unknown') &&
+    rest.every((token) => token.kind === 'unknown' || isSign(token) || token.text.length === 1);
+  return signs ? tokens.slice(0, closing + 1) : tokens;
 }
 
 /** A clause that tells what the speaker does: it begins with "I" or 我 and asks for nothing. */
@@ -115,11 +116,9 @@ function indirectAt(tokens: readonly Token[]): number | undefined {
 
 /** Separates the question from the sentences around it, which need no explanation. */
 export function splitSentences(all: readonly Token[]): Sentences {
-  const { body: tokens, signature } = withoutSignature(all);
+  const tokens = withoutSignature(all);
   const at = indirectAt(tokens);
-  const { main, aside } =
-    at === undefined ? splitBody(tokens) : { main: tokens.slice(at), aside: [tokens.slice(0, at)] };
-  return { main, aside: signature.length === 0 ? aside : [...aside, signature] };
+  return at === undefined ? splitBody(tokens) : { main: tokens.slice(at), aside: [tokens.slice(0, at)] };
 }
 
 function splitBody(tokens: readonly Token[]): Sentences {

@@ -17,6 +17,10 @@ test.each([
     'Herr Maier wonders whether he may delete the file – who went to Nanjing?',
     'missions: 2019-06-rome-granada-to-nanjing',
   ],
+  [
+    'Dear Sir or Madam, I am one of the alumni of Luiss. Which pilots does our school have? Kind regards, A. Okonkwo',
+    'pilots: summer-smart-tourism',
+  ],
   ['Hello Mrs Lindqvist, who went to Nanjing?', 'missions: 2019-06-rome-granada-to-nanjing'],
 ])('what is told before the question needs no explanation: %s', (text, expected) => {
   expect(ask(text)).toBe(expected);
@@ -44,6 +48,9 @@ test.each([
   'I sat beside a Doctor Okonkwo at supper. What does she do in the programme?',
   'Somebody from Ulm called. Did they visit Liuzhou?',
   'Who went to Nanjing with Dr Okonkwo?',
+  'I live in Quito. Which missions visited us?',
+  'There is a pilot on tea, I hear. Who is in it?',
+  'The office in Oslo wrote about a trip to China. When was it?',
   'There is gossip that Ulm will join. Is that true?',
   'Please list the missions of 2019, and quickly: which led to squabbles?',
 ])('a stranger to whom the question points is not left out of it: %s', (text) => {
