@@ -83,6 +83,8 @@ export function deedsOf(tokens: readonly Token[]): Deed[] {
     if (guest || (inverted && (next === undefined || partyOf(next) === undefined))) {
       return [{ at, subject: opposite(subject), object: subject, negated }];
     }
-    return [{ at, subject, object: verb === 'send' ? subject : opposite(subject), negated }];
+    // Who "left Oslo" is from there.
+    const isFrom = verb === 'send' || isA(token, 'leave');
+    return [{ at, subject, object: isFrom ? subject : opposite(subject), negated }];
   });
 }

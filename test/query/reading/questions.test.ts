@@ -173,6 +173,7 @@ test.each([
 
 test.each([
   ['missions of Nice', 'nice'],
+  ['Has Haikou ever left China?', 'traveller haikou, traveller CN'],
   ['missions of Rome to China', 'traveller rome, host CN'],
   ['missions from Rome', 'traveller rome'],
 ])('the part of whose missions they are: %s', (text, expected) => {
