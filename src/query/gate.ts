@@ -49,7 +49,7 @@ function phrasesOf(tokens: readonly Token[]): string[] {
   const phrases: { text: string; to: number }[] = [];
   for (const token of tokens) {
     const last = phrases.at(-1);
-    if (last !== undefined && token.from - last.to <= 1) {
+    if (last !== undefined && token.from >= last.to && token.from - last.to <= 1) {
       last.text += `${token.from > last.to ? ' ' : ''}${token.typed}`;
       last.to = token.to;
     } else phrases.push({ text: token.typed, to: token.to });
@@ -111,7 +111,10 @@ function preferred(
   if (widened(best.query, reading.scene, knowledge, today) !== undefined) return chosen;
   const [next] = reading.others();
   if (next === undefined || next.unused.length > 0) return chosen;
-  if ((weights.get(next.query.intent) ?? 0) < NEARLY * (weights.get(best.query.intent) ?? 0)) return chosen;
+  // Missions name hardly any partner: what is asked of one is rather a pilot.
+  const isOfPartner = best.query.intent === 'missions' && reading.scene.names('organisation');
+  const isNear = (weights.get(next.query.intent) ?? 0) >= NEARLY * (weights.get(best.query.intent) ?? 0);
+  if (!isNear && !isOfPartner) return chosen;
   const others = recordsFor(next);
   return others.items.length + others.optional.length > 0 ? { way: next, records: others } : chosen;
 }

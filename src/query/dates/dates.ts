@@ -1,6 +1,6 @@
 import type { Interval } from '../../programme/partial-date.js';
 import { isA, type Token } from '../text/tokens.js';
-import { parseAfterwards, parseBefore, parseDuring, parseWithin } from './limits.js';
+import { parseAfterwards, parseBefore, parseBetween, parseDuring, parseWithin } from './limits.js';
 import type { Calendar } from './resolve.js';
 import { parseList, parseRange } from './series.js';
 
@@ -38,7 +38,7 @@ const TIME: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a text with this word may hold a date at all; most hold none. */
-function isOfTime(token: Token): boolean {
+export function isOfTime(token: Token): boolean {
   return token.kind === 'number' || token.words.some((sense) => TIME.has(sense.class));
 }
 
@@ -46,7 +46,7 @@ function isOfTime(token: Token): boolean {
 export function readDates(all: readonly Token[], calendar: Calendar): DateMention[] {
   if (
     !all.some(isOfTime) &&
-    !all.some((token) => isA(token, 'before', 'after', 'since', 'until', 'during', 'onwards'))
+    !all.some((token) => isA(token, 'before', 'after', 'since', 'until', 'during', 'between', 'onwards'))
   )
     return [];
   const tokens = all.filter((token) => !isA(token, 'article'));
@@ -55,6 +55,7 @@ export function readDates(all: readonly Token[], calendar: Calendar): DateMentio
     const read =
       parseDuring(tokens, i, calendar) ??
       parseWithin(tokens, i, calendar) ??
+      parseBetween(tokens, i, calendar) ??
       parseRange(tokens, i, calendar) ??
       parseAfterwards(tokens, i, calendar) ??
       parseBefore(tokens, i, calendar) ??

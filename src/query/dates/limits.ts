@@ -33,6 +33,15 @@ function parseAnchor(
   return undefined;
 }
 
+/** "Before the pandemic": ahead of the first mission about it. */
+function beforeSubject(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  const token = tokens[i + 1];
+  const days = token === undefined ? undefined : calendar.sinceSubject(token);
+  if (days === undefined || !isA(tokens[i], 'before')) return undefined;
+  const to = isA(tokens[i + 2], 'outset') ? i + 3 : i + 2;
+  return { ranges: [{ from: FIRST_DAY, to: addDays(days.from, -1) }], to, vague: true };
+}
+
 /** A number of units of time as it was said: "three months", 半年. */
 function parseLength(tokens: readonly Token[], i: number): Length | undefined {
   const count = quantity(tokens[i]);
@@ -68,6 +77,19 @@ export function parseWithin(tokens: readonly Token[], i: number, calendar: Calen
   return { ranges: [besideAnchor(anchor.days, length, isBefore)], to: anchor.to, vague: true };
 }
 
+/** "Between the forum and the fair": from the day behind the one to the day ahead of the other. */
+export function parseBetween(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
+  if (!isA(tokens[i], 'between') || startsWithHan(tokens[i]?.text ?? '')) return undefined;
+  const first = parseAnchor(tokens, i + 1, calendar);
+  const second =
+    first !== undefined && isA(tokens[first.to], 'and', 'follow-up-start')
+      ? parseAnchor(tokens, first.to + 1, calendar)
+      : undefined;
+  if (first === undefined || second === undefined || !first.vague || !second.vague) return undefined;
+  const range = { from: addDays(first.days.to, 1), to: addDays(second.days.from, -1) };
+  return range.from > range.to ? undefined : { ranges: [range], to: second.to, vague: true };
+}
+
 export function parseBefore(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
   const limits = {
     before: isA(tokens[i], 'before'),
@@ -77,7 +99,7 @@ export function parseBefore(tokens: readonly Token[], i: number, calendar: Calen
   };
   if (!limits.before && !limits.after && !limits.since && !limits.until) return undefined;
   const anchor = parseAnchor(tokens, i + 1, calendar);
-  if (anchor === undefined) return undefined;
+  if (anchor === undefined) return beforeSubject(tokens, i, calendar);
   const { days } = anchor;
   const range = limits.until
     ? { from: FIRST_DAY, to: days.to }

@@ -19,6 +19,7 @@ const OPENING: ReadonlySet<string> = new Set([
   'week',
   'day',
   'recent',
+  'first',
   'this',
   'next',
   'early',

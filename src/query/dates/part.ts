@@ -128,6 +128,23 @@ const THIRDS = [
   ['late', 10, 12],
 ] as const;
 
+/** "The first three months", "the last two months" of a year. */
+function monthsFromEnd(tokens: readonly Token[], i: number): Part | undefined {
+  const [end, number, months] = tokens.slice(i, i + 3);
+  const isFirst = isA(end, 'first');
+  const count = quantity(number);
+  if ((!isFirst && !isA(end, 'last')) || count === undefined || count > 12) return undefined;
+  if (!isA(months, 'month-unit')) return undefined;
+  const at = (year: number) => monthsInterval(year, isFirst ? 1 : 13 - count, isFirst ? count : 12);
+  return { kind: 'quarter', at, to: i + 3 };
+}
+
+/** Whether a year is named behind "the last three months": else they are those before today. */
+export function isOfYear(tokens: readonly Token[], i: number): boolean {
+  const part = monthsFromEnd(tokens, i);
+  return part !== undefined && isA(tokens[part.to], 'of', 'in') && tokens[part.to + 1]?.kind === 'number';
+}
+
 /** The beginning, middle or end of a year: its first three months, May to August, its last three. */
 export function thirdOfYear(token: Token | undefined, to: number): Part | undefined {
   for (const [name, first, last] of THIRDS) {
@@ -177,7 +194,7 @@ export function parsePart(tokens: readonly Token[], i: number): Part | undefined
   }
   const season = numbered(tokens[i], 'season');
   if (season !== undefined) return { kind: 'season', at: (year) => seasonInterval(year, season), to: i + 1 };
-  const counted = quarterOrHalf(tokens, i);
+  const counted = quarterOrHalf(tokens, i) ?? monthsFromEnd(tokens, i);
   if (counted !== undefined) return counted;
   const part = monthAndDay(tokens, i);
   if (part === undefined) {

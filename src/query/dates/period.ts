@@ -3,7 +3,7 @@ import { isA, type Token } from '../text/tokens.js';
 import { dayOf, monthsInterval, yearInterval } from './calendar.js';
 import { parseFromToday, type Stretch, unitInterval } from './from-today.js';
 import { mayOpenPeriod } from './opening.js';
-import { type Part, parsePart, thirdOfYear } from './part.js';
+import { isOfYear, type Part, parsePart, thirdOfYear } from './part.js';
 import { relative } from './time-words.js';
 
 /** A stretch of time as it was said. Without `year`, `part` may be in any. */
@@ -171,7 +171,7 @@ const isVague = (part: Part) => part.kind === 'season' || part.kind === 'third';
 /** Reads the longest period that begins at a token. */
 export function parsePeriod(tokens: readonly Token[], i: number, today: Day): Period | undefined {
   if (!mayOpenPeriod(tokens[i])) return undefined;
-  const fromToday = parseFromToday(tokens, i, today);
+  const fromToday = isOfYear(tokens, i) ? undefined : parseFromToday(tokens, i, today);
   if (fromToday !== undefined) return fixed(fromToday);
   const withYear = parseWithYear(tokens, i, today);
   if (withYear !== undefined) return withYear;

@@ -1,14 +1,9 @@
 import { normalisedText } from '../text/normalise.js';
 import { beginsAsWritten, shelfOf, Trie } from '../text/trie.js';
+import { CONTENT_CLASSES } from './content-class.js';
 import { inflect } from './inflect.js';
 import { type LanguageLexicon, type Lexicon, membersOf } from './lexicon.js';
-import {
-  CONTENT_CLASSES,
-  type RelativeUnit,
-  WORD_CLASSES,
-  type WordClass,
-  type WordSense,
-} from './word-class.js';
+import { type RelativeUnit, WORD_CLASSES, type WordClass, type WordSense } from './word-class.js';
 
 /** A phrase as the lexicon has it. */
 interface Listed {

@@ -6,8 +6,11 @@ export const WORD_CLASSES = {
   // Words that carry no condition of their own.
   function: 'plain',
   article: 'plain',
+  indefinite: 'plain',
   polite: 'plain',
   greeting: 'plain',
+  /** "Ms", "Dr": before the name of a person. */
+  honorific: 'plain',
   'light-verb': 'verb',
   'light-noun': 'noun',
   // Who speaks, and what is meant by "our" and "there".
@@ -17,17 +20,29 @@ export const WORD_CLASSES = {
   request: 'verb',
   /** Work that a question is asked for, and what hurries it: a clause with one tells only why it is asked. */
   occasion: 'plain',
+  /** Of a verb before a question word: "asks which …", "know who …". */
+  wonder: 'verb',
   our: 'plain',
+  /** "Did we", "have we": the place of who asks, where he has told it. */
+  we: 'plain',
   there: 'plain',
   it: 'plain',
   /** Who was named before the question. */
   they: 'plain',
+  /** "That", "one": behind an auxiliary or a preposition it points to what was said before. */
+  pointer: 'plain',
   'follow-up-start': 'plain',
+  /** "Given that", "although": a clause that begins so leads to the question behind it. */
+  subordinate: 'plain',
   /** 呢 and the like: what is named is asked about as the last thing was. */
   particle: 'plain',
   /** "Of them", 其中: from what was shown. */
   among: 'plain',
   again: 'plain',
+  /** "For my report", "while drafting a speech": what the answer is used for. */
+  writing: 'noun',
+  write: 'verb',
+  purpose: 'plain',
   // What is asked.
   who: 'plain',
   /** Anybody, nobody: it stands where a name would. */
@@ -41,6 +56,8 @@ export const WORD_CLASSES = {
   times: 'plain',
   /** 几个: a few, where another word asks. */
   several: 'plain',
+  /** "Twice": of those that are asked for, only who did it as often. */
+  repeated: 'plain',
   whether: 'plain',
   list: 'plain',
   compare: 'plain',
@@ -55,6 +72,11 @@ export const WORD_CLASSES = {
   except: 'plain',
   /** 除外, 无关: it excepts what stands before it. */
   'left-out': 'plain',
+  /** "Skipped", 略过: what is named behind it is left out. */
+  omit: 'verb',
+  /** "Left … out": a verb that leaves out what stands between it and the second of these. */
+  leave: 'verb',
+  apart: 'plain',
   both: 'plain',
   each: 'plain',
   /** "All", "in total": nothing less than every record. */
@@ -106,6 +128,8 @@ export const WORD_CLASSES = {
   attend: 'verb',
   cooperate: 'verb',
   involve: 'verb',
+  /** Who leads a delegation is a person, and not held. */
+  lead: 'verb',
   propose: 'verb',
   /** A filter on a city after a command; elsewhere these are verbs and nouns. */
   'as-host': 'plain',
@@ -174,6 +198,8 @@ export const WORD_CLASSES = {
   late: 'plain',
   /** 年底: alone, the end of this year. */
   'of-year': 'plain',
+  /** "Right", "shortly": before "after", what came next; before "before", what came last. */
+  close: 'plain',
   before: 'plain',
   after: 'plain',
   since: 'plain',
@@ -201,36 +227,3 @@ export type WordSense =
   | { class: 'relative'; unit: RelativeUnit; offset: number };
 
 export type RelativeUnit = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day';
-
-/** Classes of words that carry what a question is about: only these are worth a guess at a misspelling of Han characters. */
-export const CONTENT_CLASSES: ReadonlySet<string> = new Set<WordClass>([
-  'mission',
-  'meeting',
-  'pilot',
-  'partner',
-  'university',
-  'company',
-  'lab',
-  'city',
-  'country',
-  'programme',
-  'virtual',
-  'in-person',
-  'mou-signed',
-  'workshop',
-  'webinar',
-  'status',
-  'themes',
-  'sdgs',
-  'urban-agenda',
-  'challenges',
-  'objectives',
-  'contact',
-  'population',
-  'size',
-  'not-held',
-  'elsewhere',
-  'year',
-  'month',
-  'day',
-]);

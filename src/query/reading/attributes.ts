@@ -33,7 +33,9 @@ export function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Claus
     // "By video rather than face to face" says the same twice.
     clauses.push(clause([term], isNegated(scene, at)));
   }
-  return clauses;
+  // "Online or in person": either will do.
+  const modes = clauses.filter(({ any, negated }) => !negated && any[0]?.kind === 'mode');
+  return modes.length < 2 ? clauses : clauses.filter((one) => !modes.includes(one));
 }
 
 /** What is planned is ahead and not cancelled. As of an earlier day, what was held since was planned. */

@@ -97,16 +97,31 @@ export function forCities(scene: Scene, programme: Programme): Conditions {
     }
     const through = [...pilots, ...partyClauses(scene, others, () => 'any')];
     const linked: Link = { by: 'pilots', role: 'any', negated: scene.has('not'), clauses: through };
-    return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
+    return {
+      clauses: [...partyClauses(scene, own, () => 'any'), ...itself(scene, others)],
+      linked,
+      unused: [],
+    };
   }
   const role = scene.focus === undefined ? complement(others) : scene.askedRole;
   const { clauses, unused } = forMissions({ ...scene, parties: others });
   const linked: Link = { by: 'missions', role, negated: scene.has('not'), clauses };
-  return { clauses: partyClauses(scene, own, () => 'any'), linked, unused };
+  const besides = role === 'any' ? itself(scene, others) : [];
+  return { clauses: [...partyClauses(scene, own, () => 'any'), ...besides], linked, unused };
+}
+
+/** "Which cities work with Oslo?" asks for the others. */
+function itself(scene: Scene, parties: readonly Party[]): Clause[] {
+  if (!parties.some(({ at }) => isA(scene.tokens[at - 1], 'with'))) return [];
+  return parties.flatMap(({ kind, id, negated }) =>
+    kind === 'city' && !negated ? [clause([{ kind, id, role: 'any' }], true)] : [],
+  );
 }
 
 /** Whether cities are asked for by what they did, and not as such. */
 function asksByMission(scene: Scene): boolean {
+  // Students who go abroad are in a pilot.
+  if (scene.topics.inPilots && !scene.topics.inMissions && scene.dates.length === 0) return false;
   return (
     scene.has(
       'go',

@@ -7,15 +7,14 @@ import type { Scene, Subject } from './scene.js';
 
 export const clause = (any: Term[], negated = false): Clause => ({ any, negated });
 
+const SMALL = ['article', 'function', 'about', 'in', 'with'] as const;
+
+/** "Not on …", and in a list "that do not deal with …"; a question of yes or no may deny its verb and ask the same. */
 export function isNegated(scene: Scene, at: number): boolean {
   if (isLeftOut(scene.tokens, at + 1)) return true;
+  const between = scene.ask === 'whether' ? SMALL : ([...SMALL, 'involve', 'light-verb', 'of'] as const);
   let i = at - 1;
-  while (
-    i >= 0 &&
-    isA(scene.tokens[i], 'article', 'function', 'about', 'in', 'with') &&
-    !isA(scene.tokens[i], 'not', 'except') &&
-    at - i < 4
-  )
+  while (i >= 0 && isA(scene.tokens[i], ...between) && !isA(scene.tokens[i], 'not', 'except') && at - i < 4)
     i--;
   return isA(scene.tokens[i], 'not', 'except');
 }
@@ -46,6 +45,7 @@ export function partyClauses(
     const between = scene.tokens.slice(first.at, last.at);
     const alternatives =
       first.negated ||
+      scene.tokens[first.at - 1]?.text === ':' ||
       between.some((token) => isA(token, 'or')) ||
       scene.has('compare') ||
       isEach(scene, last);

@@ -33,7 +33,10 @@ export function forMissions(scene: Scene): Conditions {
 
 /** "Is it running?" asks for a pilot's status; "which pilots are running?" for pilots of a status. */
 function asksOfOnePilot(scene: Scene): boolean {
-  const isNamed = scene.names('pilot', 'topic', 'theme') || (scene.names('organisation') && scene.has('it'));
+  const isNamed =
+    scene.names('pilot', 'topic', 'theme') ||
+    (scene.has('exchange') && !scene.has('pilot')) ||
+    (scene.names('organisation') && scene.has('it'));
   return isNamed && scene.focus?.head !== 'pilots';
 }
 
@@ -41,6 +44,9 @@ function forPilots(scene: Scene, programme: Programme): Conditions {
   const unused: Token[] = [];
   const named = subjectClauses(scene, ['pilot', 'topic', 'theme', 'organisation'], unused);
   const subjects = withMembers(named, programme);
+  // "Who besides Oslo has pilots?" asks for cities, of which no pilot is without Oslo.
+  if (scene.ask === 'who')
+    for (const { at, negated } of scene.parties) if (negated) unused.push(scene.tokens[at] as Token); // a party stands at a token
   return {
     clauses: [
       ...partyClauses(scene, scene.parties, () => 'any'),

@@ -1,3 +1,4 @@
+import { numbered } from '../dates/time-words.js';
 import type { PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { partyOf } from './party.js';
@@ -27,9 +28,19 @@ function isVerbHere(tokens: readonly Token[], i: number): boolean {
   const between = before !== undefined && after !== undefined;
   if (isHan(token)) return !isA(before, 'of') || (after !== undefined && partyOf(after) !== undefined);
   if (/ed$/.test(token.text)) return true;
-  if (isA(before, 'article') || /^(an?|any|his|her|its|their|our|my|this|that)$/.test(before?.text ?? ''))
+  if (
+    isA(before, 'article', 'first', 'last', 'next') ||
+    /^(an?|any|his|her|its|their|our|my|this|that)$/.test(before?.text ?? '')
+  )
     return false;
-  const asked = tokens.slice(Math.max(0, i - 6), i).some((word) => isA(word, 'auxiliary', 'who', 'someone'));
+  // "Only one visit", "was the visit": behind a number, or a form of "be", stands a noun.
+  if (!isHan(token) && numbered(before, 'cardinal') !== undefined) return false;
+  const asked = tokens
+    .slice(Math.max(0, i - 6), i)
+    .some(
+      (word) =>
+        isA(word, 'who', 'someone') || (isA(word, 'auxiliary') && !/^(is|are|was|were)$/.test(word.text)),
+    );
   if (asked && !isA(after, 'by', 'of', 'to')) return true;
   return between && partyOf(before) !== undefined && partyOf(after) !== undefined;
 }
@@ -74,6 +85,8 @@ export function deedsOf(tokens: readonly Token[]): Deed[] {
     if (guest || (inverted && (next === undefined || partyOf(next) === undefined))) {
       return [{ at, subject: opposite(subject), object: subject, negated }];
     }
-    return [{ at, subject, object: verb === 'send' ? subject : opposite(subject), negated }];
+    // Who "left Oslo" is from there.
+    const isFrom = verb === 'send' || isA(token, 'leave');
+    return [{ at, subject, object: isFrom ? subject : opposite(subject), negated }];
   });
 }

@@ -1,4 +1,4 @@
-import { numbered } from '../dates/time-words.js';
+import { isPlainly, numbered } from '../dates/time-words.js';
 import type { Query } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
@@ -23,16 +23,93 @@ export function leftOut(query: Query, scene: Scene): Token[] {
     ...lengths(scene),
     ...counted(scene),
     ...aboutNothing(scene),
+    ...betweenEvents(scene),
+    ...numbersOfParties(query, scene),
+    ...onlyOnes(scene),
+    ...repeatedBy(scene),
+    ...undated(scene),
+    ...followedBy(scene),
+    ...allOfThem(scene),
+    ...howLong(scene),
   ];
+}
+
+/** "Between the two trips": a time that no date was read from. */
+function betweenEvents({ tokens }: Scene): Token[] {
+  return tokens.filter((token, i) => {
+    const [next, after] = tokens.slice(i + 1, i + 4).filter((one) => !isA(one, 'article'));
+    const noun = numbered(next, 'cardinal') === undefined ? next : after;
+    return isA(token, 'between') && !startsWithHan(token.text) && headsOf(noun).includes('missions');
+  });
+}
+
+/** "Missions of exactly two cities": no reading counts who takes part. "The two cities" are those that were named. */
+function numbersOfParties(query: Query, { tokens, focus }: Scene): Token[] {
+  if (query.intent === 'city') return [];
+  return tokens.filter((token, i) => {
+    const count = token.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
+    if (count < 2 || startsWithHan(token.text) || isA(tokens[i - 1], 'article', 'both')) return false;
+    const at = tokens.findIndex(
+      (one, k) => k > i && k < i + 3 && headsOf(one).some((head) => head === 'city' || head === 'partners'),
+    );
+    return at > i && at !== focus?.at;
+  });
+}
+
+/** "Where has only Oslo been?": no reading leaves the others out. */
+function onlyOnes({ tokens }: Scene): Token[] {
+  return tokens.filter(
+    (token, i) =>
+      isA(token, 'only') && isA(tokens[i - 1], 'auxiliary') && (tokens[i + 1]?.names.length ?? 0) > 0,
+  );
+}
+
+/** "The follow-up to the forum" is another mission than the forum. */
+const followedBy = ({ tokens, names }: Scene) =>
+  names('mission') ? tokens.filter((token) => isA(token, 'follow-up') && token.names.length === 0) : [];
+
+/** "Were all meetings online?": that some were is no answer. */
+function allOfThem({ tokens, ask }: Scene): Token[] {
+  if (ask !== 'whether') return [];
+  return tokens.filter(
+    (token, i) =>
+      isA(token, 'every') &&
+      !startsWithHan(token.text) &&
+      tokens.slice(i + 1, i + 4).some((one) => headsOf(one).length > 0),
+  );
+}
+
+/** "How many days …": how long a mission took is not held. */
+const howLong = ({ tokens }: Scene) =>
+  tokens.filter((token, i) => isA(token, 'day', 'week') && isA(tokens[i - 1], 'count'));
+
+/** "On a Wednesday", "in the first year": a time that no date was read from. */
+function undated({ tokens, dates }: Scene): Token[] {
+  return tokens.filter(
+    (token, i) =>
+      (dates.length === 0 && isPlainly(token, 'weekday')) ||
+      (isA(token, 'year', 'quarter') && !startsWithHan(token.text) && isA(tokens[i - 1], 'first')),
+  );
+}
+
+/** "Which city hosted twice?": no reading counts what each of them did. */
+function repeatedBy({ tokens, ask, focus }: Scene): Token[] {
+  return ask === 'who' || focus?.head === 'city' ? tokens.filter((token) => isA(token, 'repeated')) : [];
 }
 
 const OWNERS = ['city', 'country', 'partner', 'university', 'company', 'lab'] as const;
 
 /** "How many pilots has each city?" and "who has three pilots?": no reading counts the records of each. */
 function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
+  if (ask === 'whether' && parties.length < 2 && has('each'))
+    return tokens.filter(
+      (token, i) => isA(token, 'each') && tokens.slice(i, i + 3).some((one) => headsOf(one).includes('city')),
+    );
   if (parties.length + subjects.length > 0) return [];
-  if (ask === 'count' && has('each') && has('pilot') && has(...OWNERS))
-    return tokens.filter((token) => isA(token, 'each'));
+  if (ask === 'count' && has('each'))
+    return tokens.filter(
+      (token) => isA(token, 'each') && (!startsWithHan(token.text) || (has('pilot') && has(...OWNERS))),
+    );
   if (ask !== 'who') return [];
   return tokens.filter(
     (token, i) => (numbered(token, 'cardinal') ?? 1) > 1 && headsOf(tokens[i + 1]).length > 0,

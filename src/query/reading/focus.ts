@@ -17,7 +17,7 @@ const HEADS: readonly (readonly [Head, readonly WordClass[]])[] = [
 /** The kinds of record that a token may stand for as a noun. */
 export function headsOf(token: Token | undefined): Head[] {
   // "The Chinese cities" are cities by their name.
-  if (token?.names.some((name) => name.kind === 'group')) return ['city'];
+  if (token?.names.some((name) => name.kind === 'group') && !isA(token, 'people')) return ['city'];
   return HEADS.filter(([, classes]) => isA(token, ...classes)).map(([head]) => head);
 }
 
@@ -92,7 +92,10 @@ function headAsked(tokens: readonly Token[], classes: readonly WordClass[]): Foc
       // The noun of a compound is its last: "pilot cities".
       const [following] = headsOf(tokens[at + 1]);
       if (head !== undefined && following === undefined) return { head, at };
-      if (at > i && head === undefined && !isModifier(here)) break;
+      // In "anything about … for guests" the subject is named, and the guests are none that are asked for.
+      const isOver =
+        isA(here, 'about') && (tokens[at - 1]?.names.length ?? 0) > 0 && !startsWithHan(here.text);
+      if (at > i && head === undefined && (isOver || !isModifier(here))) break;
     }
     // 奥斯陆的试点有哪些 asks for the noun before it.
     for (let at = i - 1; at >= Math.max(0, i - 4); at--) {

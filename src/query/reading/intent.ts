@@ -87,6 +87,8 @@ function personAsked(scene: Scene): Token | undefined {
       tokens.slice(Math.max(0, at - 3), at).some((word) => /^names? of$/.test(word.text)),
   );
   if (asked !== undefined || named !== undefined) return asked ?? named;
+  if (scene.ask === 'who' && scene.has('lead') && scene.has('delegation'))
+    return tokens.find((one) => isA(one, 'lead'));
   const deed =
     scene.has('go', 'come', 'host', 'send', 'meet', 'attend', 'mission', 'meeting') || scene.dates.length > 0;
   return scene.ask === 'who' && !deed
@@ -118,6 +120,11 @@ function asksForPeriod(scene: Scene): boolean {
   }
   if (scene.has('period')) return true;
   if (scene.has('programme') && scene.has('running', 'completed') && !scene.has('pilot')) return true;
+  // "Since when have the cities worked together?"
+  if (scene.ask === 'when' && scene.has('cooperate') && scene.parties.length === 0) return true;
+  // "Is the cooperation still running?"
+  if (scene.has('programme') && scene.ask === 'whether' && scene.has('running', 'completed', 'begin'))
+    return true;
   return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
 }
 
@@ -133,7 +140,9 @@ function asksForBackground(scene: Scene): boolean {
 }
 
 function asksForStatus(scene: Scene): boolean {
-  const aboutPilots = scene.names('pilot', 'topic', 'theme') || scene.has('pilot');
+  // "Has the exchange with Oslo started?"
+  const isExchange = scene.has('exchange') && scene.dates.length === 0 && !scene.has('virtual', 'in-person');
+  const aboutPilots = scene.names('pilot', 'topic', 'theme') || scene.has('pilot') || isExchange;
   if (scene.focus !== undefined && scene.focus.head !== 'pilots') return false;
   if (scene.has('status') && (aboutPilots || !isAboutRecords(scene))) return true;
   if (scene.has('news') && aboutPilots) return true;
@@ -141,14 +150,19 @@ function asksForStatus(scene: Scene): boolean {
   const inPilotsOnly = scene.names('pilot') || (scene.topics.inPilots && !scene.topics.inMissions);
   const deed = scene.has('go', 'come', 'send', 'mission', 'meeting', 'delegation', 'exchange');
   if (inPilotsOnly && scene.ask === 'when' && scene.dates.length === 0 && !deed) return true;
-  if (scene.names('pilot') && scene.ask === 'whether' && scene.has('hold') && scene.focus === undefined)
+  if (
+    scene.names('pilot') &&
+    scene.ask === 'whether' &&
+    scene.has('hold', 'mission-held') &&
+    scene.focus === undefined
+  )
     return true;
   if (scene.names('pilot') && scene.has('proposed') && (scene.ask === 'whether' || scene.has('or')))
     return true;
   return (
     aboutPilots &&
     (scene.has('running', 'completed', 'paused', 'agreed', 'cancelled') ||
-      (scene.has('begin') && scene.names('pilot', 'topic'))) &&
+      (scene.has('begin') && (scene.names('pilot', 'topic') || isExchange))) &&
     !scene.has('mission-planned') &&
     scene.dates.length === 0
   );
@@ -212,7 +226,7 @@ export function readPurpose(scene: Scene): Purpose {
   )
     return { intents: ['help'] };
   if (
-    (scene.has('contact') || scene.names('contact')) &&
+    (scene.has('contact') || (scene.names('contact') && !scene.has('mission', 'meeting', 'meet'))) &&
     !scene.names('organisation', 'mission', 'pilot') &&
     scene.parties.length === 0
   ) {
@@ -221,7 +235,9 @@ export function readPurpose(scene: Scene): Purpose {
   const facet = readFacet(scene);
   if (facet !== undefined) return { intents: ['themes'], facet };
   if (asksForPeriod(scene)) return { intents: ['overview'], facet: 'period' };
-  if (scene.has('themes') && !isNarrow(scene) && !scene.has('pilot', 'mission'))
+  // "Is farming a theme?"
+  const asksOfTheme = scene.ask === 'whether' && scene.parties.length === 0 && !scene.has('exists');
+  if (scene.has('themes') && (!isNarrow(scene) || asksOfTheme) && !scene.has('pilot', 'mission'))
     return { intents: ['themes'], facet: 'themes' };
   if (asksForBackground(scene)) return { intents: ['overview'], facet: 'summary' };
   const weights = weigh(scene);

@@ -2,6 +2,7 @@ import type { PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { type Deed, deedsOf, isHan } from './deeds.js';
 import { isLeftOut } from './exceptions.js';
+import { headsOf } from './focus.js';
 import { type Party, partyOf } from './party.js';
 import { isGoal, roleAfter, roleBefore, roleByDeed, roleOfAsked, type Span, stops } from './roles.js';
 
@@ -25,13 +26,22 @@ function listsOf(tokens: readonly Token[]): List[] {
     const party = partyOf(token);
     if (party === undefined) continue;
     const last = lists.at(-1);
-    if (last !== undefined && tokens.slice(last.end, at).every(joins)) {
+    if (last !== undefined && tokens.slice(last.end, at).every(joins) && !isAsked(tokens, last, at)) {
       last.end = at + 1;
       last.members.push({ at, ...party });
     } else lists.push({ start: at, end: at + 1, members: [{ at, ...party }] });
   }
   return lists;
 }
+
+/** "Which of them hosted: Oslo, Porto?": those behind the colon are the subject. */
+const isChoice = (tokens: readonly Token[], start: number, end: number) =>
+  tokens[start - 1]?.text === ':' &&
+  tokens.slice(end).every(({ kind }) => kind === 'stop' || kind === 'comma');
+
+/** "I wonder which cities Oslo visited": what is asked for and who did it stand side by side. */
+const isAsked = (tokens: readonly Token[], { start, end }: List, at: number) =>
+  end === at && isA(tokens[start - 1], 'which') && headsOf(tokens[start]).includes('city');
 
 /** What each party of a text does, from the verbs and prepositions around it, and what the noun at `asked` does. */
 export function readParties(
@@ -59,17 +69,20 @@ export function readParties(
       lists.some((other) => other.start !== start && isGoal(tokens, other.start));
     // 没有奥斯陆来过: nobody of it came.
     const denied = before?.negated === true && isSubjectDenied(tokens, [start, end], deeds);
+    const chosen = isChoice(tokens, start, end) ? deeds.at(-1)?.subject : undefined;
     const role = denied
       ? (deeds.find(({ at }) => at >= end)?.subject ?? 'any')
       : before?.negated
         ? 'any'
         : goes
           ? 'traveller'
-          : told;
+          : (chosen ?? told);
     const byVerb =
       denied ||
       (before?.negated !== true &&
-        (isContrasted(tokens, [start, end], deeds) || isDenied(tokens, start, deeds)));
+        (isContrasted(tokens, [start, end], deeds) ||
+          isDenied(tokens, start, deeds) ||
+          isUninvolved(tokens, start)));
     const negated = before?.negated === true || isExcepted(tokens, start) || isLeftOut(tokens, end) || byVerb;
     return members.map((member): Party => ({ ...member, role, negated, byVerb, list }));
   });
@@ -89,15 +102,29 @@ function isExcepted(tokens: readonly Token[], start: number): boolean {
   return i < start - 1 && isA(tokens[i], 'except');
 }
 
+/** "Pilots that do not involve …": what is denied is the part in it. */
+function isUninvolved(tokens: readonly Token[], start: number): boolean {
+  let i = start - 1;
+  while (start - i < 6 && isA(tokens[i], 'article', 'function', 'with', 'involve', 'cooperate', 'attend'))
+    i--;
+  const isBare = isA(tokens[start - 1], 'in', 'from') && isA(tokens[start - 2], 'not');
+  if (isBare) return !asksWhether(tokens) && !tokens.some((token) => isA(token, 'who'));
+  const verbs = tokens.slice(i + 1, start).some((token) => isA(token, 'involve', 'cooperate', 'attend'));
+  return verbs && isA(tokens[i], 'not') && !asksWhether(tokens);
+}
+
+function asksWhether(tokens: readonly Token[]): boolean {
+  const opening = tokens.find((token) => token.kind === 'phrase' && !isA(token, 'polite', 'greeting'));
+  return isA(opening, 'auxiliary') || tokens.some((token) => isA(token, 'whether'));
+}
+
 /** "Missions that did not go to …": the verb before the place is denied; in a question of yes or no it is not. */
 function isDenied(tokens: readonly Token[], start: number, deeds: readonly Deed[]): boolean {
   const deed = deeds.findLast(
     ({ at }) => at < start && start - at <= 3 && !tokens.slice(at, start).some(stops),
   );
   if (deed?.negated !== true) return false;
-  const opening = tokens.find((token) => token.kind === 'phrase' && !isA(token, 'polite', 'greeting'));
-  const asksWhether = isA(opening, 'auxiliary') || tokens.some((token) => isA(token, 'whether'));
-  return !asksWhether && deeds.length === 1;
+  return !asksWhether(tokens) && deeds.length === 1;
 }
 
 /** 没有奥斯陆(的)人来过: the verb behind denies as well, unless the denial is an exception. */

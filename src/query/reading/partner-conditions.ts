@@ -122,5 +122,8 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
   const listed = [...(named.length < 2 ? named : [clause(named.flatMap((one) => one.any))]), ...denied];
   const clauses = companions ? own : [...own, ...listed];
   if (through.length === 0) return { clauses, unused };
-  return { clauses, linked: { by: 'pilots', role: 'any', negated: false, clauses: through }, unused };
+  // "Not in …" denies each pilot of theirs, and not only one of several.
+  const negated = through.every((one) => one.negated);
+  const links = negated ? through.map((one) => ({ ...one, negated: false })) : through;
+  return { clauses, linked: { by: 'pilots', role: 'any', negated, clauses: links }, unused };
 }

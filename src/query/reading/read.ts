@@ -6,12 +6,13 @@ import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { DateRange, Intent, Query } from '../query.js';
-import type { Token } from '../text/tokens.js';
+import { isA, type Token } from '../text/tokens.js';
 import { datesOf } from './asked-days.js';
 import { readConditions } from './conditions.js';
 import { isUnexplained, leftOut } from './doubts.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
+import { withGuests } from './guests.js';
 import { type Purpose, readPurpose, withoutReason } from './intent.js';
 import { readNth, readRun } from './ranks.js';
 import { readWords, type Words } from './read-words.js';
@@ -85,7 +86,17 @@ function queryFor(
 
 /** Which of several missions is asked for, and of how many where they are counted. */
 function pickIn(scene: Scene): Pick<Query, 'pick' | 'count'> {
-  return readRun(scene) ?? { pick: readPick(scene.has, scene.tokens) };
+  return readRun(scene) ?? { pick: closestIn(scene) ?? readPick(scene.has, scene.tokens) };
+}
+
+/** "Right after the forum" is what came next, "just before it" what came last. */
+function closestIn({ tokens, dates }: Scene): Query['pick'] | undefined {
+  for (const [limit] of dates.map((date) => date.tokens)) {
+    if (limit === undefined || !isA(limit, 'before', 'after')) continue;
+    const beside = tokens.findLast(({ to }) => to <= limit.from);
+    if (isA(beside, 'close')) return isA(limit, 'after') ? 'first' : 'last';
+  }
+  return undefined;
 }
 
 /** "Who went to Oslo, and which pilots came of it?": no answer is to both. */
@@ -137,7 +148,9 @@ function completed(scene: Scene, circumstances: Circumstances, programme: Progra
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
   const { programme } = knowledge;
   const words = readWords(text, knowledge);
-  const sentences = splitSentences(resolveTokens(words.tokens, knowledge.mentions, programme));
+  const sentences = splitSentences(
+    resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme),
+  );
   const seen = see(sentences, circumstances.today, knowledge);
   const draft = draftOf(withRoleFilter(seen, circumstances.intent), circumstances, programme);
   const { scene, purpose, carried } = draft;

@@ -68,6 +68,53 @@ function bareMonth(tokens: readonly Token[], i: number): number | undefined {
 
 const asksElse = (token: Token) => isA(token, 'who', 'which', 'where', 'when');
 
+/** "For my report", "to finish the minutes": a text that the speaker writes is not asked for. */
+function isOwnWriting(tokens: readonly Token[], i: number): boolean {
+  if (!isA(tokens[i], 'writing')) return false;
+  let at = i - 1;
+  while (
+    i - at < 4 &&
+    isA(tokens[at], 'article', 'speaker', 'our', 'function') &&
+    !isA(tokens[at], 'purpose')
+  )
+    at--;
+  return at < i - 1 && isA(tokens[at], 'purpose', 'write');
+}
+
+/** How many tokens behind a verb such as "left" its second half is looked for: "left … and … out". */
+const REACH = 6;
+
+/** "Skipped Oslo", "left Oslo out": the verb before a name stands for "without". */
+function leavesOut(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (!isA(token, 'omit', 'leave')) return false;
+  const isNamed = (one: Token | undefined) => one !== undefined && one.names.length > 0;
+  // "Did Oslo skip …?" asks whether it is so, and "who skipped …" for those who did.
+  if (isA(tokens[0], 'auxiliary') || tokens.slice(0, i).some((one) => isA(one, 'who', 'city', 'country')))
+    return false;
+  if (isA(token, 'omit')) return isNamed(tokens.slice(i + 1).find((one) => !isA(one, 'article')));
+  const rest = tokens.slice(i + 1, i + 1 + REACH);
+  const end = rest.findIndex((one) => isA(one, 'apart'));
+  return end > 0 && rest.slice(0, end).some(isNamed);
+}
+
+/** "Leaving the others aside": nothing tells who they are. */
+function leavesUntold(tokens: readonly Token[], i: number): boolean {
+  const rest = tokens.slice(i + 1, i + 1 + REACH);
+  return isA(tokens[i], 'leave') && rest.some((one, at) => at > 0 && /^(aside|apart)$/.test(one.text));
+}
+
+/** ", has it?", ", weren't there?": what stands before is a question of yes or no. */
+function isTag(tokens: readonly Token[], i: number): boolean {
+  const sign = tokens.findLastIndex((token, at) => at < i && token.kind === 'comma');
+  if (sign < 0 || i - sign > 2 || !isA(tokens[sign + 1], 'auxiliary', 'not')) return false;
+  const [pronoun, end] = tokens.slice(sign + 2, sign + 4);
+  return isA(pronoun, 'it', 'they', 'there', 'speaker') && (end === undefined || end.kind === 'stop');
+}
+
+const WHETHER: readonly WordSense[] = [{ class: 'whether' }];
+const EXCEPT: readonly WordSense[] = [{ class: 'except' }];
+const OMIT: readonly WordSense[] = [{ class: 'omit' }];
 const POLITE: readonly WordSense[] = [{ class: 'polite' }];
 const FUNCTION: readonly WordSense[] = [{ class: 'function' }];
 const AUXILIARY: readonly WordSense[] = [{ class: 'auxiliary' }];
@@ -84,6 +131,10 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
       return { ...token, kind: 'phrase', words: [{ class: 'month-name', value: month }] };
     if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: POLITE };
     if (isA(token, 'several') && all.slice(i + 1).some(asksElse)) return { ...token, words: FUNCTION };
+    if (isTag(all, i)) return { ...token, words: WHETHER };
+    if (isOwnWriting(all, i)) return { ...token, words: FUNCTION };
+    if (leavesOut(all, i)) return { ...token, words: EXCEPT };
+    if (leavesUntold(all, i)) return { ...token, words: OMIT };
     return isFuture(all, i) ? { ...token, words: AUXILIARY } : token;
   });
 }

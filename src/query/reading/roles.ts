@@ -46,6 +46,8 @@ export function roleBefore(
   }
   if (isA(token, 'of') && !isHan(token))
     return { role: isTravellers(tokens, previous) ? 'traveller' : 'any', negated: false };
+  // "We at Oslo's city hall" tells who asks.
+  if (isA(token, 'in') && isA(previous, 'speaker', 'first-person')) return { role: 'any', negated: false };
   if (isA(token, 'to', 'in')) return { role: 'host', negated: false };
   return undefined;
 }
@@ -72,6 +74,8 @@ function isDone(tokens: readonly Token[], deed: number, start: number, lists: re
     lists.some(([from, to]) => from === deed + 1 && to < start)
   );
 }
+const joined = (between: readonly Token[]) =>
+  between.some((token) => isA(token, 'and', 'follow-up-start') && !isHan(token));
 
 /** The verbs before and after a place in the same sentence, and whether another party is nearer to the second, or its object. */
 function deedsAround(
@@ -91,11 +95,15 @@ function deedsAround(
     asksWho: inBetween.some((token, i) => {
       // Who somebody went with (跟谁) did not go in his place.
       if (isA(token, 'who')) return !isA(token, 'with');
-      // 奥斯陆人 and 奥斯陆的人 are of that city.
-      const isOfPlace = isA(inBetween[i - 1], 'of') || (i === 0 && token.text === '人');
+      // 奥斯陆人, 奥斯陆的人 and "our people" are of that city, and nobody that is asked for.
+      const before = inBetween[i - 1] ?? tokens[end - 1];
+      const isOfPlace = isA(inBetween[i - 1], 'of') || isA(before, 'our') || (i === 0 && token.text === '人');
       return isA(token, 'someone') && !isOfPlace;
     }),
-    nearer: after !== undefined && lists.some(([from, to]) => from >= end && to <= after.at),
+    nearer:
+      after !== undefined &&
+      // "Our people and those from Oslo went": both are subjects.
+      lists.some(([from, to]) => from >= end && to <= after.at && !joined(tokens.slice(end, from))),
     hasObject: after !== undefined && lists.some(([from]) => from > after.at && free(after.at, from)),
   };
 }

@@ -2,7 +2,8 @@ import type { Day } from '../../programme/partial-date.js';
 import { type DateMention, readDates } from '../dates/dates.js';
 import type { Calendar } from '../dates/resolve.js';
 import { onTheDay } from '../filter/run.js';
-import { isA, type Token } from '../text/tokens.js';
+import type { Token } from '../text/tokens.js';
+import { withContext } from './context.js';
 import { eventLimits } from './event-clauses.js';
 import { daysOfOne, eventDays, isPlaceOf, sinceSubject } from './event-days.js';
 import type { Knowledge } from './read.js';
@@ -23,20 +24,20 @@ function calendarOf(today: Day, { programme, missions }: Knowledge): Calendar {
 
 /** All times that a question names, those that it tells by a mission first. */
 function timesOf(
-  main: readonly Token[],
+  tokens: readonly Token[],
   calendar: Calendar,
   topics: TopicUse,
   { missions }: Knowledge,
 ): DateMention[] {
-  const limits = eventLimits(main, (clause) =>
+  const limits = eventLimits(tokens, (clause) =>
     daysOfOne(sceneOf(clause, readDates(clause, calendar), topics), missions),
   );
-  if (limits.length === 0) return readDates(main, calendar);
+  if (limits.length === 0) return readDates(tokens, calendar);
   const read = new Set(limits.flatMap(({ tokens }) => tokens));
   return [
     ...limits,
     ...readDates(
-      main.filter((token) => !read.has(token)),
+      tokens.filter((token) => !read.has(token)),
       calendar,
     ),
   ];
@@ -49,20 +50,8 @@ export function see({ main, aside }: Sentences, today: Day, knowledge: Knowledge
     inMissions: (id) => missions.first(`topic:${id}`) !== undefined,
     inPilots: (id) => pilots.has(`topic:${id}`),
   };
-  const times = timesOf(main, calendarOf(today, knowledge), topics, knowledge);
-  return sceneOf(withAside(main, aside), times, topics);
-}
-
-/** What is said of the speaker counts where the question says "our", or when the question names nothing itself. */
-function withAside(main: readonly Token[], aside: readonly Token[]): readonly Token[] {
-  const isPlace = (token: Token) => token.names.some(({ kind }) => kind === 'city');
-  const own = aside.find(isPlace);
-  if (own !== undefined && main.some((token) => isA(token, 'our'))) {
-    return main.map((token) => (isA(token, 'our') ? { ...token, names: own.names } : token));
-  }
-  const named = main.findIndex((token) => token.names.some(({ kind }) => kind !== 'programme'));
-  // "I shall meet … What did they do in Lyon?"
-  const they = main.findIndex((token) => isA(token, 'they'));
-  if (named >= 0 && (they < 0 || they > named)) return main;
-  return [...aside.filter((token) => token.names.some(({ kind }) => kind !== 'programme')), ...main];
+  const calendar = calendarOf(today, knowledge);
+  const tokens = withContext(main, aside, (said) => readDates(said, calendar));
+  const times = timesOf(tokens, calendar, topics, knowledge);
+  return sceneOf(tokens, times, topics);
 }

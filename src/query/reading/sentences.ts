@@ -1,25 +1,35 @@
+import { isOfTime } from '../dates/dates.js';
+import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 
 export interface Sentences {
   /** The tokens that ask. */
   main: Token[];
-  /** Tokens of sentences that only say who asks, or why. */
-  aside: Token[];
+  /** Sentences and clauses that only say who asks, why, or what about. */
+  aside: readonly Token[][];
 }
 
-const isSign = (token: Token) => token.kind === 'stop' || token.kind === 'comma';
+const isSign = (token: Token | undefined) => token?.kind === 'stop' || token?.kind === 'comma';
 
-/** Cuts at full stops, and at commas where `atCommas`. The sign stays at the end of its piece. */
+const ASKING = ['who', 'where', 'when', 'which', 'what', 'how', 'count', 'times', 'whether', 'list'] as const;
+
+/** "I have one question: who …", "… – which …": behind a colon or a dash a question may begin. */
+function opensQuestion(tokens: readonly Token[], i: number): boolean {
+  const [sign, next] = [tokens[i], tokens[i + 1]];
+  if (sign?.text !== ':' && sign?.kind !== 'joint') return false;
+  return isA(next, ...ASKING, 'exists') || (isA(next, 'auxiliary') && sign.text === ':');
+}
+
+/** Cuts at full stops and where a question begins, and at commas where `atCommas`. The sign stays at the end of its piece. */
 function pieces(tokens: readonly Token[], atCommas: boolean): Token[][] {
   const all: Token[][] = [[]];
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     all.at(-1)?.push(token);
-    if (token.kind === 'stop' || (atCommas && token.kind === 'comma')) all.push([]);
+    if (token.kind === 'stop' || (atCommas && token.kind === 'comma') || opensQuestion(tokens, i))
+      all.push([]);
   }
   return all.filter((piece) => piece.some((token) => !isSign(token)));
 }
-
-const ASKING = ['who', 'where', 'when', 'which', 'what', 'how', 'count', 'times', 'whether', 'list'] as const;
 
 function asks(piece: readonly Token[]): boolean {
   if (piece.at(-1)?.text === '?') return true;
@@ -39,30 +49,47 @@ const CONTENT = [
   'contact',
   'help',
   'programme',
-  'not-held',
+  'virtual',
+  'in-person',
+  'mou-signed',
+  'workshop',
+  'webinar',
+  'except',
 ] as const;
 
+/** "May" and "fall" are also verbs. */
+const isTime = (token: Token) => isOfTime(token) && !isA(token, 'function', 'light-verb', 'light-noun');
+
 function hasContent(piece: readonly Token[]): boolean {
-  return piece.some((token) => token.names.length > 0 || token.kind === 'number' || isA(token, ...CONTENT));
+  return piece.some((token) => token.names.length > 0 || isTime(token) || isA(token, ...CONTENT));
 }
+
+const isCourtesy = (token: Token) => isSign(token) || isA(token, 'greeting', 'polite');
 
 /** "I am from the press office": who speaks, not what is asked. "I would like …" asks. */
 function introduces(piece: readonly Token[]): boolean {
-  const first = piece.findIndex((token) => !isA(token, 'greeting', 'polite') && !isSign(token));
+  const first = piece.findIndex((token) => !isCourtesy(token));
   const opening = piece.slice(first, first + 2);
   return opening.some((token) => isA(token, 'first-person')) && !piece.some((token) => isA(token, 'request'));
 }
 
+/** "Dear Ms …,", "Hi …,": who is spoken to. */
+const addresses = (piece: readonly Token[]) =>
+  isA(piece[0], 'greeting', 'polite') &&
+  piece.length < 7 &&
+  piece.every((token) => isCourtesy(token) || isA(token, 'honorific') || token.kind === 'unknown');
+
 /** A letter's end: what follows "best regards" is who signs. */
-function withoutSignature(tokens: readonly Token[]): { body: readonly Token[]; signature: readonly Token[] } {
+function withoutSignature(tokens: readonly Token[]): readonly Token[] {
   const closing = tokens.findLastIndex((token) => isA(token, 'polite'));
   const rest = tokens.slice(closing + 1);
   const signs =
     closing > 0 &&
     rest.length > 0 &&
     rest.length <= 5 &&
-    rest.every((token) => token.kind === 'unknown' || isSign(token));
-  return signs ? { body: tokens.slice(0, closing + 1), signature: rest } : { body: tokens, signature: [] };
+    rest.some((token) => token.kind === 'unknown') &&
+    rest.every((token) => token.kind === 'unknown' || isSign(token) || token.text.length === 1);
+  return signs ? tokens.slice(0, closing + 1) : tokens;
 }
 
 /** A clause that tells what the speaker does: it begins with "I" or 我 and asks for nothing. */
@@ -116,18 +143,36 @@ function tellsOccasion(piece: readonly Token[]): boolean {
 }
 
 const isAside = (piece: readonly Token[]) =>
-  introduces(piece) || tellsOfSpeaker(piece) || tellsOccasion(piece);
+  introduces(piece) || tellsOfSpeaker(piece) || addresses(piece) || tellsOccasion(piece);
+
+/** Where the question begins of "My boss asks which …", "Ms … insists that …"; nothing when it is no such sentence. */
+function indirectAt(tokens: readonly Token[]): number | undefined {
+  const at = tokens.findIndex((token, i) => {
+    const [verb, that] = tokens.slice(Math.max(0, i - 2), i);
+    if (isA(verb, 'wonder') && isA(that, 'pointer') && isA(that, 'function')) return true;
+    return isA(token, ...ASKING) && !isA(token, 'list') && isA(tokens[i - 1], 'wonder');
+  });
+  const before = tokens.slice(0, at);
+  if (at < 2 || before.some((token) => isA(token, ...ASKING) || token.text === '?')) return undefined;
+  if (pieces(tokens.slice(at), false).slice(1).some(asksOutright)) return undefined;
+  const own = before.slice(before.findLastIndex(({ kind }) => kind === 'stop') + 1);
+  const first = own.find((token) => !isCourtesy(token));
+  const isSubject =
+    first?.kind === 'unknown' || isA(first, 'speaker', 'our', 'article', 'indefinite', 'honorific');
+  return isSubject && !startsWithHan(first?.text ?? '') ? at : undefined;
+}
 
 /** Separates the question from the sentences around it, which need no explanation. */
 export function splitSentences(all: readonly Token[]): Sentences {
-  const { body: tokens, signature } = withoutSignature(all);
-  const { main, aside } = splitBody(tokens);
-  return { main, aside: [...aside, ...signature] };
+  const tokens = withoutSignature(all);
+  const at = indirectAt(tokens);
+  return at === undefined ? splitBody(tokens) : { main: tokens.slice(at), aside: [tokens.slice(0, at)] };
 }
 
 /** The pieces that need no explanation, unless they are what is asked about. */
 function asidesOf(parts: readonly Token[][]): Token[][] {
-  const asides = parts.length < 2 ? [] : parts.filter(isAside);
+  const asides =
+    parts.length < 2 ? [] : parts.filter((piece, i) => isAside(piece) || leadsOn(piece, parts[i + 1]));
   if (asides.length === 0) return [];
   const others = parts.filter((piece) => !asides.includes(piece));
   const asksOfRecords = (piece: readonly Token[]) =>
@@ -144,7 +189,7 @@ function asidesOf(parts: readonly Token[][]): Token[][] {
 
 function splitBody(tokens: readonly Token[]): Sentences {
   // One sentence without a comma is all question.
-  const signs = tokens.findIndex(isSign);
+  const signs = tokens.findIndex((token, i) => isSign(token) || opensQuestion(tokens, i));
   if (signs < 0 || signs === tokens.length - 1) return { main: [...tokens], aside: [] };
   const whole = pieces(tokens, false);
   const clauses = pieces(tokens, true);
@@ -152,22 +197,81 @@ function splitBody(tokens: readonly Token[]): Sentences {
     const aside = asidesOf(parts);
     const main = parts.filter((piece) => !aside.includes(piece));
     if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
-      return dropRemarks(main, aside);
+      return withoutContext(main, aside);
     }
   }
-  return dropRemarks(whole, []);
+  return withoutContext(whole, []);
 }
 
-/** Of several sentences, one that neither asks nor holds anything known is a remark when another asks. */
-function dropRemarks(parts: readonly Token[][], aside: readonly Token[][]): Sentences {
+/** "Although it rained, …": a clause that leads to the question behind it. */
+const leadsOn = (piece: readonly Token[], next: readonly Token[] | undefined) =>
+  isA(piece[0], 'subordinate') && next !== undefined && asksOutright(next);
+
+/** Whether a piece is a question by its form, whatever stands in it: it ends or begins as one. */
+function asksOutright(piece: readonly Token[]): boolean {
+  const first = piece.find((token) => !isCourtesy(token) && !isA(token, 'follow-up-start'));
+  return piece.at(-1)?.text === '?' || isA(first, ...ASKING, 'auxiliary', 'exists');
+}
+
+/** "Is that true?": what stands before is the question. */
+const doubts = (piece: readonly Token[]) =>
+  piece.some((token) => isA(token, 'whether')) &&
+  piece.every((token) => isSign(token) || isA(token, 'whether', 'function', 'polite', 'or', 'not'));
+
+/** Classes whose words make a sentence of a phrase. */
+const TELLING = [
+  'speaker',
+  'first-person',
+  'light-verb',
+  'wonder',
+  'auxiliary',
+  'go',
+  'come',
+  'host',
+  'send',
+  'meet',
+  'hold',
+  'attend',
+  'cooperate',
+  'involve',
+  'propose',
+  'not-held',
+  'not-held-verb',
+] as const;
+
+const DEEDS = ['go', 'come', 'host', 'send', 'meet', 'attend', 'cooperate'] as const;
+
+/** "Would like to meet …", "was asked to …" and "Oslo wants …" ask for nothing. */
+function wantsToAct(piece: readonly Token[], i: number): boolean {
+  const before = piece[i - 1];
+  if (isA(before, 'passive', 'someone') || before?.kind === 'unknown' || (before?.names.length ?? 0) > 0)
+    return true;
+  return isA(piece[i + 1], 'to') && isA(piece[i + 2], ...DEEDS);
+}
+
+/** A sentence that tells something and asks for nothing; "missions to Oslo." alone is a phrase, and asks. */
+function tells(piece: readonly Token[]): boolean {
+  if (!hasContent(piece)) return true;
+  // "Greetings from Oslo!"
+  if (isA(piece[0], 'greeting') && !piece.some((token) => isA(token, ...CONTENT))) return true;
+  // "A firm asks for …" tells, where "I ask for …" asks.
+  const isOfOther =
+    isA(piece[0], 'article', 'indefinite', 'our', 'honorific') || piece[0]?.kind === 'unknown';
+  if (!isOfOther && piece.some((token, i) => isA(token, 'request') && !wantsToAct(piece, i))) return false;
+  return piece.some((token) => token.kind === 'unknown' || isA(token, ...TELLING));
+}
+
+/** Of several sentences, those before a plain question only tell what it is about; so does one with nothing known in it. */
+function withoutContext(parts: readonly Token[][], aside: readonly Token[][]): Sentences {
   if (parts.length + aside.length < 2) return { main: parts.flat(), aside: [] };
-  const asking = parts.filter(asks);
-  const remarks =
-    asking.length === 0
-      ? []
-      : parts.filter((piece) => !asks(piece) && !hasContent(piece) && piece.at(-1)?.kind === 'stop');
+  const last = parts.findLastIndex((piece) => asksOutright(piece) && !doubts(piece));
+  const asking = parts.some((piece) => asks(piece) && !doubts(piece));
+  const context = parts.filter((piece, i) => {
+    if (i < last) return !asksOutright(piece) && tells(piece);
+    return asking && !asks(piece) && !hasContent(piece) && piece.at(-1)?.kind === 'stop';
+  });
   return {
-    main: parts.filter((piece) => !remarks.includes(piece)).flat(),
-    aside: [...aside, ...remarks].flat(),
+    main: parts.filter((piece) => !context.includes(piece)).flat(),
+    aside: [...aside, ...context],
   };
 }

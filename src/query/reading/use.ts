@@ -6,6 +6,7 @@ const MISSIONS = ['missions'] as const;
 const MEETING_ALSO = ['missions', 'city', 'pilots', 'status'] as const;
 const PARTNERS = ['partners', 'pilots', 'status'] as const;
 const PILOTS = ['pilots', 'status', 'partners'] as const;
+const PILOTS_OR_WHOLE = [...PILOTS, 'overview'] as const;
 const DEEDS = ['missions', 'city'] as const;
 
 /** Words that only some readings can use; every other class holds a sentence together and is used by all. */
@@ -25,7 +26,7 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   'mission-planned': ['missions', 'pilots', 'status'],
   upcoming: DEEDS,
   go: ['missions', 'city', 'pilots'],
-  come: DEEDS,
+  come: ['missions', 'city', 'contact'],
   host: DEEDS,
   send: DEEDS,
   pilot: PILOTS,
@@ -38,9 +39,9 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   status: ['status', 'pilots'],
   proposed: PILOTS,
   agreed: PILOTS,
-  running: [...PILOTS, 'overview'],
+  running: PILOTS_OR_WHOLE,
   paused: PILOTS,
-  completed: [...PILOTS, 'overview'],
+  completed: PILOTS_OR_WHOLE,
   cancelled: PILOTS,
   themes: ['themes', 'pilots', 'status', 'partners', 'overview', 'missions'],
   sdgs: ['themes', 'overview'],
@@ -54,6 +55,8 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   size: ['city', 'overview'],
   province: ['city'],
   most: [],
+  omit: [],
+  writing: [],
   // Pilots and partners have no dates.
   when: ['missions', 'status', 'overview', 'contact'],
   propose: PILOTS,

@@ -43,6 +43,12 @@ export function weigh(scene: Scene): Map<Intent, number> {
     if (holds) weights.set(intent, (weights.get(intent) ?? 0) + weight);
   };
   const deed = has('go', 'come', 'host', 'send');
+  // "Is the lab in Oslo?"
+  const asksWhereBased =
+    scene.ask === 'whether' &&
+    names('organisation') &&
+    !deed &&
+    !has('mission', 'meeting', 'exchange', 'hold');
   // Students who go abroad are in a pilot when no mission is about them.
   add('missions', scene.topics.inPilots && !scene.topics.inMissions ? 1 : 4, deed);
   add('missions', 3, names('mission'));
@@ -62,8 +68,10 @@ export function weigh(scene: Scene): Map<Intent, number> {
   // What only pilots are about, no mission is about.
   add('missions', -3, scene.topics.inPilots && !scene.topics.inMissions);
   add('pilots', 1, has('propose'));
+  // What is planned with a partner is a pilot.
+  add('pilots', 2.5, names('organisation') && has('mission-planned') && !has('mission', 'meeting'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
-  const asksForWork = scene.ask === 'what' || has('what', 'exists');
+  const asksForWork = scene.ask === 'what' || scene.ask === 'whether' || has('what', 'exists');
   add(
     'pilots',
     3,
@@ -71,14 +79,14 @@ export function weigh(scene: Scene): Map<Intent, number> {
       has('cooperate') &&
       scene.parties.length > 1 &&
       !deed &&
-      !has('mission', 'meeting', 'virtual', 'in-person') &&
+      !has('mission', 'meeting', 'meet', 'virtual', 'in-person') &&
       scene.dates.length === 0,
   );
   add(
     'pilots',
     3,
     scene.subjects.filter((subject) => subject.names.some(({ kind }) => kind === 'organisation')).length >
-      1 && has('cooperate', 'both', 'what'),
+      1 && has('cooperate', 'both', 'what', 'pilot'),
   );
   add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
   add('partners', 2, names('organisation'));
@@ -91,7 +99,9 @@ export function weigh(scene: Scene): Map<Intent, number> {
   add(
     'missions',
     2.5,
-    !asksOfPlace(scene) && (scene.parties.length > 1 || scene.parties.some(({ role }) => role === 'host')),
+    !asksOfPlace(scene) &&
+      (scene.parties.length > 1 || scene.parties.some(({ role }) => role === 'host')) &&
+      !asksWhereBased,
   );
   add(
     'missions',
@@ -110,6 +120,12 @@ export function weigh(scene: Scene): Map<Intent, number> {
   );
   add('city', 2, has('city', 'country'));
   add('city', 1, scene.parties.length > 0);
+  // A group without cities of its own is in missions at most.
+  add(
+    'missions',
+    0.7,
+    scene.parties.some(({ kind }) => kind === 'group'),
+  );
   // "Have any cities come?" asks whether, not which.
   const isWhether = deed && scene.ask === 'whether';
   const isVenue = names('mission') || (has('hold', 'host') && (names('pilot') || scene.topics.inPilots));
@@ -123,7 +139,7 @@ export function weigh(scene: Scene): Map<Intent, number> {
       names('organisation') &&
       (has('in') || !has('with', 'involve', 'participant', 'pilot', 'both')) &&
       !deed &&
-      !has('cooperate') &&
+      !scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner')) &&
       scene.parties.length === 0,
   );
   // An exchange is asked for; its subject tells whether it is a visit or a pilot.

@@ -1,4 +1,4 @@
-import type { Names } from '../lexicon/names.js';
+import type { NameSense, Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import { phraseKeys } from '../text/atoms.js';
 import { slips } from './damerau.js';
@@ -103,6 +103,11 @@ function remembered<K extends object>(
   return dictionary;
 }
 
+/** A short word is some other word as easily as the part of a name: "tram" is no misspelt "team", but "Rone" may be a city. */
+function isRepairable(word: string, layer: ReadonlyMap<string, NameSense>): boolean {
+  return word.length > 4 || ['city', 'country', 'organisation'].includes(layer.get(word)?.kind ?? '');
+}
+
 /**
  * The known Latin word that a misspelt one stands for. Names come before ordinary words when they are as near; a word
  * written as a name (capital first) stands for a name only, so that an unknown city never becomes a common word.
@@ -122,7 +127,7 @@ export function correct(
       remembered(ofLayer, layer, () => layer.keys()),
       best === undefined ? within : best.slips - 1,
     );
-    if (found !== undefined) best = found;
+    if (found !== undefined && isRepairable(found.word, layer)) best = found;
   }
   if (!writtenAsName && best?.slips !== 1) {
     const common = remembered(ofVocabulary, vocabulary, () => vocabulary.en.phrases);
