@@ -46,6 +46,7 @@ export function readParties(
   asked: number | undefined,
 ): { parties: Party[]; asked: PartyRole } {
   const deeds = deedsOf(tokens);
+  const denies = tokens.some((token) => isA(token, 'not'));
   const lists = listsOf(tokens);
   const spans = lists.map(({ start, end }): Span => [start, end]);
   const parties = lists.flatMap(({ start, end, members }, list) => {
@@ -60,6 +61,7 @@ export function readParties(
     const role = before?.negated ? 'any' : goes ? 'traveller' : (chosen ?? told);
     const byVerb =
       before?.negated !== true &&
+      denies &&
       (isContrasted(tokens, [start, end], deeds) ||
         isDenied(tokens, start, deeds) ||
         isUninvolved(tokens, start));
