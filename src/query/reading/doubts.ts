@@ -35,7 +35,8 @@ export function leftOut(query: Query, scene: Scene): Token[] {
 }
 
 /** "Between the two trips": a time that no date was read from. */
-function betweenEvents({ tokens }: Scene): Token[] {
+function betweenEvents({ tokens, has }: Scene): Token[] {
+  if (!has('between')) return [];
   return tokens.filter((token, i) => {
     const [next, after] = tokens.slice(i + 1, i + 4).filter((one) => !isA(one, 'article'));
     const noun = numbered(next, 'cardinal') === undefined ? next : after;
@@ -57,7 +58,8 @@ function numbersOfParties(query: Query, { tokens, focus }: Scene): Token[] {
 }
 
 /** "Where has only Oslo been?": no reading leaves the others out. */
-function onlyOnes({ tokens }: Scene): Token[] {
+function onlyOnes({ tokens, has }: Scene): Token[] {
+  if (!has('only')) return [];
   return tokens.filter(
     (token, i) =>
       isA(token, 'only') && isA(tokens[i - 1], 'auxiliary') && (tokens[i + 1]?.names.length ?? 0) > 0,
@@ -65,12 +67,14 @@ function onlyOnes({ tokens }: Scene): Token[] {
 }
 
 /** "The follow-up to the forum" is another mission than the forum. */
-const followedBy = ({ tokens, names }: Scene) =>
-  names('mission') ? tokens.filter((token) => isA(token, 'follow-up') && token.names.length === 0) : [];
+const followedBy = ({ tokens, names, has }: Scene) =>
+  has('follow-up') && names('mission')
+    ? tokens.filter((token) => isA(token, 'follow-up') && token.names.length === 0)
+    : [];
 
 /** "Were all meetings online?": that some were is no answer. */
-function allOfThem({ tokens, ask }: Scene): Token[] {
-  if (ask !== 'whether') return [];
+function allOfThem({ tokens, ask, has }: Scene): Token[] {
+  if (ask !== 'whether' || !has('every')) return [];
   return tokens.filter(
     (token, i) =>
       isA(token, 'every') &&
@@ -80,8 +84,10 @@ function allOfThem({ tokens, ask }: Scene): Token[] {
 }
 
 /** "How many days …": how long a mission took is not held. */
-const howLong = ({ tokens }: Scene) =>
-  tokens.filter((token, i) => isA(token, 'day', 'week') && isA(tokens[i - 1], 'count'));
+const howLong = ({ tokens, ask }: Scene) =>
+  ask === 'count'
+    ? tokens.filter((token, i) => isA(token, 'day', 'week') && isA(tokens[i - 1], 'count'))
+    : [];
 
 /** "On a Wednesday", "in the first year": a time that no date was read from. */
 function undated({ tokens, dates }: Scene): Token[] {
@@ -93,7 +99,8 @@ function undated({ tokens, dates }: Scene): Token[] {
 }
 
 /** "Which city hosted twice?": no reading counts what each of them did. */
-function repeatedBy({ tokens, ask, focus }: Scene): Token[] {
+function repeatedBy({ tokens, ask, focus, has }: Scene): Token[] {
+  if (!has('repeated')) return [];
   return ask === 'who' || focus?.head === 'city' ? tokens.filter((token) => isA(token, 'repeated')) : [];
 }
 

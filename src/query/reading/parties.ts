@@ -49,6 +49,7 @@ export function readParties(
   asked: number | undefined,
 ): { parties: Party[]; asked: PartyRole } {
   const deeds = deedsOf(tokens);
+  const denies = tokens.some((token) => isA(token, 'not'));
   const lists = listsOf(tokens);
   const spans = lists.map(({ start, end }): Span => [start, end]);
   const parties = lists.flatMap(({ start, end, members }, list) => {
@@ -80,6 +81,7 @@ export function readParties(
     const byVerb =
       denied ||
       (before?.negated !== true &&
+        denies &&
         (isContrasted(tokens, [start, end], deeds) ||
           isDenied(tokens, start, deeds) ||
           isUninvolved(tokens, start)));

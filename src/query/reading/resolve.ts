@@ -87,7 +87,6 @@ const REACH = 6;
 /** "Skipped Oslo", "left Oslo out": the verb before a name stands for "without". */
 function leavesOut(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
-  if (!isA(token, 'omit', 'leave')) return false;
   const isNamed = (one: Token | undefined) => one !== undefined && one.names.length > 0;
   // "Did Oslo skip …?" asks whether it is so, and "who skipped …" for those who did.
   if (isA(tokens[0], 'auxiliary') || tokens.slice(0, i).some((one) => isA(one, 'who', 'city', 'country')))
@@ -100,14 +99,15 @@ function leavesOut(tokens: readonly Token[], i: number): boolean {
 
 /** "Leaving the others aside": nothing tells who they are. */
 function leavesUntold(tokens: readonly Token[], i: number): boolean {
+  if (!isA(tokens[i], 'leave')) return false;
   const rest = tokens.slice(i + 1, i + 1 + REACH);
-  return isA(tokens[i], 'leave') && rest.some((one, at) => at > 0 && /^(aside|apart)$/.test(one.text));
+  return rest.some((one, at) => at > 0 && /^(aside|apart)$/.test(one.text));
 }
 
 /** ", has it?", ", weren't there?": what stands before is a question of yes or no. */
 function isTag(tokens: readonly Token[], i: number): boolean {
-  const sign = tokens.findLastIndex((token, at) => at < i && token.kind === 'comma');
-  if (sign < 0 || i - sign > 2 || !isA(tokens[sign + 1], 'auxiliary', 'not')) return false;
+  const sign = tokens[i - 1]?.kind === 'comma' ? i - 1 : i - 2;
+  if (tokens[sign]?.kind !== 'comma' || !isA(tokens[sign + 1], 'auxiliary', 'not')) return false;
   const [pronoun, end] = tokens.slice(sign + 2, sign + 4);
   return isA(pronoun, 'it', 'they', 'there', 'speaker') && (end === undefined || end.kind === 'stop');
 }
@@ -132,9 +132,11 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
     if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: POLITE };
     if (isA(token, 'several') && all.slice(i + 1).some(asksElse)) return { ...token, words: FUNCTION };
     if (isTag(all, i)) return { ...token, words: WHETHER };
-    if (isOwnWriting(all, i)) return { ...token, words: FUNCTION };
-    if (leavesOut(all, i)) return { ...token, words: EXCEPT };
-    if (leavesUntold(all, i)) return { ...token, words: OMIT };
+    if (isA(token, 'writing', 'omit', 'leave')) {
+      if (isOwnWriting(all, i)) return { ...token, words: FUNCTION };
+      if (leavesOut(all, i)) return { ...token, words: EXCEPT };
+      if (leavesUntold(all, i)) return { ...token, words: OMIT };
+    }
     return isFuture(all, i) ? { ...token, words: AUXILIARY } : token;
   });
 }

@@ -148,9 +148,8 @@ const isAside = (piece: readonly Token[]) =>
 /** Where the question begins of "My boss asks which …", "Ms … insists that …"; nothing when it is no such sentence. */
 function indirectAt(tokens: readonly Token[]): number | undefined {
   const at = tokens.findIndex((token, i) => {
-    const [verb, that] = tokens.slice(Math.max(0, i - 2), i);
-    if (isA(verb, 'wonder') && isA(that, 'pointer') && isA(that, 'function')) return true;
-    return isA(token, ...ASKING) && !isA(token, 'list') && isA(tokens[i - 1], 'wonder');
+    if (isA(tokens[i - 1], 'wonder')) return isA(token, ...ASKING) && !isA(token, 'list');
+    return isA(tokens[i - 2], 'wonder') && isA(tokens[i - 1], 'pointer');
   });
   const before = tokens.slice(0, at);
   if (at < 2 || before.some((token) => isA(token, ...ASKING) || token.text === '?')) return undefined;
