@@ -9,6 +9,8 @@ import type { Intent, Query } from './query.js';
 export interface Circumstances {
   /** The day that "last month" is relative to. */
   today: Day;
+  /** The year that a month or a season without one is of; otherwise any in which the programme has records. */
+  year?: number;
   /** The intent of the command it was typed after (`missions oslo 2019`); none for a free question. */
   intent?: Intent;
   /** The last answered question of this person in this conversation, when it is recent enough to be followed up. */

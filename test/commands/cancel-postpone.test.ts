@@ -24,6 +24,22 @@ it('plans a mission anew that was held already only with a note that says why', 
   await people.anna.says('discard');
 });
 
+it('tells of a mission that was moved or called off neither what came of it nor that it took place', async () => {
+  const item = '2020-04-liuzhou-eu-covid-exchange';
+  expect(await people.guest.says(`missions ${item}`)).toMatch(/held a virtual exchange.*Outcomes:/s);
+  expect(await people.guest.says(`任务 ${item}`)).toMatch(/疫情开展线上交流。.*成果：/s);
+  await post(people.anna, `postpone ${item} 2021-02 note="A second round"`);
+  for (const status of ['planned', 'cancelled']) {
+    const card = await people.guest.says(`missions ${item}`);
+    expect(card).toContain(`Status: ${status}`);
+    expect(card).not.toMatch(/\bheld\b|Outcomes/);
+    expect(await people.guest.says(`任务 ${item}`)).not.toMatch(/开展线上交流。|成果：/);
+    await post(people.anna, `cancel ${item}`);
+  }
+  await post(people.anna, `update ${item} status=held date=2020-04 note="It was held after all"`);
+  expect(await people.guest.says(`missions ${item}`)).toMatch(/held a virtual exchange.*Outcomes:/s);
+});
+
 it('takes the phrases for a time that name a day, a month or a year', async () => {
   const to = await people.anna.says('postpone 2020-06-yantai-rome-exchange next month note="Moved"');
   expect(to).toMatch(/June 2020 → .*December 2020/);

@@ -31,6 +31,18 @@ it('lists the latest changes, newest first, or those since a date in either lang
   expect(await people.guest.says('changes since breakfast')).toContain('no date that I understand');
 });
 
+it('takes a month without its year for the latest that has begun', async () => {
+  for (const asked of ['changes October', 'changes since October'])
+    expect(await people.guest.says(asked)).toContain('Changes since 1 October 2020');
+  expect(await people.guest.says('动态 10月')).toContain('2020年10月1日');
+  expect(await people.guest.says('动态 12月以来')).toContain('2019年12月1日');
+  people.bot.passes(3 * 365 * DAY);
+  expect(await people.guest.says('changes since March')).toContain('since 1 March 2023');
+  expect(await people.guest.says('what changed in December?')).toContain('since 1 December 2022');
+  expect(await people.guest.says('changes since March 2019')).toContain('Changes since 1 March 2019');
+  people.bot.passes(-3 * 365 * DAY);
+});
+
 it('tells what changed when it is asked in plain words', async () => {
   for (const asked of ['What has changed recently?', 'what’s new', '最近有什么变化？', '最新消息'])
     expect(await people.guest.says(asked)).toMatch(/Change 3 |动态3/);

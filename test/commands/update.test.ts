@@ -59,7 +59,7 @@ it('keeps a note as it was written, in its language, without what could do harm'
   await post(people.anna, 'update nice-carnival note="<!channel> *bold* \u202Edesrever\u202C\u0000!"');
   const history = await people.guest.says('history nice-carnival');
   expect(history).toContain('<!channel> *bold* desrever!');
-  expect(await people.guest.says('历史 nice-carnival')).toContain('(English only)');
+  expect(await people.guest.says('历史 nice-carnival')).toContain('（仅英文）');
 });
 
 it('keeps a note of exactly two thousand characters', async () => {

@@ -83,7 +83,7 @@ test('a mission that is only dated to a month is not given a number of days', ()
 test('a note that exists in one language says so, and waits for translation as an announcement does', () => {
   const lines = shown([note(1, { zh: '周一来访' }), announce(2, { en: 'The office moves' })], 'en');
   expect(lines).toContain('• Sino-Italian Institute of Vine and Wine Science: a note · Li Wei (Yantai)');
-  expect(lines).toContain('  “周一来访”（仅中文）');
+  expect(lines).toContain('  “周一来访” (Chinese only)');
   expect(lines).toContain('• Change 1, into English: 周一来访');
   expect(lines).toContain('• Change 2, into Chinese: The office moves');
   expect(lines).toContain('To supply one, send: translate 2 and then the text.');

@@ -1,9 +1,11 @@
 import type { MessageKey } from '../../i18n/messages.js';
 import type { Mission } from '../../programme/schema.js';
 import type { Query } from '../../query/query.js';
+import { inForce } from '../changes/undone.js';
 import type { Block, Choice, Fact } from '../reply.js';
 import { historyChoice } from './history-choice.js';
 import { allParties, eventNames, missionLine, otherParticipants } from './mission-account.js';
+import { outcomesSoFar } from './outcomes.js';
 import { noteFact } from './provenance.js';
 import { asking, queryFor } from './queries.js';
 import { recordsOf } from './records.js';
@@ -15,7 +17,7 @@ import { clauses, organisationName, partyName, told } from './words.js';
 export function missionCard(mission: Mission, view: View): Block[] {
   const { t, formats } = view.language;
   const title = told(mission.title, view);
-  const summary = told(mission.summary, view);
+  const summary = isNotHeldAnyMore(mission, view) ? title : told(mission.summary, view);
   const facts: Fact[] = [{ label: t('answers:label.date'), value: formats.date(mission.date) }];
   const add = (label: MessageKey, values: readonly string[]) => {
     if (values.length > 0) facts.push({ label: t(label), value: clauses(values, view) });
@@ -30,7 +32,7 @@ export function missionCard(mission: Mission, view: View): Block[] {
   add('answers:label.events', eventNames(mission, view));
   add(
     'answers:label.outcomes',
-    mission.outcomes.map(({ text }) => told(text, view)),
+    outcomesSoFar(mission).map(({ text }) => told(text, view)),
   );
   facts.push(...noteFact(`mission:${mission.id}`, view));
   const before = recordsOf(view.programme.missions, mission.follows);
@@ -47,6 +49,19 @@ export function missionCard(mission: Mission, view: View): Block[] {
     ...(summary === title ? [] : [{ kind: 'text', text: summary } as const]),
     { kind: 'facts', facts },
   ];
+}
+
+/** Whether the record was written of a mission that took place, and has another status since: it tells what did not happen. */
+function isNotHeldAnyMore({ id, status }: Mission, { programme }: View): boolean {
+  const changes = inForce(programme.history.get(`mission:${id}`) ?? []);
+  return (
+    status !== 'held' &&
+    changes.some(
+      (change) =>
+        change.kind === 'set' &&
+        change.fields.some(({ field, before }) => field === 'status' && before === 'held'),
+    )
+  );
 }
 
 /** The ways on from a mission's card: its history, what followed it, other records of its cities. */

@@ -6,15 +6,24 @@ import { sentence } from './sentence.js';
 import type { View } from './view.js';
 import { clauses, told } from './words.js';
 
+/** What came of a mission: nothing as long as it has not been held, or not on the date that it has now. */
+export function outcomesSoFar({
+  status,
+  outcomes,
+}: Pick<Mission, 'status' | 'outcomes'>): Mission['outcomes'] {
+  return status === 'held' ? outcomes : [];
+}
+
 /** What came of a mission, as one sentence; nothing when the source gives no outcome. */
-export function outcomesOf({ outcomes }: Pick<Mission, 'outcomes'>, view: View): Block[] {
+export function outcomesOf(mission: Pick<Mission, 'status' | 'outcomes'>, view: View): Block[] {
+  const outcomes = outcomesSoFar(mission);
   if (outcomes.length === 0) return [];
   const texts = outcomes.map(({ text }) => told(text, view));
   return [sentence(view.language.t('answers:mission.outcomes', { outcomes: clauses(texts, view) }), view)];
 }
 
 /** Those outcomes of a mission that the question asks for. */
-export function outcomesAsked({ outcomes }: Mission, { query }: Found, view: View): Block[] {
+export function outcomesAsked({ status, outcomes }: Mission, { query }: Found, view: View): Block[] {
   const kinds = new Set(positiveTerms(query).flatMap((term) => (term.kind === 'outcome' ? [term.is] : [])));
-  return outcomesOf({ outcomes: outcomes.filter(({ kind }) => kinds.has(kind)) }, view);
+  return outcomesOf({ status, outcomes: outcomes.filter(({ kind }) => kinds.has(kind)) }, view);
 }

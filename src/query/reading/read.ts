@@ -151,7 +151,7 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   const sentences = splitSentences(
     resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme),
   );
-  const seen = see(sentences, circumstances.today, knowledge);
+  const seen = see(sentences, circumstances, knowledge);
   const draft = draftOf(withRoleFilter(seen, circumstances.intent), circumstances, programme);
   const { scene, purpose, carried } = draft;
   const [first, ...rest] = purpose.intents;

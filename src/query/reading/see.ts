@@ -1,6 +1,6 @@
-import type { Day } from '../../programme/partial-date.js';
 import { type DateMention, readDates } from '../dates/dates.js';
 import type { Calendar } from '../dates/resolve.js';
+import type { Circumstances } from '../engine.js';
 import { onTheDay } from '../filter/run.js';
 import type { Token } from '../text/tokens.js';
 import { withContext } from './context.js';
@@ -10,11 +10,12 @@ import type { Knowledge } from './read.js';
 import { type Scene, sceneOf, type TopicUse } from './scene.js';
 import type { Sentences } from './sentences.js';
 
-function calendarOf(today: Day, { programme, missions }: Knowledge): Calendar {
-  const year = Number(today.slice(0, 4));
+function calendarOf({ today, year }: Circumstances, { programme, missions }: Knowledge): Calendar {
+  const only = year ?? Number(today.slice(0, 4));
+  const years = { from: only, to: only };
   return {
     today,
-    years: missions.years() ?? { from: year, to: year },
+    years: year === undefined ? (missions.years() ?? years) : years,
     eventAt: (token) => eventDays(token, programme),
     isPlaceOf: (place, event) => isPlaceOf(place, event, programme),
     isDated: (day) => onTheDay({ clauses: [], dates: [{ from: day, to: day }] }, missions).length > 0,
@@ -44,13 +45,13 @@ function timesOf(
 }
 
 /** Makes out what a question's words name, who does what in it, and when. */
-export function see({ main, aside }: Sentences, today: Day, knowledge: Knowledge): Scene {
+export function see({ main, aside }: Sentences, circumstances: Circumstances, knowledge: Knowledge): Scene {
   const { missions, pilots } = knowledge;
   const topics: TopicUse = {
     inMissions: (id) => missions.first(`topic:${id}`) !== undefined,
     inPilots: (id) => pilots.has(`topic:${id}`),
   };
-  const calendar = calendarOf(today, knowledge);
+  const calendar = calendarOf(circumstances, knowledge);
   const tokens = withContext(main, aside, (said) => readDates(said, calendar));
   const times = timesOf(tokens, calendar, topics, knowledge);
   return sceneOf(tokens, times, topics);

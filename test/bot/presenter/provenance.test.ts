@@ -60,7 +60,7 @@ test('a changed status is told with its day, by the reader’s clock, and who po
   ]);
   expect(linesOf(status, viewIn('zh', { ...after(agreed), timezone: 'Asia/Shanghai' }))).toEqual([
     '已签约：中意葡萄与葡萄酒科学学院',
-    '备注：MoU signed in Yantai (English only)',
+    '备注：MoU signed in Yantai（仅英文）',
     '1 变更记录 · 2 试点详情 · 3 合作伙伴',
     '2021年3月13日更新为“已签约” · 发布人：Li Wei (Yantai)',
     '来源：U-CAP 摘要',
@@ -69,7 +69,7 @@ test('a changed status is told with its day, by the reader’s clock, and who po
 
 test('a later change of another field does not hide since when the status holds', () => {
   const lines = linesOf(status, viewIn('en', after(agreed, retitled)));
-  expect(lines[0]).toBe('Agreed: 葡萄酒学院（仅中文）');
+  expect(lines[0]).toBe('Agreed: 葡萄酒学院 (Chinese only)');
   expect(lines.slice(-3)).toEqual([
     'Agreed since 13 March 2021 · posted by Li Wei (Yantai)',
     'Updated on 14 March 2021 · posted by Marco Rossi',
@@ -81,7 +81,7 @@ test('a record that was added has no source but who posted it', () => {
   const id = '2021-05-rome-to-nanjing';
   const opened = found(query('missions', 'what', [{ kind: 'mission', id }]), [id]);
   expect(linesOf(opened, viewIn('en', after(planned)))).toEqual([
-    '罗马访问南京（仅中文）',
+    '罗马访问南京 (Chinese only)',
     'Date: May 2021',
     'Status: planned',
     'Parties: Rome → Nanjing',
