@@ -1,9 +1,8 @@
 import type { Command, Context } from './command.js';
-import { PersonId } from './identity.js';
-import { includesRole, nameless } from './people.js';
+import { adminNames } from './membership/holders.js';
+import { includesRole } from './people.js';
 import type { Block, Choice, Reply } from './reply.js';
 import { fillExample, samplesOf } from './samples.js';
-import type { Person } from './state.js';
 
 /** A reply for the asker's eyes only: about their own doing, not about the programme. */
 export function toPerson(context: Pick<Context, 'language'>, ...blocks: Block[]): Reply {
@@ -64,18 +63,6 @@ export function roleNeeded(context: Context, command: Command): Reply {
     command.role === 'admin' ? t('bot:role.askAdmins', { names }) : t('bot:role.askForRole', { names });
   const way = admins.length === 0 ? t('bot:role.askOperators') : ask;
   return toPerson(context, text(`${needed}${t('bot:sentenceGap')}${way}`));
-}
-
-/** Admins of the state and of the configuration, by the names that the list of people has. */
-function adminNames({ store, admins }: Context): string[] {
-  const people = store.view().all('people');
-  const isAdmin = ({ role, identities }: Person) =>
-    role === 'admin' || identities.some((id) => admins.has(id));
-  const known = new Set<string>(people.flatMap(({ identities }) => identities));
-  return [
-    ...people.filter(isAdmin).map(({ name }) => name),
-    ...[...admins].filter((id) => !known.has(id)).map((id) => nameless(PersonId.parse(id))),
-  ];
 }
 
 /** For half a command or wrong arguments: how it is written, with an example. Nothing was changed. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { incomplete, refusal } from '../bot/changes/refusal.js';
 import { readCities } from '../bot/changes/values.js';
-import { isWord } from '../bot/changes/vocabulary.js';
 import { type Context, defineCommand } from '../bot/command.js';
 import { changeRole } from '../bot/membership/change-role.js';
+import { roleNamed } from '../bot/membership/roles.js';
 import { Role } from '../bot/state.js';
 
 /** `grant PERSON ROLE [city,…]`: gives a role at once; a coordinator's may be for certain cities. */
@@ -34,9 +34,7 @@ export const grant = defineCommand({
 function splitGrant({ languages }: Context, text: string): { person: string; role?: Role; cities: string } {
   const words = text.trim().split(/\s+/u);
   for (const [index, word] of words.entries()) {
-    const role = Role.options.find(
-      (option) => option === word.toLowerCase() || isWord(languages, `bot:role.names.${option}`, word),
-    );
+    const role = roleNamed(languages, word);
     if (role === undefined || index === 0) continue;
     return { person: words.slice(0, index).join(' '), role, cities: words.slice(index + 1).join(' ') };
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aboutBot } from '../bot/about-bot.js';
 import { type Command, type Context, defineCommand } from '../bot/command.js';
 import { includesRole } from '../bot/people.js';
 import { text, toPerson, unknownCommand } from '../bot/replies.js';
@@ -6,6 +7,7 @@ import type { Block, ListItem, Reply } from '../bot/reply.js';
 import { fillExample, type Samples, samplesOf } from '../bot/samples.js';
 import type { Role } from '../bot/state.js';
 import { tell } from '../programme/localized.js';
+import { tellAboutBot } from './about-bot.js';
 
 /** `help [command]`: what this person may do here, or how one command is written. */
 export const help = defineCommand({
@@ -18,7 +20,9 @@ export const help = defineCommand({
     if (short) return helpInShort(context);
     if (word === undefined) return helpOverview({ ...context, role: context.person.role });
     const command = context.commands.named(word);
-    return command === undefined ? unknownCommand(context, word) : helpOf(context, command);
+    if (command !== undefined) return helpOf(context, command);
+    const about = aboutBot(word, context.languages, context.programme);
+    return about === undefined ? unknownCommand(context, word) : tellAboutBot(context, about);
   },
 });
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { aboutBot } from '../bot/about-bot.js';
 import { type AskedWords, keepTold, type Told, toldBefore } from '../bot/asked-before.js';
 import { asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { itemByKey } from '../bot/changes/find-item.js';
@@ -11,6 +12,7 @@ import type { Day } from '../programme/partial-date.js';
 import type { Answer } from '../query/answer.js';
 import type { QueryEngine } from '../query/engine.js';
 import type { Query } from '../query/query.js';
+import { tellAboutBot } from './about-bot.js';
 import { helpInShort, helpOf } from './help.js';
 
 /** What a question is asked with. */
@@ -41,8 +43,13 @@ function replyAsOf(context: Context, day: Day, answerAt: (then: Context) => Answ
 
 /** Words may ask how things stood ("as of May 2020"): then the programme of that day answers. */
 export function replyToWords(context: Context, words: AskedWords, answerWords: AnswerWords): Reply {
-  const before = toldBefore(context, words);
   const [, text, rest] = words;
+  const about = aboutBot(text, context.languages, context.programme);
+  if (about !== undefined) {
+    context.meter.decided('help', 0);
+    return tellAboutBot(context, about);
+  }
+  const before = toldBefore(context, words);
   if (before !== undefined) return tellOrHelp(context, text, before);
   const { text: asked, day } = takeAsOf(context, text);
   if (day !== undefined && day > context.today) return notYet(context, day);

@@ -16,9 +16,13 @@ describe('a role', () => {
       '“grant slack:T1:UGUEST coordinator” takes it back',
     );
     expect(await people.admin.says('revoke slack:T1:UGUEST')).toContain(
-      '“grant slack:T1:UGUEST coordinator rome,nice,yantai” takes it back',
+      '“grant slack:T1:UGUEST coordinator Rome, Nice, Yantai” takes it back',
     );
     expect(await people.guest.says('confirm')).toContain('Only coordinators');
+    await people.admin.says('grant slack:T1:UGUEST coordinator Rome, Nice, Yantai');
+    expect(await people.admin.says('收回 slack:T1:UGUEST')).toContain(
+      '“授权 slack:T1:UGUEST 协调员 罗马、尼斯、烟台”',
+    );
   });
 
   it('is given in either language, and changed by the name that the list of people has', async () => {

@@ -2,6 +2,7 @@ import { refusal } from '../changes/refusal.js';
 import type { Context } from '../command.js';
 import type { PersonId } from '../identity.js';
 import type { Invocation } from '../invocation.js';
+import { partyName } from '../presenter/words.js';
 import { text, toPerson } from '../replies.js';
 import type { Reply } from '../reply.js';
 import type { Person } from '../state.js';
@@ -56,5 +57,6 @@ function commandFor(context: Context, { id, role, cities = [] }: Person): string
   const { t, locale } = context.language;
   const wordOf = (command: string) => context.commands.words(command, locale).words[0] ?? command;
   if (role === 'delegate') return `${wordOf('revoke')} ${id}`;
-  return `${wordOf('grant')} ${id} ${t(`bot:role.names.${role}`)} ${cities.join(',')}`.trim();
+  const names = cities.map((city) => partyName(city, context)).join(t('answers:list.separator'));
+  return `${wordOf('grant')} ${id} ${t(`bot:role.names.${role}`)} ${names}`.trim();
 }

@@ -1,10 +1,19 @@
-import type { Person, Role } from '../state.js';
+import type { Languages } from '../../i18n/languages.js';
+import { isWord } from '../changes/vocabulary.js';
+import { type Person, Role } from '../state.js';
 import type { Reader, Tx } from '../store.js';
 
 /** A person's role, and the cities that a coordinator is for; absent means all of them. */
 export interface Standing {
   role: Role;
   cities?: string[];
+}
+
+/** The role that a word names, in either language. */
+export function roleNamed(languages: Languages, word: string): Role | undefined {
+  return Role.options.find(
+    (role) => role === word.toLowerCase() || isWord(languages, `bot:role.names.${role}`, word),
+  );
 }
 
 /** Gives a person a role in place of the one that they had. */

@@ -1,0 +1,37 @@
+import type { AboutBot } from '../bot/about-bot.js';
+import type { Context } from '../bot/command.js';
+import { adminNames, coordinatorNames } from '../bot/membership/holders.js';
+import { told } from '../bot/presenter/words.js';
+import { helpChoice, text, toPerson } from '../bot/replies.js';
+import type { Reply } from '../bot/reply.js';
+
+/** What the bot is and where its facts are from, and who posts and gives roles here. */
+export function tellAboutBot(context: Context, about: AboutBot): Reply {
+  return toPerson(
+    context,
+    ...(about === 'itself' ? [text(whatItIs(context))] : []),
+    text(whoHasRoles(context)),
+    { kind: 'choices', choices: [helpChoice(context)] },
+  );
+}
+
+function whatItIs(context: Context): string {
+  const { overview, sources } = context.programme;
+  const source = sources.get(overview.source.document)?.name ?? overview.name;
+  return context.language.t('bot:about.bot', {
+    programme: told(overview.shortName, context),
+    source: told(source, context),
+  });
+}
+
+function whoHasRoles(context: Context): string {
+  const { t, formats } = context.language;
+  const coordinators = formats.list(coordinatorNames(context));
+  const admins = formats.list(adminNames(context));
+  return [
+    coordinators === ''
+      ? t('bot:about.noCoordinators')
+      : t('bot:about.coordinators', { names: coordinators }),
+    admins === '' ? t('bot:role.askOperators') : t('bot:about.admins', { names: admins }),
+  ].join(t('bot:sentenceGap'));
+}
