@@ -35,6 +35,16 @@ function subjectsOf(previous: Query): Subject[] {
   });
 }
 
+/** What the question before was about: another subject takes its place, but of "its partner" both are meant. */
+function subjectsBefore(scene: Scene, previous: Query): Subject[] {
+  const before = subjectsOf(previous);
+  if (scene.subjects.length === 0) return before;
+  const isOfIt = scene.ask === 'whether' && scene.has('it') && scene.has('partner', 'cooperate');
+  return isOfIt && scene.names('organisation')
+    ? before.filter(({ names }) => names.every(({ kind }) => kind === 'organisation')).slice(-1)
+    : [];
+}
+
 const isPartyClause = (clause: Query['clauses'][number]) => clause.any.some(isPartyTerm);
 
 const isSubjectClause = (clause: Query['clauses'][number]) =>
@@ -145,7 +155,7 @@ export function followUp(
   const anew = scene.dates.length > 0 && !isDated(previous);
   const before = partiesOf(previous);
   const kept = keptParties(before, scene, programme);
-  const subjects = scene.subjects.length > 0 || anew ? [] : subjectsOf(previous);
+  const subjects = anew ? [] : subjectsBefore(scene, previous);
   const undated = scene.has('pilot', 'partner', 'university', 'company', 'status');
   const sameYear = inYearsBefore(scene, previous);
   const dates = scene.dates.length > 0 || undated ? sameYear : previous.dates;

@@ -46,6 +46,7 @@ function isWithOne({ tokens, subjects }: Scene): boolean {
 
 /** Whether it is asked whom an organisation works with: the partners of its pilots. */
 function asksForCompanions(scene: Scene): boolean {
+  if (hasPartners(scene)) return true;
   if (scene.ask === 'whether') return false;
   const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who';
   if (asksPartners && (isWithOne(scene) || worksWith(scene))) return true;
@@ -57,9 +58,43 @@ function asksForCompanions(scene: Scene): boolean {
   });
 }
 
+/** "Which partners does … have?", …有哪些伙伴: those that one partner has are others. */
+function hasPartners({ tokens, subjects }: Scene): boolean {
+  const noun = tokens.findIndex((token) => isA(token, 'partner') && token.names.length === 0);
+  if (noun < 0) return false;
+  return subjects.some(({ at, names }) => {
+    if (!names.some(({ kind }) => kind === 'organisation')) return false;
+    const next = tokens[at + 1];
+    return (
+      next !== undefined && (/^(have|has|had|got)$/.test(next.text) || (isHan(next) && isA(next, 'exists')))
+    );
+  });
+}
+
 /** What may stand between an organisation and its partners: 's, 的, 中方, 在中国. */
 function isBetween(token: Token): boolean {
   return token.text === 's' || isA(token, 'of', 'article', 'in') || partyOf(token) !== undefined;
+}
+
+/** "The companies of the university": those that work with it, as it is none itself. */
+function areOfOtherKind(
+  scene: Scene,
+  kinds: readonly Clause[],
+  organisations: readonly Clause[],
+  programme: Programme,
+): boolean {
+  if (scene.ask === 'whether') return false;
+  const asked = kinds.flatMap(({ any, negated }) => (negated ? [] : any));
+  const isAsked = (id: string) =>
+    asked.some(
+      (term) => term.kind === 'organisation-kind' && term.is === programme.organisations.get(id)?.kind,
+    );
+  const named = organisations.flatMap(({ any, negated }) => (negated ? [] : any));
+  return (
+    asked.length > 0 &&
+    named.length > 0 &&
+    !named.some((term) => term.kind === 'organisation' && isAsked(term.id))
+  );
 }
 
 const KIND_NOUNS = ['university', 'company', 'lab', 'bureau'] as const;
@@ -114,7 +149,9 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
     );
     if (!usable) unused.push(...tokenOf(scene, subject));
   }
-  const companions = organisations.length > 0 && asksForCompanions(scene);
+  const companions =
+    organisations.length > 0 &&
+    (asksForCompanions(scene) || areOfOtherKind(scene, kinds, organisations, programme));
   const through = [...pilots, ...inPilots, ...(companions ? organisations : [])];
   // Several organisations by name are asked for side by side; none is another one as well.
   const named = organisations.filter(({ negated }) => !negated);

@@ -82,12 +82,13 @@ export function weigh(scene: Scene): Map<Intent, number> {
       !has('mission', 'meeting', 'meet', 'virtual', 'in-person') &&
       scene.dates.length === 0,
   );
-  add(
-    'pilots',
-    3,
-    scene.subjects.filter((subject) => subject.names.some(({ kind }) => kind === 'organisation')).length >
-      1 && has('cooperate', 'both', 'what', 'pilot'),
-  );
+  const isOrganisation = ({ names }: Scene['subjects'][number]) =>
+    names.some(({ kind }) => kind === 'organisation');
+  const areSeveral = scene.subjects.filter(isOrganisation).length > 1;
+  add('pilots', 3, areSeveral && has('cooperate', 'both', 'what', 'pilot'));
+  // Whether two partners are each other's is told by a pilot of both.
+  const areEachOthers = scene.ask === 'whether' && has('partner') && !has('or', 'which', 'count', 'exists');
+  add('pilots', 20, areSeveral && areEachOthers);
   add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
   add('partners', 2, names('organisation'));
   add('partners', 3.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { conversation, gist, shippedEngine, TODAY } from '../../support/query-core.js';
+
+const answerTo = (text: string) => shippedEngine.ask(text, { today: TODAY });
+
+test.each([
+  ['Is Luiss a partner of Alan Advantage?', 'pilots:'],
+  ['Are Italian Life Style and Tuscia partners?', 'pilots:'],
+  ['Alan Advantage是萨皮恩扎的伙伴吗', 'pilots:'],
+  ['图西亚大学和路易斯大学是合作伙伴吗', 'pilots:'],
+  ['Is Tuscia a partner of Setel?', 'pilots: wine-institute'],
+  ['张裕是图西亚大学的伙伴吗', 'pilots: wine-institute'],
+  // Which of several takes part at all is asked of each.
+  ['Is Setel or Luiss a partner?', 'partners: luiss setel'],
+  ['Is Setel a partner?', 'partners: setel'],
+])('two are partners by a pilot of both: %s', (text, expected) => {
+  expect(gist(answerTo(text))).toBe(expected);
+});
+
+test.each([
+  ['张裕', '它的伙伴是路易斯大学吗', 'pilots:'],
+  ['Tuscia', 'Is Setel its partner?', 'pilots: wine-institute'],
+  ['Setel', 'Is Luiss a partner?', 'partners: luiss'],
+])('of what was named before: %s – %s', (before, text, expected) => {
+  const ask = conversation();
+  ask(before);
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['Who are the partners of Tuscia?', 'partners: yantai-univ setel changyu'],
+  ['Which partners does Setel have?', 'partners: tuscia yantai-univ changyu'],
+  ['Who works with Setel and Changyu?', 'partners: tuscia yantai-univ'],
+  ['Does Alan Advantage have any partners?', 'partners:'],
+  ['萨皮恩扎有哪些伙伴', 'partners: yantai-univ'],
+  ['Setel跟谁合作', 'partners: tuscia yantai-univ changyu'],
+  ['Which partners does the wine institute have?', 'partners: tuscia yantai-univ setel changyu'],
+  ['葡萄酒学院有哪些伙伴', 'partners: tuscia yantai-univ setel changyu'],
+])('nobody is a partner of himself: %s', (text, expected) => {
+  expect(gist(answerTo(text))).toBe(expected);
+});
+
+test.each([
+  ['Which companies does Tuscia have?', 'partners: setel changyu'],
+  ['图西亚大学的企业有哪些', 'partners: setel changyu'],
+  ['What kind of company is Setel?', 'partners: setel'],
+])('the companies of a university are those that work with it: %s', (text, expected) => {
+  expect(gist(answerTo(text))).toBe(expected);
+});
+
+test('a kind that is asked for next is one of those it works with', () => {
+  const ask = conversation();
+  ask('烟台大学跟谁合作');
+  expect(gist(ask('那企业呢？'))).toBe('partners: setel changyu');
+});
