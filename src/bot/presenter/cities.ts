@@ -6,6 +6,7 @@ import { countOf, recordsFor, tally } from './city-counts.js';
 import { journeysBody } from './city-journeys.js';
 import { listHeading, numbered, pageOf } from './listing.js';
 import { optionalLine } from './optional-line.js';
+import { plannedBehind } from './planned.js';
 import { asking, cityTerm, queryFor } from './queries.js';
 import { recordsOf } from './records.js';
 import { namesAtMost, sentence } from './sentence.js';
@@ -23,7 +24,7 @@ export function cityBody(found: Found, view: View): Body {
   if (journeys !== undefined) return journeys;
   const cities = recordsOf(view.programme.cities, found.items);
   const [only] = cities;
-  const optional = optionalLine(found, view);
+  const optional = [...optionalLine(found, view), ...plannedBehind(found, view)];
   if (cities.length === 1 && only !== undefined) {
     return {
       blocks: [...lead(cities, found, view), ...card(only, view), ...optional],

@@ -1,5 +1,6 @@
 import type { Mission } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
+import { counts } from '../../query/filter/ahead.js';
 import { NAMED, partiesOf } from '../../query/filter/matching.js';
 import type { Link, Term } from '../../query/query.js';
 import type { Block } from '../reply.js';
@@ -9,6 +10,7 @@ import { numbered } from './listing.js';
 import { missionItem, openingOf } from './mission-item.js';
 import { optionalLine } from './optional-line.js';
 import { outcomesOf } from './outcomes.js';
+import { plannedBehind } from './planned.js';
 import { linkedTerms } from './queries.js';
 import { shownMission } from './records.js';
 import { namesAtMost, sentence } from './sentence.js';
@@ -39,7 +41,7 @@ export function journeysBody(found: Found, view: View): Body | undefined {
   const [asked] = citiesIn(linkedTerms(found.query));
   const others = asked === undefined ? [] : otherMissionsOf(asked, view);
   return {
-    blocks: [told, ...details, ...optionalLine(found, view)],
+    blocks: [told, ...details, ...optionalLine(found, view), ...plannedBehind(found, view)],
     choices:
       only === undefined
         ? []
@@ -52,9 +54,14 @@ export function journeysBody(found: Found, view: View): Body | undefined {
 }
 
 /** The missions that the question names outright and in which one of the cities found had its role. */
-function missionsBehind({ query, items }: Found, { programme }: View): Mission[] {
+function missionsBehind({ query, items }: Found, { programme, today }: View): Mission[] {
   return linkedRecords(query, programme).flatMap(({ mission, inRole, degree }) =>
-    mission !== undefined && degree === NAMED && inRole.some((id) => items.includes(id)) ? [mission] : [],
+    mission !== undefined &&
+    degree === NAMED &&
+    counts(mission, query, today) &&
+    inRole.some((id) => items.includes(id))
+      ? [mission]
+      : [],
   );
 }
 

@@ -15,13 +15,15 @@ export function otherParticipants({ participants, hosts, travellers }: Mission):
 
 /** One line of a list: "June 2019 · Rome and Granada visit Nanjing", with its status when it was not held. */
 export function missionLine(mission: Mission, view: View): string {
-  const { t, formats } = view.language;
-  const line = t('answers:mission.line', {
-    date: formats.date(mission.date),
-    title: told(mission.title, view),
-  });
+  const { t } = view.language;
   const aside = mission.status === 'held' ? [] : [t(`answers:mission-status.${mission.status}`)];
-  return withAside(line, aside, view);
+  return withAside(missionName(mission, view), aside, view);
+}
+
+/** A mission's date and title. */
+export function missionName(mission: Mission, view: View): string {
+  const { t, formats } = view.language;
+  return t('answers:mission.line', { date: formats.date(mission.date), title: told(mission.title, view) });
 }
 
 /** The mission's events, with their day where it is known: "IUC Asia meetings (20 November 2019)". */

@@ -1,12 +1,13 @@
 import type { Mission } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
+import { looksAhead } from '../../query/filter/ahead.js';
 import type { Block } from '../reply.js';
 import { accountOf } from './mission-account.js';
 import { outcomesAsked } from './outcomes.js';
 import { namesAtMost, sentence } from './sentence.js';
 import { timeLeft, timeOf } from './time-phrase.js';
 import type { View } from './view.js';
-import { noneHeld } from './whether-held.js';
+import { noneHeld, notYetHeld } from './whether-held.js';
 import { whoTheyWere } from './who.js';
 import { partyName, told, withAside } from './words.js';
 import { yesOrNo } from './yes-or-no.js';
@@ -16,7 +17,8 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
   const { t } = view.language;
   if (found.query.pick === 'next') return [nextOf([mission], view)];
   const when = timeOf(mission.date, view);
-  const title = told(mission.title, view);
+  const aside = mission.status === 'held' ? [] : [t(`answers:mission-status.${mission.status}`)];
+  const title = withAside(told(mission.title, view), aside, view);
   switch (found.query.ask) {
     case 'who':
       return [sentence(accountOf(mission, view), view)];
@@ -26,7 +28,8 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
       return [sentence(t('answers:mission.where', { place: placesOf([mission], view), when, title }), view)];
     case 'whether':
       return (
-        noneHeld([mission], found, view) ?? [
+        noneHeld([mission], found, view) ??
+        notYetHeld([mission], found, view) ?? [
           ...yesOrNo(found, view, accountOf(mission, view)),
           ...outcomesAsked(mission, found, view),
         ]
@@ -36,9 +39,11 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
   }
 }
 
-/** What several missions answer together; the list itself follows. */
-export function manyMissionsLead(missions: readonly Mission[], found: Found, view: View): Block[] {
-  if (found.query.pick === 'next') return [nextOf(missions, view)];
+/** What several missions answer together, by those that were held where some were; the list itself follows. */
+export function manyMissionsLead(all: readonly Mission[], found: Found, view: View): Block[] {
+  if (found.query.pick === 'next') return [nextOf(all, view)];
+  const held = looksAhead(found.query, view.today) ? [] : all.filter(({ status }) => status === 'held');
+  const missions = held.length > 0 ? held : all;
   switch (found.query.ask) {
     case 'who':
       return [sentence(whoTheyWere(missions, found, view), view)];
@@ -49,7 +54,7 @@ export function manyMissionsLead(missions: readonly Mission[], found: Found, vie
     case 'where':
       return [sentence(placesOf(missions, view), view)];
     case 'whether':
-      return noneHeld(missions, found, view) ?? yesOrNo(found, view);
+      return noneHeld(missions, found, view) ?? notYetHeld(missions, found, view) ?? yesOrNo(found, view);
     default:
       return [];
   }

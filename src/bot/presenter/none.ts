@@ -6,6 +6,7 @@ import { pilotNamed, plainDenial } from './denial.js';
 import { onlyThroughGroup, optionalLine } from './optional-line.js';
 import { partnersNamed } from './partner-kind.js';
 import { aboutPilot } from './pilots.js';
+import { plannedBehind } from './planned.js';
 import { citiesOf, cityTerm, partnersThrough, queryFor } from './queries.js';
 import { describeRecords } from './query-label.js';
 import { recordsOf } from './records.js';
@@ -41,7 +42,7 @@ function lastMission(query: Query, view: View): Choice {
 function nothingFound(found: Found, view: View): Block[] {
   const { t } = view.language;
   const plainly = onlyThroughGroup(found, view) ?? plainDenial(found, view);
-  if (plainly !== undefined) return [plainly];
+  if (plainly !== undefined) return [plainly, ...plannedBehind(found, view)];
   // Of a status that no pilot has, it is the pilots that are missing.
   const { intent } = found.query;
   const what = describeRecords({ ...found.query, intent: intent === 'status' ? 'pilots' : intent }, view);
@@ -52,6 +53,7 @@ function nothingFound(found: Found, view: View): Block[] {
     ...(standing.length > 0
       ? [{ kind: 'text', text: statusTally(standing, view) } as const]
       : optionalLine(found, view)),
+    ...plannedBehind(found, view),
   ];
 }
 

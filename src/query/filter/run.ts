@@ -2,6 +2,7 @@ import { type Day, type Interval, intervalOf } from '../../programme/partial-dat
 import type { Programme } from '../../programme/programme.js';
 import type { Mission } from '../../programme/schema.js';
 import type { Clause, DateRange, Link, PartyRole, Query } from '../query.js';
+import { counts } from './ahead.js';
 import { BY_GROUP, type Degree, degreeOfAll, NAMED, NO, organisationMeets, partiesOf } from './matching.js';
 import type { MissionIndex } from './mission-index.js';
 import type { DatedMission } from './mission-list.js';
@@ -166,7 +167,8 @@ function citiesThrough(query: Query, link: Link, indexes: Indexes, today: Day): 
   const noteMissions = (ids: readonly string[], most: Degree) => {
     for (const id of ids) {
       const mission = programme.missions.get(id);
-      if (mission !== undefined) noteAll(partiesOf(mission, link.role), most);
+      if (mission !== undefined && counts(mission, query, today))
+        noteAll(partiesOf(mission, link.role), most);
     }
   };
   noteMissions(items, NAMED);

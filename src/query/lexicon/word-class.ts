@@ -99,6 +99,8 @@ export const WORD_CLASSES = {
   next: 'plain',
   'so-far': 'plain',
   upcoming: 'plain',
+  /** "Will", 会去: a verb with it is of what is still to come. */
+  will: 'plain',
   // Kinds of records.
   mission: 'noun',
   meeting: 'noun',

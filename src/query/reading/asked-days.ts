@@ -58,7 +58,7 @@ export function datesOf(scene: Scene, today: string): DateRange[] {
     scene.has('other') &&
     ranges.length > 0 &&
     ranges.every(({ from, to }) => from === '0001-01-01' && to > today);
-  if ((!scene.has('upcoming') && !isAhead) || asksOfPast(scene)) return ranges;
+  if ((!scene.has('upcoming', 'will') && !isAhead) || asksOfPast(scene)) return ranges;
   const ahead = [{ from: dayAfter(today), to: '9999-12-31' }];
   if (ranges.length === 0) return ahead;
   const rest = meet(ranges, ahead);

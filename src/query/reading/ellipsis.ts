@@ -35,6 +35,14 @@ function asksForAll(scene: Scene, previous: Query): boolean {
   return !asksBefore && !clausesOf(previous).some(({ any }) => any.some(isRecord));
 }
 
+/**
+ * Missions are no part of a pilot or a partner, but of a city: "the missions?". "Who went on the last mission?" says all
+ * that it asks, and cities that were asked for by their missions were those of many.
+ */
+const isWholeOfMissions = (scene: Scene, previous: Query) =>
+  previous.linked !== undefined ||
+  scene.has('go', 'come', 'host', 'send', 'meet', 'attend', 'hold', 'involve');
+
 /** Whether a question such as "the partners?", 状态如何 or "which pilots?" can only be meant of what was just shown. */
 export function isElliptic(scene: Scene, previous: Query): boolean {
   const kind = askedKind(scene);
@@ -44,8 +52,7 @@ export function isElliptic(scene: Scene, previous: Query): boolean {
     return false;
   // Of a list of all pilots too, the state can be asked.
   if (clausesOf(previous).length === 0 && !(previous.intent === 'pilots' && kind === 'status')) return false;
-  // Missions are no part of a pilot or a partner.
-  if (kind === 'missions' && previous.intent !== 'city') return false;
+  if (kind === 'missions' && (previous.intent !== 'city' || isWholeOfMissions(scene, previous))) return false;
   if (scene.parties.length + scene.subjects.length + scene.dates.length > 0) return false;
   const phrases = scene.tokens.filter((token) => token.kind === 'phrase');
   return phrases.length <= 7 && !asksForAll(scene, previous);

@@ -149,7 +149,7 @@ function asksAhead(tokens: readonly Token[]): boolean {
   if (!tokens.some((token) => isA(token, 'when'))) return false;
   return tokens.some(
     (token, i) =>
-      /^(will|shall)$/.test(token.text) ||
+      isA(token, 'will') ||
       (isA(token, 'again') && isA(tokens[i + 1], 'go', 'come', 'host', 'send', 'mission')),
   );
 }

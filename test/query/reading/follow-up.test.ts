@@ -158,3 +158,24 @@ test('missions are asked of no pilot and no partner', () => {
     expect(ask('next mission')).toMatchObject({ query: { clauses: [], pick: 'next' }, remarks: [] });
   }
 });
+
+test.each([
+  ['Which cities has Granada visited?', 'Who went on the last mission?'],
+  ['Which cities has Granada visited?', 'When was the last mission?'],
+  ['city Haikou', 'Who took part in the last mission?'],
+  ['格拉纳达去过哪些中国城市？', '最近一次任务有谁参加？'],
+  ['哪些城市接待过罗马？', '最后一次任务是什么时候？'],
+])('a question that says all of the last mission takes nothing: %s %s', (before, question) => {
+  const ask = conversation();
+  ask(before);
+  expect(gist(ask(question))).toBe(gist(shippedEngine.ask('last mission', { today: TODAY })));
+});
+
+test.each([
+  ['city Haikou', 'and the last mission?'],
+  ['海口', '任务有哪些？'],
+])('the missions of a city may be asked for without it: %s %s', (before, question) => {
+  const ask = conversation();
+  ask(before);
+  expect(gist(ask(question))).toContain('2019-10-haikou-to-nice');
+});
