@@ -179,3 +179,28 @@ test.each([
 ])('a month and its year may stand apart: %s', (text, days) => {
   expect(shippedEngine.explain(text, { today: TODAY }).query?.dates.map(({ from }) => from)).toEqual(days);
 });
+
+test.each([
+  ['旅游板块有哪些', 'pilots: mice-platform wechat-tourism granada-haikou-tourism rep-offices'],
+  ['文化领域列一下', 'pilots: art-prizes nice-carnival'],
+  ['合作分几个板块', 'themes:'],
+  ['文化和教育是合作板块吗', 'themes:'],
+])('a theme that is called one is asked about, and not the list of themes: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['古迹保护方面有什么交流', 'pilots: heritage-exchange'],
+  ['新冠方面有什么交流', 'missions: 2020-04-iuc-asia-covid-plan 2020-04-liuzhou-eu-covid-exchange'],
+  ['2018年有哪些交流', 'missions: 2018-09-cn-to-rome-nice-granada 2018-11-eu-to-yantai-kunming'],
+  ['足球方面有什么交流', 'decline not-held'],
+])('an exchange is a mission or a pilot, as its subject tells: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['应对疫情开过哪些会', 'missions: 2020-04-iuc-asia-covid-plan 2020-04-liuzhou-eu-covid-exchange'],
+  ['疫情应对计划是什么时候定的', 'missions: 2020-04-iuc-asia-covid-plan'],
+])('what several missions were about names none of them alone: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
