@@ -23,18 +23,24 @@ const dayBefore = (day: string) => shift(day, -1);
 
 const dayAfter = (day: string) => (day === '9999-12-31' ? day : shift(day, 1));
 
-/** The days that all dates of a question leave: limits narrow each other, several periods add up. */
+/** The days that all dates of a question leave: limits narrow each other, several periods add up, and "in June … of 2019" is one. */
 export function rangesOf(dates: readonly DateMention[]): DateRange[] {
   let limits: DateRange[] | undefined;
-  const periods: DateRange[] = [];
+  let periods: DateRange[] = [];
   for (const date of dates) {
     const ranges = date.excluded ? outside(date.ranges) : date.ranges.map(({ from, to }) => ({ from, to }));
     const open = date.excluded || ranges.some(({ from, to }) => from === '0001-01-01' || to === '9999-12-31');
-    if (!open) periods.push(...ranges);
+    if (!open) periods = sharedOrAll(periods, ranges);
     else limits = limits === undefined ? ranges : meet(limits, ranges);
   }
   if (limits === undefined) return periods;
   return periods.length === 0 ? limits : meet(limits, periods);
+}
+
+/** What two periods share, as 六月 and 2019年 do; else both. */
+function sharedOrAll(some: readonly DateRange[], others: readonly DateRange[]): DateRange[] {
+  const shared = meet(some, others);
+  return shared.length > 0 ? shared : [...some, ...others];
 }
 
 function meet(a: readonly DateRange[], b: readonly DateRange[]): DateRange[] {

@@ -45,6 +45,19 @@ function ofMembers(programme: Programme): Clause {
   return clause(groups.map(({ id }): Term => ({ kind: 'group', id, role: 'any' })));
 }
 
+const isExcepted = ({ kind, negated, byVerb }: Party) => kind === 'city' && negated && !byVerb;
+
+/** "Besides Oslo, where else did they go?": of a trip to two cities the other counts. */
+export function asksWhereElse(scene: Scene): boolean {
+  return (
+    scene.ask === 'where' &&
+    scene.focus === undefined &&
+    scene.has('other') &&
+    scene.has('go', 'come') &&
+    scene.parties.some(isExcepted)
+  );
+}
+
 /** "Who works with Oslo?": the others in its pilots. */
 export function asksWhoCooperates(scene: Scene): boolean {
   return (
@@ -103,7 +116,8 @@ export function forCities(scene: Scene, programme: Programme): Conditions {
       unused: [],
     };
   }
-  const role = scene.focus === undefined ? complement(others) : scene.askedRole;
+  const place = asksWhereElse(scene) ? 'host' : complement(others);
+  const role = scene.focus === undefined ? place : scene.askedRole;
   const { clauses, unused } = forMissions({ ...scene, parties: others });
   const linked: Link = { by: 'missions', role, negated: scene.has('not'), clauses };
   const besides = role === 'any' ? itself(scene, others) : [];
@@ -151,9 +165,10 @@ function complement(others: readonly Party[]): PartyRole {
 /** Whether a party limits the cities that are asked for ("which Chinese cities") rather than what they did. */
 function isOwn(scene: Scene, party: Party): boolean {
   const { focus } = scene;
-  if (focus?.head !== 'city') return party.role === 'any' && !party.negated && scene.parties.length === 1;
   // "Besides Oslo, which cities" excepts it from the cities themselves.
-  if (party.kind === 'city' && party.negated && !party.byVerb && scene.has('other')) return true;
+  const asksOfCities = focus?.head === 'city' || asksWhereElse(scene);
+  if (asksOfCities && isExcepted(party) && scene.has('other')) return true;
+  if (focus?.head !== 'city') return party.role === 'any' && !party.negated && scene.parties.length === 1;
   if (
     party.at === focus.at ||
     (party.kind !== 'city' && party.role === scene.askedRole && party.role !== 'any')

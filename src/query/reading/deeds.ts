@@ -75,7 +75,10 @@ export function deedsOf(tokens: readonly Token[]): Deed[] {
       isHan(token) &&
       // At an event by name, who is named before the verb came to it.
       !tokens.some(({ names }) => names.some(({ kind }) => kind === 'mission')) &&
-      [next, later].some((word) => isA(word, 'who', 'which', 'count', 'what'));
+      // In 访华去了哪里 another verb has what is asked for.
+      (isA(next, ...VERBS) ? [next] : [next, later]).some((word) =>
+        isA(word, 'who', 'which', 'count', 'what'),
+      );
     const guest =
       verb === 'come' &&
       isHan(token) &&

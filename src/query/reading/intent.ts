@@ -3,6 +3,7 @@ import type { Facet, Intent } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import type { Scene } from './scene.js';
 import { type KindAsked, kindsAsked } from './second-kind.js';
+import { asksForThemes } from './theme-words.js';
 import { weigh } from './weights.js';
 
 /** What a question asks for, most likely first. */
@@ -237,7 +238,7 @@ export function readPurpose(scene: Scene): Purpose {
   if (asksForPeriod(scene)) return { intents: ['overview'], facet: 'period' };
   // "Is farming a theme?"
   const asksOfTheme = scene.ask === 'whether' && scene.parties.length === 0 && !scene.has('exists');
-  if (scene.has('themes') && (!isNarrow(scene) || asksOfTheme) && !scene.has('pilot', 'mission'))
+  if (asksForThemes(scene) && (!isNarrow(scene) || asksOfTheme) && !scene.has('pilot', 'mission'))
     return { intents: ['themes'], facet: 'themes' };
   if (asksForBackground(scene)) return { intents: ['overview'], facet: 'summary' };
   const weights = weigh(scene);

@@ -26,7 +26,12 @@ function listsOf(tokens: readonly Token[]): List[] {
     const party = partyOf(token);
     if (party === undefined) continue;
     const last = lists.at(-1);
-    if (last !== undefined && tokens.slice(last.end, at).every(joins) && !isAsked(tokens, last, at)) {
+    if (
+      last !== undefined &&
+      tokens.slice(last.end, at).every(joins) &&
+      !isAsked(tokens, last, at) &&
+      !followsException(tokens, last, at)
+    ) {
       last.end = at + 1;
       last.members.push({ at, ...party });
     } else lists.push({ start: at, end: at + 1, members: [{ at, ...party }] });
@@ -42,6 +47,15 @@ const isChoice = (tokens: readonly Token[], start: number, end: number) =>
 /** "I wonder which cities Oslo visited": what is asked for and who did it stand side by side. */
 const isAsked = (tokens: readonly Token[], { start, end }: List, at: number) =>
   end === at && isA(tokens[start - 1], 'which') && headsOf(tokens[start]).includes('city');
+
+/** 除了奥斯陆，里昂还去了哪里: behind the comma the subject begins, unless the exception goes on behind it. */
+function followsException(tokens: readonly Token[], { start, end }: List, at: number): boolean {
+  const [before, next] = [tokens[start - 1], tokens[at + 1]];
+  if (!isA(before, 'except') || before === undefined || !isHan(before)) return false;
+  const isListed = next === undefined || (joins(next) && !isA(next, 'both', 'other'));
+  const goesOn = isListed || isLeftOut(tokens, at + 1);
+  return tokens[end]?.kind === 'comma' && !goesOn;
+}
 
 /** What each party of a text does, from the verbs and prepositions around it, and what the noun at `asked` does. */
 export function readParties(

@@ -1,6 +1,6 @@
 import type { Intent } from '../query.js';
 import { isA } from '../text/tokens.js';
-import { asksWhoCooperates, asksWhoTakesPart } from './city-conditions.js';
+import { asksWhereElse, asksWhoCooperates, asksWhoTakesPart } from './city-conditions.js';
 import type { Scene } from './scene.js';
 
 /** "Is Turin in France?" */
@@ -113,6 +113,7 @@ export function weigh(scene: Scene): Map<Intent, number> {
   // "Who has never been there?" asks for cities: missions without one tell nothing.
   add('city', 14, scene.ask === 'who' && scene.parties.some(({ byVerb }) => byVerb));
   add('city', 6, asksWhoCooperates(scene) || asksWhoTakesPart(scene));
+  add('city', 14, asksWhereElse(scene));
   // "Introduce Oslo and Porto" asks for the cities, not for what they did together.
   add(
     'city',

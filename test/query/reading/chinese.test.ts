@@ -153,3 +153,54 @@ test.each([
   const query = shippedEngine.explain(text, { today: TODAY }).query;
   expect(query?.ask === 'count').toBe(expected === 'count');
 });
+
+test.each([
+  ['除了南京，罗马还去过哪里', 'city: yantai liuzhou'],
+  ['除了柳州，格拉纳达还去过哪些城市', 'city: yantai nanjing'],
+  ['除了烟台、南京，罗马还去了哪', 'city: liuzhou'],
+  ['除了罗马，2018年9月还去了哪里', 'city: granada nice'],
+  ['除了罗马，格拉纳达，2020年5月谁开过线上会', 'missions: 2020-05-liuzhou-experts-briefing'],
+])('where else, and who is no exception: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['欧洲城市首次访华去了哪几座城市', 'city: yantai kunming'],
+  ['中国城市来访问了哪几座城市', 'city: rome granada nice brussels'],
+  ['格拉纳达来过谁', 'missions: 2018-09-cn-to-rome-nice-granada'],
+])('what is asked for belongs to the verb before it: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['Who travelled in June, and to which city, in 2019?', ['2019-06-01']],
+  ['四月开过哪些会，2020年的', ['2020-04-01']],
+  ['2018年的任务，还有2019年的任务', ['2018-01-01', '2019-01-01']],
+])('a month and its year may stand apart: %s', (text, days) => {
+  expect(shippedEngine.explain(text, { today: TODAY }).query?.dates.map(({ from }) => from)).toEqual(days);
+});
+
+test.each([
+  ['旅游板块有哪些', 'pilots: mice-platform wechat-tourism granada-haikou-tourism rep-offices'],
+  ['文化领域列一下', 'pilots: art-prizes nice-carnival'],
+  ['合作分几个板块', 'themes:'],
+  ['文化和教育是合作板块吗', 'themes:'],
+])('a theme that is called one is asked about, and not the list of themes: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['古迹保护方面有什么交流', 'pilots: heritage-exchange'],
+  ['新冠方面有什么交流', 'missions: 2020-04-iuc-asia-covid-plan 2020-04-liuzhou-eu-covid-exchange'],
+  ['2018年有哪些交流', 'missions: 2018-09-cn-to-rome-nice-granada 2018-11-eu-to-yantai-kunming'],
+  ['足球方面有什么交流', 'decline not-held'],
+])('an exchange is a mission or a pilot, as its subject tells: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['应对疫情开过哪些会', 'missions: 2020-04-iuc-asia-covid-plan 2020-04-liuzhou-eu-covid-exchange'],
+  ['疫情应对计划是什么时候定的', 'missions: 2020-04-iuc-asia-covid-plan'],
+])('what several missions were about names none of them alone: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
