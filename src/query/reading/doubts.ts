@@ -3,6 +3,7 @@ import type { Query } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { hangsOnDeed } from './event-clauses.js';
+import { asksOfException } from './exceptions.js';
 import { asksByDenial, headsOf } from './focus.js';
 import { uncounted } from './ranks.js';
 import type { Scene } from './scene.js';
@@ -151,6 +152,10 @@ function lengths({ tokens, dates }: Scene): Token[] {
 /** A denial that no condition took up: without it, the answer would be to the contrary question. */
 function deniedInVain(query: Query, scene: Scene): Token[] {
   if (!scene.has('not', 'except', 'left-out')) return [];
+  const excepted = scene.tokens.filter(
+    (token, i) => isA(token, 'left-out') && asksOfException(scene.tokens, i),
+  );
+  if (excepted.length > 0) return excepted;
   const taken =
     [...query.clauses, ...(query.linked?.clauses ?? [])].some((clause) => clause.negated) ||
     query.linked?.negated === true;

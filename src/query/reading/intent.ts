@@ -102,7 +102,7 @@ function readField(scene: Scene): CityField | undefined {
   if (field === undefined) return undefined;
   const aboutCities = scene.parties.length > 0 || scene.has('city');
   const others =
-    scene.has('themes', 'pilot', 'mission', 'partner', 'university', 'company') ||
+    scene.has('themes', 'pilot', 'mission', 'meeting', 'delegation', 'partner', 'university', 'company') ||
     scene.names('pilot', 'mission', 'topic', 'theme', 'organisation');
   return aboutCities && !others ? field : undefined;
 }

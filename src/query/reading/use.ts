@@ -28,7 +28,7 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   go: ['missions', 'city', 'pilots'],
   come: ['missions', 'city', 'contact'],
   host: DEEDS,
-  send: DEEDS,
+  send: ['missions', 'city', 'contact'],
   pilot: PILOTS,
   project: ['overview', 'themes', 'contact'],
   partner: PARTNERS,
