@@ -96,6 +96,43 @@ describe('a record', () => {
   });
 });
 
+describe('an example of the help', () => {
+  const examples = async (typed: string) => (await people.anna.says(typed)).split('\n');
+  const after = (lines: readonly string[], start: string) =>
+    (lines.find((line) => line.includes(start)) ?? '').replace(/^\W+(?=\p{L})/u, '');
+
+  it('plans for a date that is still to come', async () => {
+    people.bot.passes(6 * 365 * 86_400_000);
+    const add = after(await examples('help add'), 'add mission from');
+    expect(add).toMatch(/date=2027-05$/);
+    expect(await people.anna.says(add)).toMatch(/Status: planned/);
+    await people.anna.says('discard');
+    expect(await people.anna.says('help postpone')).toContain('2027-05');
+    expect(await people.liWei.says('帮助 推迟')).toContain('2027年5月');
+    people.bot.passes(-6 * 365 * 86_400_000);
+  });
+
+  it('wants words in place of its ellipsis', async () => {
+    const typed = 'postpone 2020-06-yantai-rome-exchange 2021-05 note="…"';
+    expect(await people.anna.says(typed)).toMatch(/“…” in the example.*write the note.*Nothing was changed/);
+    expect(await people.liWei.says('取消 葡萄酒学院 备注=“…”')).toMatch(/“…”.*备注.*没有改动/);
+    expect(await people.anna.says('cancel wine-institute note="Wait …"')).toContain('“Wait …”');
+    await people.anna.says('discard');
+  });
+});
+
+it('never moves a mission that was held to a date that has passed', async () => {
+  const moved = await people.anna.says('postpone 2019-06-rome-granada-to-nanjing 2020-03 note="Typo"');
+  expect(moved).toMatch(/March 2020 has passed.*use update with date=….*Nothing was changed/);
+  expect(await people.liWei.says('推迟 2019-06-rome-granada-to-nanjing 2020年3月')).toContain(
+    '2020年3月已经过去',
+  );
+  expect(await people.anna.says('update 2019-06-rome-granada-to-nanjing date=2019-07')).toContain(
+    'July 2019',
+  );
+  await people.anna.says('discard');
+});
+
 it.each([
   ['postpone', /Which mission/],
   ['postpone 2020-06-yantai-rome-exchange', /To which date/],
