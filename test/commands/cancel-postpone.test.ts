@@ -78,9 +78,30 @@ describe('a record', () => {
     );
     expect(await people.anna.says('1')).toMatch(/held → .*cancelled/);
     await people.anna.says('discard');
-    expect(await people.anna.says('cancel BIM')).toMatch(/no item “BIM”.*1 Summer school: BIM/s);
+    const described = await people.liWei.says('取消 人工智能');
+    expect(await people.anna.says('cancel film')).toMatch(
+      /no item “film”.*1 Nice Carnival.*number to go on/s,
+    );
     expect(await people.anna.says('1')).toMatch(/proposed → .*cancelled/);
     await people.anna.says('discard');
+    expect(described).toContain('没有找到');
+  });
+
+  it('is meant by words that one title alone holds', async () => {
+    for (const words of ['尼斯狂欢节', '狂欢节', '葡萄与葡萄酒']) {
+      expect(await people.liWei.says(`取消 ${words}`)).toMatch(/提议中 → 已取消/);
+      await people.liWei.says('放弃');
+    }
+    expect(await people.anna.says('update wine science status=agreed')).toMatch(/proposed → agreed/);
+    await people.anna.says('discard');
+    expect(await people.anna.says('cancel summer school')).toMatch(
+      /1 Summer.*2 Summer.*3 Summer.*number to go on/s,
+    );
+    expect(await people.liWei.says('取消 智慧旅游')).toMatch(/1 .*2 .*回复编号继续。/s);
+    expect(await people.anna.says('cancel art')).not.toMatch(/Carnival|Smart/);
+    await people.anna.says('discard');
+    for (const place of ['Brussels', 'Kunming', 'Nanjing'])
+      expect(await people.anna.says(`cancel ${place}`)).not.toContain('→');
   });
 
   it('shows its id on its own page to those who may change it', async () => {
