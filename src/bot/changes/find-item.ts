@@ -65,6 +65,11 @@ export function namesItem(reading: Pick<Context, 'engine' | 'programme'>, typed:
   return candidatesNamed(reading, words).some(({ exact }) => exact);
 }
 
+/** The records that words of a question name or tell, if any. */
+export function itemsMeant(context: Context, typed: string): Item[] {
+  return candidatesFor(context, typed).map(({ item }) => item);
+}
+
 /** Records that the words name, else missions that they tell ("Rome to Liuzhou"). */
 function candidatesFor(context: Context, typed: string): Candidate[] {
   const named = candidatesNamed(context, typed);
