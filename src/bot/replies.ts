@@ -80,7 +80,7 @@ export function usageOf(context: Context, command: Command): Reply {
 export function howToWrite(context: Context, command: string): Block {
   const { t, locale } = context.language;
   const { usage, examples } = context.commands.words(command, locale);
-  const example = fillExample(examples[0] ?? usage, samplesOf(context.programme, locale));
+  const example = fillExample(examples[0] ?? usage, samplesOf(context));
   return {
     kind: 'facts',
     facts: [

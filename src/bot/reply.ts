@@ -30,7 +30,13 @@ const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heading'), text: z.string() }),
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
   z.strictObject({ kind: z.literal('facts'), facts: z.array(Fact).readonly() }),
-  z.strictObject({ kind: z.literal('list'), items: z.array(ListItem).readonly(), numbered: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('list'),
+    items: z.array(ListItem).readonly(),
+    numbered: z.boolean(),
+    /** A number says which one was meant and goes on with it, instead of opening its details. */
+    choosing: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('image'), url: z.string(), alt: z.string() }),
   z.strictObject({ kind: z.literal('choices'), choices: z.array(Choice).readonly() }),
   z.strictObject({ kind: z.literal('note'), text: z.string() }),

@@ -9,7 +9,7 @@ import type { Block, Reply } from '../bot/reply.js';
 import type { Subscription } from '../bot/state.js';
 import { addDays } from '../digest/calendar.js';
 import { Covered, digestKey, unsentDigests } from '../digest/coverage.js';
-import { settingsFacts, wordsFor } from '../digest/describe-settings.js';
+import { settingsFacts, usualSettings, wordsFor } from '../digest/describe-settings.js';
 import { createDigestWriter } from '../digest/digest-writer.js';
 import { readSettings } from '../digest/read-settings.js';
 
@@ -84,9 +84,7 @@ function defaults({
     time: '09:00',
     timezone: conversation?.timezone ?? timezone,
     languages: conversation?.locale ?? language.locale,
-    days: 'weekdays',
-    heartbeat: 'never',
-    until: '20:00',
+    ...usualSettings,
   };
 }
 

@@ -27,12 +27,12 @@ export const help = defineCommand({
 });
 
 /** What help is shown with: the language, and the commands of a role. */
-type HelpView = Pick<Context, 'language' | 'programme' | 'commands'> & { role: Role };
+type HelpView = Pick<Context, 'language' | 'programme' | 'commands' | 'today'> & { role: Role };
 
 /** What to ask and every command that the role may use, each with its example. */
 export function helpOverview(context: HelpView): Reply {
   const { t, locale } = context.language;
-  const samples = samplesOf(context.programme, locale);
+  const samples = samplesOf(context);
   const sections: [Role, string][] = [
     ['delegate', t('bot:help.commands')],
     ['coordinator', t('bot:help.forCoordinators')],
@@ -76,7 +76,7 @@ function section(context: HelpView, role: Role, title: string, samples: Samples)
 /** How one command is written, and what it does. */
 export function helpOf(context: Context, command: Command): Reply {
   const { t, locale } = context.language;
-  const samples = samplesOf(context.programme, locale);
+  const samples = samplesOf(context);
   const { words, usage, summary, details, examples } = context.commands.words(command.name, locale);
   const needed = {
     delegate: undefined,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { aboutBot } from '../bot/about-bot.js';
 import { type AskedWords, keepTold, type Told, toldBefore } from '../bot/asked-before.js';
 import { asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
+import { askedChange } from '../bot/changes/asked-change.js';
 import { itemByKey } from '../bot/changes/find-item.js';
 import type { Context } from '../bot/command.js';
 import { howTo } from '../bot/how-to.js';
@@ -99,7 +100,10 @@ function put(
 /** What has no answer in the programme may ask how something is done with the bot. */
 function tellOrHelp(context: Context, text: string, told: Told): Reply {
   const command = told.answer.outcome === 'answer' ? undefined : howTo(text, context);
-  if (command === undefined) return tell(context, told);
+  if (command === undefined) {
+    const story = told.answer.outcome === 'answer' ? undefined : askedChange(context, text);
+    return story ?? tell(context, told);
+  }
   context.meter.decided('help', 0);
   return helpOf(context, command);
 }

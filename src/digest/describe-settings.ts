@@ -5,7 +5,7 @@ import type { Fact } from '../bot/reply.js';
 import type { Subscription } from '../bot/state.js';
 import type { Language } from '../i18n/languages.js';
 import type { Day } from '../programme/partial-date.js';
-import { nextDigest } from './due.js';
+import { lateUntil, nextDigest } from './due.js';
 
 /** A conversation's digest settings as labelled values; where it doesn't rest, with what comes next and beside it. */
 export function settingsFacts(
@@ -24,7 +24,7 @@ export function settingsFacts(
       label: t('digest:settings.label.languages'),
       value: t(`digest:settings.languages.${digest.languages}`),
     },
-    { label: t('digest:settings.label.until'), value: digest.until },
+    { label: t('digest:settings.label.until'), value: lateUntil(digest) },
     {
       label: t('digest:settings.label.heartbeat'),
       value: t(`digest:settings.heartbeat.${digest.heartbeat}`),
@@ -38,8 +38,21 @@ export function settingsFacts(
   ];
 }
 
+/** What a new digest has where nothing else is asked for. */
+export const usualSettings = { days: 'weekdays', heartbeat: 'never', until: '20:00' } as const;
+
 /** The words that set a digest up as it is now: what takes `digest off` back. */
-export function wordsFor({ time, timezone, languages, days }: Subscription, language: Language): string {
-  const everyDay = days === 'every-day' ? ` ${wordOf(language, 'digest:words.days.every-day')}` : '';
-  return language.t('digest:settings.command', { settings: `${time} ${timezone} ${languages}${everyDay}` });
+export function wordsFor(digest: Subscription, language: Language): string {
+  const { time, timezone, languages, days, heartbeat, until } = digest;
+  const settings = [
+    time,
+    timezone,
+    languages,
+    ...(days === usualSettings.days ? [] : [wordOf(language, `digest:words.days.${days}`)]),
+    ...(heartbeat === usualSettings.heartbeat
+      ? []
+      : [wordOf(language, `digest:words.heartbeat.${heartbeat}`)]),
+    ...(until === usualSettings.until ? [] : [wordOf(language, 'digest:words.until'), until]),
+  ];
+  return language.t('digest:settings.command', { settings: settings.join(' ') });
 }

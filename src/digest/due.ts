@@ -72,6 +72,12 @@ function beganAfter(schedule: Schedule, date: Day): boolean {
   return began.date > date || (began.date === date && began.minute >= minuteOf(schedule.time));
 }
 
+/** Until when a digest is sent late, as a clock shows it: past midnight where its time is late in the evening. */
+export function lateUntil(schedule: Schedule): string {
+  const minute = lastMinute(schedule) % DAY_MINUTES;
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** The last local minute, counted from the date's 00:00 and possibly past midnight, at which its digest is sent late. */
 function lastMinute(schedule: Schedule): number {
   const time = minuteOf(schedule.time);

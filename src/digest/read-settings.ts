@@ -59,7 +59,19 @@ export function readSettings(
   const timezone = findTimezone(word, programme);
   if (timezone !== undefined) return { ...settings, timezone };
   const time = settings.time === undefined ? wronglyTimed(rest, languages) : undefined;
-  return time === undefined ? { unknown: 'timezone', word } : { unknown: 'time', word: time };
+  if (time !== undefined) return { unknown: 'time', word: time };
+  return { unknown: 'timezone', word: besideZone(rest, programme) };
+}
+
+/** What is left of the words when the longest time zone at their beginning or end is taken out: that one is not to blame. */
+function besideZone(words: readonly string[], programme: Programme): string {
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    if (findTimezone(words.slice(0, count).join(' '), programme) !== undefined)
+      return words.slice(count).join(' ');
+    if (findTimezone(words.slice(-count).join(' '), programme) !== undefined)
+      return words.slice(0, -count).join(' ');
+  }
+  return words.join(' ');
 }
 
 /** What was meant for a time though it is not written as one: "9am", "noon", or with a Han numeral. */

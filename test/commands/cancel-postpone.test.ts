@@ -78,9 +78,30 @@ describe('a record', () => {
     );
     expect(await people.anna.says('1')).toMatch(/held → .*cancelled/);
     await people.anna.says('discard');
-    expect(await people.anna.says('cancel BIM')).toMatch(/no item “BIM”.*1 Summer school: BIM/s);
+    const described = await people.liWei.says('取消 人工智能');
+    expect(await people.anna.says('cancel film')).toMatch(
+      /no item “film”.*1 Nice Carnival.*number to go on/s,
+    );
     expect(await people.anna.says('1')).toMatch(/proposed → .*cancelled/);
     await people.anna.says('discard');
+    expect(described).toContain('没有找到');
+  });
+
+  it('is meant by words that one title alone holds', async () => {
+    for (const words of ['尼斯狂欢节', '狂欢节', '葡萄与葡萄酒']) {
+      expect(await people.liWei.says(`取消 ${words}`)).toMatch(/提议中 → 已取消/);
+      await people.liWei.says('放弃');
+    }
+    expect(await people.anna.says('update wine science status=agreed')).toMatch(/proposed → agreed/);
+    await people.anna.says('discard');
+    expect(await people.anna.says('cancel summer school')).toMatch(
+      /1 Summer.*2 Summer.*3 Summer.*number to go on/s,
+    );
+    expect(await people.liWei.says('取消 智慧旅游')).toMatch(/1 .*2 .*回复编号继续。/s);
+    expect(await people.anna.says('cancel art')).not.toMatch(/Carnival|Smart/);
+    await people.anna.says('discard');
+    for (const place of ['Brussels', 'Kunming', 'Nanjing'])
+      expect(await people.anna.says(`cancel ${place}`)).not.toContain('→');
   });
 
   it('shows its id on its own page to those who may change it', async () => {
@@ -94,6 +115,43 @@ describe('a record', () => {
     expect(await people.liWei.says('放弃吧')).toContain('已放弃');
     expect(await people.liWei.says('取消葡萄酒学院的原因是什么？')).not.toContain('请核对');
   });
+});
+
+describe('an example of the help', () => {
+  const examples = async (typed: string) => (await people.anna.says(typed)).split('\n');
+  const after = (lines: readonly string[], start: string) =>
+    (lines.find((line) => line.includes(start)) ?? '').replace(/^\W+(?=\p{L})/u, '');
+
+  it('plans for a date that is still to come', async () => {
+    people.bot.passes(6 * 365 * 86_400_000);
+    const add = after(await examples('help add'), 'add mission from');
+    expect(add).toMatch(/date=2027-05$/);
+    expect(await people.anna.says(add)).toMatch(/Status: planned/);
+    await people.anna.says('discard');
+    expect(await people.anna.says('help postpone')).toContain('2027-05');
+    expect(await people.liWei.says('帮助 推迟')).toContain('2027年5月');
+    people.bot.passes(-6 * 365 * 86_400_000);
+  });
+
+  it('wants words in place of its ellipsis', async () => {
+    const typed = 'postpone 2020-06-yantai-rome-exchange 2021-05 note="…"';
+    expect(await people.anna.says(typed)).toMatch(/“…” in the example.*write the note.*Nothing was changed/);
+    expect(await people.liWei.says('取消 葡萄酒学院 备注=“…”')).toMatch(/“…”.*备注.*没有改动/);
+    expect(await people.anna.says('cancel wine-institute note="Wait …"')).toContain('“Wait …”');
+    await people.anna.says('discard');
+  });
+});
+
+it('never moves a mission that was held to a date that has passed', async () => {
+  const moved = await people.anna.says('postpone 2019-06-rome-granada-to-nanjing 2020-03 note="Typo"');
+  expect(moved).toMatch(/March 2020 has passed.*use update with date=….*Nothing was changed/);
+  expect(await people.liWei.says('推迟 2019-06-rome-granada-to-nanjing 2020年3月')).toContain(
+    '2020年3月已经过去',
+  );
+  expect(await people.anna.says('update 2019-06-rome-granada-to-nanjing date=2019-07')).toContain(
+    'July 2019',
+  );
+  await people.anna.says('discard');
 });
 
 it.each([

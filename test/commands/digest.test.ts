@@ -83,6 +83,11 @@ describe('turning it on', () => {
     ['digest on 09:00 Atlantis', 'I don’t know “atlantis”'],
     ['digest on 09:00 until noon', '“noon” is no time of day'],
     ['日报 开 09:00 火星', '没有认出“火星”'],
+    ['digest on 08:00 Asia/Shanghai fr', 'I don’t know “fr”'],
+    ['digest on 08:00 tuesdays New York', 'I don’t know “tuesdays”'],
+    ['digest on Monday 08:00', 'weekdays or every day for the days'],
+    ['日报 开 08:00 上海 法语', '没有认出“法语”'],
+    ['日报 开 周一 08:00', '日期可写“工作日”或“每天”'],
   ])('%s is refused and changes nothing', async (words, sentence) => {
     expect(await ann.says(words)).toContain(sentence);
     expect(settings(channel)).toBeUndefined();
@@ -96,7 +101,7 @@ describe('turning it on', () => {
 });
 
 test('turning it off says how to take it back, and that works', async () => {
-  await ann.says('digest on 09:00 Rome both every day');
+  await ann.says('digest on 09:00 Rome both every day heartbeat until 18:00');
   const reply = await ann.says('digest off');
   expect(settings(channel)).toBeUndefined();
   expect(reply).toContain('gets no digest and no announcements any more');
@@ -107,7 +112,21 @@ test('turning it off says how to take it back, and that works', async () => {
     timezone: 'Europe/Rome',
     languages: 'both',
     days: 'every-day',
+    heartbeat: 'weekly',
+    until: '18:00',
   });
+  await li.says('日报 开 08:00 报平安 至 11:30');
+  const off = /“(日报 开 [^”]+)”/.exec(await li.says('日报 关'))?.[1] ?? '';
+  await li.says(off);
+  expect(settings(room)).toMatchObject({ days: 'weekdays', heartbeat: 'weekly', until: '11:30' });
+  await ann.says('digest on 09:00 Rome zh weekdays no heartbeat until 20:00');
+  expect(await ann.says('digest off')).toContain('“digest on 09:00 Europe/Rome zh”');
+});
+
+test('a digest of the late evening is late only after its time', async () => {
+  expect(await ann.says('digest on 23:30 Rome')).toContain('Late until: 01:30');
+  expect(await li.says('日报 开 21:00')).toContain('最晚补发：23:00');
+  expect(await ann.says('digest on 19:59')).toContain('Late until: 20:00');
 });
 
 test('a conversation without one is told how to start it', async () => {

@@ -39,8 +39,8 @@ describe('an update that can’t be done changes nothing and says what can', () 
   });
 
   it('offers the near ones of an unknown item, each of which goes on with the update', async () => {
-    const near = await people.anna.says('update wine status=agreed');
-    expect(near).toMatch(/no item “wine”.*1 Sino-Italian/s);
+    const near = await people.anna.says('update film status=agreed');
+    expect(near).toMatch(/no item “film”.*1 Nice Carnival/s);
     expect(await people.anna.says('1')).toMatch(/proposed → .*agreed/);
     await people.anna.says('discard');
     expect(await people.anna.says('update xyzzy status=agreed')).toMatch(/no item “xyzzy”/);

@@ -1,3 +1,4 @@
+import { numberHint } from '../../bot/number-hint.js';
 import { type Block, type Choice, type Fact, type ListItem, numbersOf, type Reply } from '../../bot/reply.js';
 import type { Language } from '../../i18n/languages.js';
 
@@ -18,10 +19,7 @@ export function renderPlain(reply: Reply, { colour, language }: PlainOptions): s
   const numbers = numbersOf(reply);
   const notes = reply.blocks.length - 1 - reply.blocks.findLastIndex(({ kind }) => kind !== 'note');
   const drawn = reply.blocks.map((block) => linesOf(block, numbers, style, language));
-  const opensItems = reply.blocks.some(
-    (block) => block.kind === 'list' && block.items.some((item) => numbers.has(item)),
-  );
-  const hint = opensItems ? [style.faint(language.t('answers:layout.open-by-number'))] : [];
+  const hint = numberHint(reply, language.t).map(style.faint);
   const end = drawn.length - notes;
   return [...drawn.slice(0, end).flat(), ...hint, ...drawn.slice(end).flat()].join('\n');
 }

@@ -1,3 +1,4 @@
+import { numberHint } from '../../bot/number-hint.js';
 import { type Block, type Choice, type Fact, type ListItem, numbersOf, type Reply } from '../../bot/reply.js';
 import type { Translate } from '../../i18n/languages.js';
 
@@ -18,7 +19,7 @@ const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\
  */
 export function renderReply(reply: Reply, t: Translate): Part[] {
   const numbers = numbersOf(reply);
-  const hint = reply.blocks.some(opensItems) ? [t('answers:layout.open-by-number')] : [];
+  const hint = numberHint(reply, t);
   const beforeHint = reply.blocks.findLastIndex(({ kind }) => kind !== 'note');
   const parts: Part[] = [];
   let lines: string[] = [];
@@ -29,12 +30,6 @@ export function renderReply(reply: Reply, t: Translate): Part[] {
     lines = [];
   }
   return [...parts, ...textPart(lines)];
-}
-
-function opensItems(block: Block): boolean {
-  return (
-    block.kind === 'list' && block.numbered && block.items.some(({ invocation }) => invocation !== undefined)
-  );
 }
 
 function textPart(lines: readonly string[]): Part[] {

@@ -105,8 +105,11 @@ function draftPostponement(desk: Desk, args: ProposalArgs['postpone']): Draft {
       t('changes:refused.earlier', { date: formats.date(date), before: formats.date(before) }),
     );
   }
+  const isOver = intervalOf(date).to < desk.today;
+  if (isOver && status !== 'planned')
+    throw refusal(desk, t('changes:refused.passed', { date: formats.date(date) }));
   const values: Values = { ...onlyNote(desk, item, args.pairs), date };
-  if (status !== 'planned' && intervalOf(date).to >= desk.today) values.status = 'planned';
+  if (status !== 'planned') values.status = 'planned';
   return changed(desk, item, values);
 }
 

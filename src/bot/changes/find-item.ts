@@ -6,7 +6,7 @@ import { text, toPerson } from '../replies.js';
 import type { Block } from '../reply.js';
 import { quotable } from './clean-text.js';
 import type { Desk } from './draft.js';
-import { findItem, type Item, itemsTitled, refOf, titleOf } from './record.js';
+import { findItem, type Item, itemsTitled, itemsWithin, refOf, titleOf } from './record.js';
 import { refusal } from './refusal.js';
 import { comparable } from './vocabulary.js';
 
@@ -46,8 +46,16 @@ export function resolveItem(context: Context, words: string, retry: (key: string
   const exact = candidates.filter((candidate) => candidate.exact);
   const [only] = exact;
   if (only !== undefined && exact.length === 1) return refOf(only.item);
+  const [within, ...others] =
+    exact.length > 0 || isPlace(context, typed) ? [] : itemsWithin(context.programme, typed);
+  if (within !== undefined && others.length === 0) return refOf(within);
   const near = (exact.length > 0 ? exact : candidates).slice(0, NEAR).map(({ item }) => item);
   throw notOne(context, typed, near, exact.length > 0, retry);
+}
+
+/** A place alone names no record, though only one title may hold it. */
+function isPlace({ engine }: Context, typed: string): boolean {
+  return engine.find(typed).some(({ kind, exact }) => kind === 'city' && exact);
 }
 
 /** Whether words name just one record, wherever they are typed: by its key, id, title or another name of it. */
@@ -55,6 +63,11 @@ export function namesItem(reading: Pick<Context, 'engine' | 'programme'>, typed:
   const words = typed.replace(outerMarks, '');
   if (itemByKey(reading.programme, words) !== undefined) return true;
   return candidatesNamed(reading, words).some(({ exact }) => exact);
+}
+
+/** The records that words of a question name or tell, if any. */
+export function itemsMeant(context: Context, typed: string): Item[] {
+  return candidatesFor(context, typed).map(({ item }) => item);
 }
 
 /** Records that the words name, else missions that they tell ("Rome to Liuzhou"). */
@@ -104,7 +117,9 @@ function notOne(
     invocation: retry(recordKey(refOf(item))),
   }));
   const more: Block[] =
-    near.length === 0 ? [] : [text(t('changes:item.which')), { kind: 'list', numbered: true, items }];
+    near.length === 0
+      ? []
+      : [text(t('changes:item.which')), { kind: 'list', numbered: true, choosing: true, items }];
   const mutates = context.commands.get(retry('').command)?.mutates ?? true;
   // Only who can change a record is shown its id.
   const advice = form === 'none' && !mutates ? 'noneToRead' : form;

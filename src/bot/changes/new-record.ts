@@ -27,7 +27,7 @@ export function newRecord(desk: Desk, kind: RecordKind, values: Values): Item {
   if (title === undefined || missing.length > 0) {
     const { t, formats } = desk.language;
     const keys = formats.list(missing.map((key) => keyWord(desk.language, key)));
-    const samples = samplesOf(desk.programme, desk.language.locale);
+    const samples = samplesOf(desk);
     throw refusal(desk, t(`changes:missing.${kind}`, { ...samples, keys }));
   }
   // A journey without a title of its own is told from the next one between the same cities by its month.

@@ -53,6 +53,28 @@ export function itemsTitled(programme: Programme, typed: string): Item[] {
   );
 }
 
+/** The records whose title, in either language, holds these words as they stand. */
+export function itemsWithin(programme: Programme, typed: string): Item[] {
+  if ([...bareTitle(typed)].length < SHORTEST_PART) return [];
+  const wanted = spaced(typed);
+  return allItems(programme).filter((item) =>
+    Object.values(titleOf(item)).some((title) => spaced(title).includes(wanted)),
+  );
+}
+
+/** One character is in too many titles to name any. */
+const SHORTEST_PART = 2;
+
+/** A title's words with a space at either end, so that no part of a word is one; in Chinese every part may be. */
+function spaced(title: string): string {
+  const words =
+    title
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/\p{Script=Han}+|[^\P{L}\p{Script=Han}\p{N}]+|\p{N}+/gu) ?? [];
+  return words.map((word) => (/\p{Script=Han}/u.test(word) ? word : ` ${word} `)).join('');
+}
+
 /** A title's letters and digits alone, so that the same ones are equal. */
 export function bareTitle(title: string): string {
   return title

@@ -3,6 +3,9 @@ import { cleanText, lengthOf, longest } from './clean-text.js';
 import type { Reading } from './draft.js';
 import { refusal } from './refusal.js';
 
+/** What stands for somebody's own words in an example. */
+const PLACEHOLDER = /^(?:…|\.{3})+$/u;
+
 /** The language that a text is written in: of its words, else of the person who wrote it. */
 export function localeOf(reading: Reading, text: string): Locale {
   return reading.engine.languageOf(text) ?? reading.language.locale;
@@ -13,6 +16,7 @@ export function checkedText(reading: Reading, what: keyof typeof longest, typed:
   const { t, formats } = reading.language;
   const text = cleanText(typed);
   const name = t(`changes:text.${what}`);
+  if (PLACEHOLDER.test(text)) throw refusal(reading, t('changes:refused.placeholder', { text: name }));
   if (text === '') throw refusal(reading, t('changes:refused.empty', { key: name }));
   const length = lengthOf(text);
   if (length > longest[what]) {
