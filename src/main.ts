@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { quotable } from './bot/changes/clean-text.js';
 import { askCommand } from './cli/ask.js';
 import {
@@ -15,6 +15,9 @@ import { errorSentence } from './cli/error-sentence.js';
 import { createLanguages, type Language } from './i18n/languages.js';
 import { projectRoot } from './i18n/project-root.js';
 import { Locale } from './programme/localized.js';
+
+/** The name that `npm link` gives the program. */
+const programName = 'ucap-bot';
 
 async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>): Promise<ExitCode> {
   const { language } = context;
@@ -70,7 +73,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.fault);
 });
 
-const languages = createLanguages();
+// Only somebody who linked the package has its name as a command.
+const [, script = ''] = process.argv;
+const languages = createLanguages(basename(script) === programName ? programName : undefined);
 const language = languages[Locale.catch('en').parse(process.env.UCAP_LOCALE)];
 main(process.argv.slice(2), { env: process.env, languages, language }).then(
   (code) => {

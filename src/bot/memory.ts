@@ -5,7 +5,7 @@ import type { Query } from '../query/query.js';
 import type { ConversationId, PersonId } from './identity.js';
 import type { Inbound } from './inbound.js';
 import type { Invocation } from './invocation.js';
-import { numberedInvocations, type Reply } from './reply.js';
+import { type Choice, choicesOf, numberedInvocations, type Reply } from './reply.js';
 
 const MINUTE = 60_000;
 /** A follow-up or a number belongs to the last ten minutes; what was asked before lunch is not continued after it. */
@@ -18,6 +18,10 @@ export interface Offered {
   /** The number of the first invocation. */
   first: number;
   invocations: readonly Invocation[];
+  /** The last of them that are no records: the ways on from there. */
+  choices: readonly Choice[];
+  /** Whether the reply asked which of them was meant. */
+  asks: boolean;
   locale: Locale;
 }
 
@@ -63,6 +67,8 @@ export class ConversationMemory {
     this.offers.set(keyOf(inbound), {
       first: reply.firstNumber ?? 1,
       invocations: numberedInvocations(reply),
+      choices: choicesOf(reply),
+      asks: reply.asks ?? false,
       locale: reply.locale,
     });
   }

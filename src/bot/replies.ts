@@ -1,4 +1,5 @@
 import type { Command, Context } from './command.js';
+import type { Courtesy } from './courtesy.js';
 import { adminNames } from './membership/holders.js';
 import { includesRole } from './people.js';
 import type { Block, Choice, Reply } from './reply.js';
@@ -31,7 +32,19 @@ export function noSuchNumber(context: Context, range: { first: number; last: num
   return toPerson(context, text(t(hasOne ? 'bot:number.only' : 'bot:number.outOfRange', range)));
 }
 
-export function courtesy(context: Context, kind: 'thanks' | 'farewell'): Reply {
+/** For more of what is shown in full; the ways on keep their numbers. */
+export function noMore(
+  context: Context,
+  { choices, from }: { choices: readonly Choice[]; from: number },
+): Reply {
+  const blocks: Block[] = choices.length === 0 ? [] : [{ kind: 'choices', choices }];
+  return {
+    ...toPerson(context, text(context.language.t('bot:listTalk.end')), ...blocks),
+    firstNumber: from,
+  };
+}
+
+export function courtesy(context: Context, kind: Courtesy): Reply {
   return toPerson(context, text(context.language.t(`bot:courtesy.${kind}`)));
 }
 

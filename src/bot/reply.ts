@@ -50,6 +50,8 @@ export const Reply = z.strictObject({
   audience: z.enum(['conversation', 'person']),
   /** The number of the first thing that it offers, where a long list goes on; 1 otherwise. */
   firstNumber: z.int().exactOptional(),
+  /** It asks which of the things that it offers was meant: a yes takes the only one. */
+  asks: z.literal(true).exactOptional(),
 });
 export type Reply = z.infer<typeof Reply>;
 
@@ -58,12 +60,16 @@ function offers(reply: Reply): (Choice | (ListItem & { invocation: Invocation })
   const items = reply.blocks.flatMap((block) =>
     block.kind === 'list' && block.numbered ? block.items.filter(opens) : [],
   );
-  const choices = reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
-  return [...items, ...choices];
+  return [...items, ...choicesOf(reply)];
 }
 
 function opens(item: ListItem): item is ListItem & { invocation: Invocation } {
   return item.invocation !== undefined;
+}
+
+/** The choices of a reply, whose numbers come after those of its items. */
+export function choicesOf(reply: Reply): Choice[] {
+  return reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
 }
 
 /** The invocations that a reply offers by number; the first one has the reply's `firstNumber`. */

@@ -1,10 +1,11 @@
 import type { Languages } from '../i18n/languages.js';
 import { splitDate } from './changes/typed.js';
-import { courtesyOf, isYesOrNo } from './courtesy.js';
+import { type Courtesy, courtesyOf, yesOrNoOf } from './courtesy.js';
 import type { Invocation } from './invocation.js';
 import type { ListTalk, ListTalkReader } from './list-talk.js';
 import type { Offered } from './memory.js';
 import type { CommandRegistry, Match } from './registry.js';
+import type { Choice } from './reply.js';
 import { splitWords } from './words.js';
 
 /** What typed words ask for. */
@@ -14,8 +15,10 @@ export type Asked =
   | { kind: 'no-such-number'; range?: { first: number; last: number } }
   /** Begins with `/` and no command follows. */
   | { kind: 'unknown-command'; word: string }
-  /** Thanks or goodbye, and nothing more. */
-  | { kind: 'courtesy'; courtesy: 'thanks' | 'farewell' }
+  /** More of what is shown in full already; `from` is the number of the first way on. */
+  | { kind: 'no-more'; choices: readonly Choice[]; from: number }
+  /** Words that ask nothing: thanks, goodbye, or a yes or no where nothing was asked. */
+  | { kind: 'courtesy'; courtesy: Courtesy }
   /** Yes or no, while a proposal waits for its own two words. */
   | { kind: 'yes-or-no' };
 
@@ -42,12 +45,15 @@ export function understandWords(
   const typed = text.normalize('NFKC').trim();
   if (emptyOrPunctuation.test(typed)) return invoke('help', { short: true });
   const said = listTalk.read(typed);
+  if (said?.kind === 'more' && proposalWaits() && !offered?.invocations.some(goesOn))
+    return { kind: 'yes-or-no' };
   const chosen = said && choose(said, offered);
   if (chosen !== undefined) return chosen;
   const match = commands.match(text, (rest) => isObject(languages, rest, namesItem));
   if (match !== undefined) return invokeMatch(match, text);
   if (typed.startsWith('/')) return { kind: 'unknown-command', word: typed.slice(1).split(/\s/u)[0] ?? '' };
-  if (isYesOrNo(typed, languages) && proposalWaits()) return { kind: 'yes-or-no' };
+  const yesOrNo = yesOrNoOf(typed, languages);
+  if (yesOrNo !== undefined) return proposalWaits() ? { kind: 'yes-or-no' } : readYesOrNo(yesOrNo, offered);
   const courtesy = courtesyOf(typed, languages);
   return courtesy === undefined ? invoke('ask', { text }) : { kind: 'courtesy', courtesy };
 }
@@ -59,17 +65,35 @@ function isObject(languages: Languages, rest: string, namesItem: (words: string)
   return namesItem(head) || namesItem(splitDate(languages, head).words);
 }
 
-/** What was said to the open list; `undefined` when it can be no talk to a list ("more" where nothing goes on). */
+/** What was said to the open list; `undefined` when it can be no talk to a list ("more" where nothing was shown). */
 function choose(said: ListTalk, offered: Offered | undefined): Asked | undefined {
   const { first = 1, invocations = [] } = offered ?? {};
   if (said.kind === 'more') {
     const next = invocations.find(goesOn);
-    return next && { kind: 'invocation', invocation: next };
+    if (next !== undefined) return { kind: 'invocation', invocation: next };
+    if (offered === undefined) return undefined;
+    const { choices } = offered;
+    return { kind: 'no-more', choices, from: first + invocations.length - choices.length };
   }
   const invocation = invocations[said.number - first];
   if (invocation !== undefined) return { kind: 'invocation', invocation };
-  if (invocations.length === 0) return { kind: 'no-such-number' };
-  return { kind: 'no-such-number', range: { first, last: first + invocations.length - 1 } };
+  return noSuchNumber(first, invocations.length);
+}
+
+/** A yes takes the only thing that was meant, perhaps; of several it must be told which. Where nothing was asked it is a courtesy. */
+function readYesOrNo(said: 'yes' | 'no', offered: Offered | undefined): Asked {
+  if (!offered?.asks) return { kind: 'courtesy', courtesy: 'fine' };
+  if (said === 'no') return { kind: 'courtesy', courtesy: 'otherwise' };
+  const [only, ...others] = offered.invocations;
+  return only !== undefined && others.length === 0
+    ? { kind: 'invocation', invocation: only }
+    : noSuchNumber(offered.first, offered.invocations.length);
+}
+
+function noSuchNumber(first: number, count: number): Asked {
+  return count === 0
+    ? { kind: 'no-such-number' }
+    : { kind: 'no-such-number', range: { first, last: first + count - 1 } };
 }
 
 /** Whether an invocation shows the next part of a long list. */

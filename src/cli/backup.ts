@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { shippedDataset } from '../shipped-dataset.js';
 import { statePlace } from '../state-place.js';
 import { writeBackup } from '../store/backup.js';
 import { readState } from '../store/open-store.js';
 import { type CommandLine, CommandLineError, readArgs } from './command-line.js';
+import { held } from './held.js';
 import { requireConfig } from './require.js';
 import { describeUnfitChanges } from './unfit-changes.js';
 
@@ -18,11 +20,12 @@ export async function backup(commandLine: CommandLine): Promise<void> {
   const state = await readState(statePlace(config));
   if (state === undefined) throw new CommandLineError(language.t('cli:backup.nothing'));
   const snapshot = state.dump();
+  const replaces = existsSync(file);
   await writeBackup(snapshot, file);
-  const { changes, people } = snapshot.collections;
-  process.stdout.write(
-    `${language.t('cli:backup.done', { file, changes: changes.length, people: people.length })}\n`,
-  );
+  const done = language.t('cli:backup.done', { file, ...held(snapshot, language) });
+  const replaced = replaces ? [language.t('cli:backup.replaced')] : [];
+  process.stdout.write(`${[done, ...replaced].join('\n')}\n`);
+  const { changes } = snapshot.collections;
   const unfit = describeUnfitChanges(config.dataset ?? shippedDataset, changes, language);
   if (unfit !== undefined) process.stderr.write(`${unfit}\n`);
 }

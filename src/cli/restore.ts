@@ -1,7 +1,10 @@
+import type { Snapshot } from '../bot/snapshot.js';
 import { statePlace } from '../state-place.js';
 import { readBackup } from '../store/backup.js';
-import { replaceState } from '../store/open-store.js';
+import { StateUnsound } from '../store/errors.js';
+import { readState, replaceState, type StatePlace } from '../store/open-store.js';
 import { type CommandLine, readArgs } from './command-line.js';
+import { held } from './held.js';
 import { requireConfig, requireKnowledge } from './require.js';
 
 /**
@@ -16,9 +19,26 @@ export async function restore(commandLine: CommandLine): Promise<void> {
   const config = requireConfig(env, language);
   const { programme } = requireKnowledge(config, language);
   const snapshot = await readBackup(file, programme);
-  const aside = await replaceState(statePlace(config), snapshot, () => new Date());
-  const { changes, people } = snapshot.collections;
-  const done = t('cli:restore.done', { file, changes: changes.length, people: people.length });
+  const place = statePlace(config);
+  const before = await readableState(place);
+  const aside = await replaceState(place, snapshot, () => new Date());
+  const done = t('cli:restore.done', { file, ...held(snapshot, language) });
+  const replaced =
+    before === undefined || isEmpty(before) ? [] : [t('cli:restore.replaced', held(before, language))];
   const kept = aside === undefined ? [] : [t('cli:restore.aside', { aside })];
-  process.stdout.write(`${[done, ...kept].join('\n')}\n`);
+  process.stdout.write(`${[done, ...replaced, ...kept].join('\n')}\n`);
+}
+
+/** The state that is there, unless it can't be read. */
+async function readableState(place: StatePlace): Promise<Snapshot | undefined> {
+  try {
+    return (await readState(place))?.dump();
+  } catch (error) {
+    if (error instanceof StateUnsound) return undefined;
+    throw error;
+  }
+}
+
+function isEmpty({ collections: { changes, people } }: Snapshot): boolean {
+  return changes.length + people.length === 0;
 }

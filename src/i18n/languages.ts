@@ -17,11 +17,15 @@ export interface Language {
 /** Both languages. */
 export type Languages = Readonly<Record<Locale, Language>>;
 
+/** How the package's own commands are called where nothing is linked. */
+const npmStart = 'npm start --';
+
 /**
  * Reads the message files of both languages.
+ * @param call how sentences spell the program in a command line, `{{call}}` in the messages
  * @throws Error with a sentence for people when a file is missing or no JSON
  */
-export function createLanguages(): Languages {
+export function createLanguages(call = npmStart): Languages {
   const resources: Resource = Object.fromEntries(
     Locale.options.map((locale) => [locale, messagesOf(locale)]),
   );
@@ -33,7 +37,7 @@ export function createLanguages(): Languages {
     fallbackLng: false,
     ns: [...namespaces],
     // Each platform's renderer escapes what it shows; a value is never read as a template itself.
-    interpolation: { escapeValue: false, skipOnVariables: true },
+    interpolation: { escapeValue: false, skipOnVariables: true, defaultVariables: { call } },
   });
   const language = (locale: Locale): Language => {
     const fixed = i18n.getFixedT(locale);

@@ -202,7 +202,7 @@ export function passGate(
     };
   }
   if (best.unused.length > 0) {
-    const left = phrasesOf(best.unused);
+    const left = phrasesOf(best.unused.toSorted((a, b) => a.from - b.from));
     const ways = suggestions();
     const answer: Answer =
       ways.length === 0

@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { projectRoot } from '../../src/i18n/project-root.js';
 import { ucapBot } from '../support/command-line.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const AskLine = z.strictObject({
   question: z.string(),
@@ -163,16 +168,26 @@ describe('lines on standard input', () => {
   });
 });
 
+it('spells its own name as it was called', async () => {
+  const { folder, remove } = await temporaryFolder();
+  const linked = join(folder, 'ucap-bot');
+  await symlink(join(projectRoot, '.build/main.js'), linked);
+  const call = [linked, 'backup', '--help'];
+  expect(execFileSync(process.execPath, call, { encoding: 'utf8' })).toBe('Usage: ucap-bot backup FILE\n');
+  expect((await ucapBot(['backup', '--help'])).stdout).toBe('Usage: npm start -- backup FILE\n');
+  await remove();
+});
+
 describe('wrong usage', () => {
   it.each([
     [['ask', '--now', '2020-13-01'], '--now must be a day'],
     [['ask', '--lang', 'de'], '--lang must be en or zh'],
-    [['ask', '--nonsense'], 'There is no option “--nonsense” here.\nUsage: ucap-bot ask'],
-    [['ask', '--lang'], 'The option “--lang” needs a value.\nUsage: ucap-bot ask'],
-    [['ask', '--json=1'], 'The option “--json” takes no value.\nUsage: ucap-bot ask'],
-    [['check', 'a', 'b'], '“b” is one word too many.\nUsage: ucap-bot check'],
-    [['backup'], 'Something is missing after the command.\nUsage: ucap-bot backup'],
-    [['dance'], 'There is no command “dance”.\nUsage: ucap-bot'],
+    [['ask', '--nonsense'], 'There is no option “--nonsense” here.\nUsage: npm start -- ask'],
+    [['ask', '--lang'], 'The option “--lang” needs a value.\nUsage: npm start -- ask'],
+    [['ask', '--json=1'], 'The option “--json” takes no value.\nUsage: npm start -- ask'],
+    [['check', 'a', 'b'], '“b” is one word too many.\nUsage: npm start -- check'],
+    [['backup'], 'Something is missing after the command.\nUsage: npm start -- backup'],
+    [['dance'], 'There is no command “dance”.\nUsage: npm start --'],
   ])('%j exits 2 with one sentence', async (args, sentence) => {
     const { code, stdout, stderr } = await ucapBot(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

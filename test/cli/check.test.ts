@@ -46,3 +46,10 @@ it('says every one of many faults', async () => {
     await remove();
   }
 });
+
+it('speaks of the file that was named, not of the configuration', async () => {
+  const { stderr } = await ucapBot(['check', '/tmp/no-such-dataset.json']);
+  expect(stderr).toContain('There is no file /tmp/no-such-dataset.json. Check the name.');
+  expect(stderr).toContain('“npm start -- check FILE” checks a file again');
+  expect(stderr).not.toContain('UCAP_DATASET');
+});

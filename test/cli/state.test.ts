@@ -48,7 +48,7 @@ describe('a state that is damaged', () => {
     ]) {
       expect(await refused(args)).toBe(
         `${file} has 1 fault:\n  The file ${file} is not JSON: look at line 1, column 16.\n` +
-          'Bring a backup back with “ucap-bot restore FILE”; this file is kept aside then.\n',
+          'Bring a backup back with “npm start -- restore FILE”; this file is kept aside then.\n',
       );
     }
     expect(await refused(['backup', join(folder, 'x')], { UCAP_LOCALE: 'zh' })).toContain('恢复备份');
@@ -57,6 +57,29 @@ describe('a state that is damaged', () => {
     const aside = /kept as (\S+)\./.exec(stdout)?.[1] ?? '';
     expect(await readFile(aside, 'utf8')).toBe('{"format":"ucap');
     expect(await run(['backup', join(folder, 'again.json')])).toMatchObject({ code: 0 });
+  });
+});
+
+describe('what is written over', () => {
+  it('is told, with how much it held', async () => {
+    const backup = await withBackup();
+    expect(await run(['backup', backup])).toMatchObject({
+      stdout: `Saved to ${backup}: 0 changes, 1 person.\nThe file that was there is replaced.\n`,
+    });
+    await run(['grant', 'slack:T1:U2', 'admin']);
+    expect(await run(['restore', backup])).toMatchObject({
+      stdout: `Restored from ${backup}: 0 changes, 1 person.\nThis replaced a state with 0 changes and 2 people.\n`,
+    });
+    const { stdout } = await run(['restore', backup], { UCAP_LOCALE: 'zh' });
+    expect(stdout).toBe(`已从${backup}恢复：0项变更，1人。\n原有状态（0项变更，1人）已被替换。\n`);
+  });
+
+  it('is not told where nothing was', async () => {
+    const backup = await withBackup();
+    const empty = { UCAP_STATE: join(folder, 'empty') };
+    expect(await run(['restore', backup], empty)).toMatchObject({
+      stdout: `Restored from ${backup}: 0 changes, 1 person.\n`,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gist, shippedEngine, TODAY } from '../support/query-core.js';
+import { conversation, gist, shippedEngine, TODAY } from '../support/query-core.js';
 
 const ask = (text: string) => shippedEngine.ask(text, { today: TODAY });
 
@@ -141,4 +141,10 @@ test.each([
   const answer = shippedEngine.ask(text, { today: TODAY });
   expect(answer.outcome).not.toBe('answer');
   expect('unexplained' in answer && answer.unexplained.join()).toMatch(/31|30/);
+});
+
+test('words that a reading has no use for are repeated in the order in which they were typed', () => {
+  const said = conversation();
+  said('missions');
+  expect(said('what about it?')).toMatchObject({ outcome: 'suggest', unexplained: ['what about it'] });
 });

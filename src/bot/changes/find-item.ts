@@ -124,9 +124,10 @@ function notOne(
   // Only who can change a record is shown its id.
   const advice = form === 'none' && !mutates ? 'noneToRead' : form;
   const sentence = t(`changes:item.${advice}`, { word: quotable(typed) });
-  return mutates
+  const { reply } = mutates
     ? refusal(context, sentence, ...more)
     : new Refused(toPerson(context, text(sentence), ...more));
+  return new Refused(more.length === 0 ? reply : { ...reply, asks: true });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { City, Mission, Organisation, Pilot } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
+import type { Query } from '../../query/query.js';
 import type { Fact } from '../reply.js';
 import type { Body } from './body.js';
 import { shownCity } from './cities.js';
@@ -30,7 +31,7 @@ export function comparisonBody(found: Found, view: View): Body | undefined {
   const what =
     found.query.intent === 'city'
       ? formats.list(cities.map(({ name }) => told(name, view)))
-      : describeRecords(found.query, view);
+      : describeRecords(eachOnItsOwn(found.query), view);
   return {
     blocks: [
       { kind: 'heading', text: capitalised(t('answers:compare.heading', { what })) },
@@ -39,6 +40,16 @@ export function comparisonBody(found: Found, view: View): Body | undefined {
     choices: cities.slice(0, 3).flatMap((city) => ofCity(measures[0]?.intent ?? 'missions', city.id, view)),
     shown: cities.map((city) => shownCity(city, view)),
   };
+}
+
+/** With "and" between what is compared: records of either are counted, but set beside each other. */
+function eachOnItsOwn(query: Query): Query {
+  const clauses = query.clauses.flatMap((clause) =>
+    clause.negated || !clause.any.every(({ kind }) => kind === 'city')
+      ? [clause]
+      : clause.any.map((term) => ({ ...clause, any: [term] })),
+  );
+  return { ...query, clauses };
 }
 
 function citiesFound({ query, items }: Found): readonly string[] {

@@ -2,6 +2,7 @@ import type { Found } from '../../query/answer.js';
 import type { Block, Choice, ListItem } from '../reply.js';
 import { asking } from './queries.js';
 import { describeRecords } from './query-label.js';
+import { isBare } from './query-noun.js';
 import type { RecordIntent } from './records.js';
 import type { View } from './view.js';
 import { capitalised } from './words.js';
@@ -42,7 +43,11 @@ export function listHeading(intent: Exclude<RecordIntent, 'status'>, found: Foun
   const { t, formats } = view.language;
   const count = found.items.length;
   const key = found.query.ask === 'count' ? 'count' : 'heading';
-  const what = describeRecords(found.query, view, count);
+  // "8 cities": a number says itself that it is all of them.
+  const what =
+    key === 'count' && isBare(found.query)
+      ? t(`answers:query.noun.${intent}`, { count })
+      : describeRecords(found.query, view, count);
   const text = t(`answers:list.${key}.${intent}`, { what, number: formats.number(count) });
   return { kind: 'heading', text: capitalised(text) };
 }

@@ -45,7 +45,9 @@ function nothingFound(found: Found, view: View): Block[] {
   if (plainly !== undefined) return [plainly, ...plannedBehind(found, view)];
   // Of a status that no pilot has, it is the pilots that are missing.
   const { intent } = found.query;
-  const what = describeRecords({ ...found.query, intent: intent === 'status' ? 'pilots' : intent }, view);
+  const records: Query = { ...found.query, intent: intent === 'status' ? 'pilots' : intent };
+  // Where there are none at all, there is neither a first nor a last.
+  const what = describeRecords(records.linked === undefined ? { ...records, pick: 'all' } : records, view);
   const text = t(found.query.ask === 'whether' ? 'answers:none.found-no' : 'answers:none.found', { what });
   const standing = asksForStatus(found.query) ? recordsOf(view.programme.pilots, found.optional) : [];
   return [

@@ -25,7 +25,13 @@ export type Presentable = Exclude<Answer, { outcome: 'help' }>;
  */
 export function presentAnswer(answer: Presentable, view: View): Reply {
   const blocks = blocksOf(answer, view).map(withoutRepeats);
-  return { locale: view.language.locale, blocks, audience: 'conversation' };
+  const reply: Reply = { locale: view.language.locale, blocks, audience: 'conversation' };
+  return asksBack(answer) ? { ...reply, asks: true } : reply;
+}
+
+/** Whether one of the readings that it offers may be the one that was meant. */
+function asksBack(answer: Presentable): boolean {
+  return answer.outcome !== 'answer' && answer.suggestions.length > 0;
 }
 
 function blocksOf(answer: Presentable, view: View): Block[] {

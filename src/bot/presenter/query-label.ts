@@ -1,4 +1,4 @@
-import type { Query, Term } from '../../query/query.js';
+import type { Clause, Query, Term } from '../../query/query.js';
 import { linkPhrases } from './link-phrases.js';
 import { linkedPhrase } from './linked-phrase.js';
 import { positiveTerms } from './queries.js';
@@ -83,7 +83,7 @@ export function describeRecords(
   );
   const bare = links === '' && dates === '' && state === '';
   const phrase = t(bare ? 'answers:query.bare' : 'answers:query.phrase', {
-    adjectives: ofKinds(['mode']),
+    adjectives: modesOf(positive, view),
     noun: nounOf(query, intent, view, count),
     links,
     gap: links === '' || state === '' ? '' : mark,
@@ -93,6 +93,16 @@ export function describeRecords(
   });
   // English leaves the spaces of absent parts behind.
   return phrase.replaceAll(/ {2,}/g, ' ').trim();
+}
+
+/** "In-person" or "online", as they stand before a noun. */
+function modesOf(clauses: readonly Clause[], view: View): string {
+  const { t, formats } = view.language;
+  const modes = clauses.flatMap(({ any }) => {
+    const words = any.flatMap((term) => (term.kind === 'mode' ? [t(`answers:query.mode.${term.is}`)] : []));
+    return words.length === 0 ? [] : [formats.either(new Set(words))];
+  });
+  return modes.join(t('answers:query.adjective-separator'));
 }
 
 /** What a query restricts its records by, beside a link's own conditions. */

@@ -42,6 +42,6 @@ function placeNames(query: Query, view: View): string | undefined {
 }
 
 /** Whether the query asks for all that there is. */
-function isBare({ pick, clauses, dates, linked }: Query): boolean {
+export function isBare({ pick, clauses, dates, linked }: Query): boolean {
   return pick === 'all' && clauses.length === 0 && dates.length === 0 && linked === undefined;
 }

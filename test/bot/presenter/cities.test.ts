@@ -55,6 +55,14 @@ describe('several cities', () => {
   });
 });
 
+it('a number of all cities is only a number', () => {
+  const all = found(query('city', 'count', []), ['rome', 'nice', 'granada']);
+  expect(linesOf(all, viewIn('en'))[0]).toBe('3 cities');
+  expect(linesOf(all, viewIn('zh'))[0]).toBe('城市共3座');
+  const listed = found(query('city', 'list', []), ['rome', 'nice', 'granada']);
+  expect(linesOf(listed, viewIn('en'))[0]).toBe('All cities (3)');
+});
+
 describe('a comparison', () => {
   it('sets the cities side by side by the records found', () => {
     const either = query('missions', 'compare', [], {
@@ -67,14 +75,14 @@ describe('a comparison', () => {
       '2019-10-haikou-to-nice',
     ]);
     expect(linesOf(answer, viewIn('en'))).toEqual([
-      'Missions of Rome or Nice in 2019 side by side',
+      'Missions of Rome and Nice in 2019 side by side',
       'Rome: 2',
       'Nice: 1, and 1 more as part of a group',
       '1 Missions of Rome · 2 Missions of Nice',
       'Source: U-CAP summary',
     ]);
     expect(linesOf(answer, viewIn('zh')).slice(0, 3)).toEqual([
-      '2019年罗马或尼斯的任务对比',
+      '2019年罗马和尼斯的任务对比',
       '罗马：2项',
       '尼斯：1项，另以集体名义参加1项',
     ]);

@@ -31,6 +31,14 @@ describe('no record', () => {
     expect(linesOf(none, viewIn('zh'))[0]).toBe('没有查到2017年尼斯赴昆明的任务。');
   });
 
+  it('speaks of no first or last where there are none at all', () => {
+    const none = found(
+      query('missions', 'when', [city('granada', 'traveller'), city('haikou', 'host')], { pick: 'last' }),
+    );
+    expect(linesOf(none, viewIn('en'))[0]).toBe('There is no record of missions from Granada to Haikou.');
+    expect(linesOf(none, viewIn('zh'))[0]).toBe('没有查到格拉纳达赴海口的任务。');
+  });
+
   it('is a no when it was asked whether', () => {
     const none = found(query('missions', 'whether', [city('nice')]), [], { holds: false });
     expect(linesOf(none, viewIn('en'))[0]).toBe('No, there is no record of missions of Nice.');

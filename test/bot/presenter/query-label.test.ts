@@ -71,10 +71,15 @@ const cases: [Query, string, string][] = [
         { any: [city('granada')], negated: true },
       ],
     }),
-    'missions of Rome or Nice except Granada',
+    'missions of Rome or Nice without Granada',
     '罗马或尼斯的任务，不含格拉纳达',
   ],
   [query('missions', 'what', [], { pick: 'last' }), 'last mission', '最近一个任务'],
+  [
+    query('missions', 'list', [city('haikou'), { kind: 'mode', is: 'in-person' }]),
+    'in-person missions of Haikou',
+    '海口的线下任务',
+  ],
   [query('missions', 'when', [city('rome')]), 'dates of missions of Rome', '罗马的任务：时间'],
   [
     query('missions', 'list', [{ kind: 'group', id: 'cn-cities', role: 'traveller' }]),

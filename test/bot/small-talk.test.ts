@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { withCoordination } from '../support/coordination.js';
+
+const people = withCoordination();
+
+describe('more', () => {
+  it.each([
+    ['status wine-institute', 'Tell me more', /^That is all I have on this\.\n1 \S/],
+    ['missions Nanjing', 'anything else?', /^That is all I have on this\./],
+    ['城市 海口', '更多', /^我这里只有这些了。\n/],
+  ])('of what %j shows in full is told to be all, with the ways on', async (typed, more, end) => {
+    await people.guest.says(typed);
+    expect(await people.guest.says(more)).toMatch(end);
+  });
+
+  it('leaves the list above open', async () => {
+    const list = await people.guest.says('missions Liuzhou in 2019');
+    expect(await people.guest.says('more')).not.toMatch(/^1 /m);
+    expect(list).toContain('1 June 2019');
+    expect(await people.guest.says('1')).toContain('Date: June 2019');
+  });
+
+  it('still shows the rest of a long list, and is a question where nothing was shown', async () => {
+    await people.guest.says('missions');
+    expect(await people.guest.says('more')).toContain('11 ');
+    const newcomer = people.bot.person('console:local:newcomer', { name: 'New' });
+    expect(await newcomer.says('more')).toContain('Ask me about');
+  });
+
+  it('is no way around a proposal', async () => {
+    await people.anna.says('cancel wine-institute');
+    expect(await people.anna.says('continue')).toMatch(/confirm/);
+    await people.anna.says('discard');
+  });
+});
+
+describe('yes', () => {
+  it('takes the only thing that may have been meant', async () => {
+    expect(await people.anna.says('cancel nice carnevale')).toMatch(/1 .*Carnival/);
+    expect(await people.anna.says('yes')).toContain('→ cancelled');
+    await people.anna.says('discard');
+  });
+
+  it('to several asks for the number, and no for other words', async () => {
+    await people.guest.says('What is the budget of the wine institute?');
+    expect(await people.guest.says('yes please')).toBe('Please send a number from 1 to 3.');
+    expect(await people.guest.says('none of these')).toContain('in other words');
+    expect(await people.guest.says('2')).toContain('Tuscia');
+    await people.guest.says('葡萄酒学院的预算是多少');
+    expect(await people.guest.says('对')).toMatch(/^请回复1到\d之间的编号。$/);
+    expect(await people.guest.says('都不是')).toContain('换个说法');
+  });
+});
+
+it.each([
+  ['ok', 'All right.'],
+  ['nothing, thanks', 'All right.'],
+  ['好的', '好的，有问题随时问我。'],
+  ['没有了', '好的，有问题随时问我。'],
+])('%j where nothing was asked is a courtesy', async (typed, reply) => {
+  await people.guest.says('city Nice');
+  expect(await people.guest.says(typed)).toContain(reply);
+});
+
+it('words that only begin so are a question', async () => {
+  expect(await people.guest.says('no missions in 2018?')).toContain('2018');
+});
