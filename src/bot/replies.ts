@@ -55,7 +55,7 @@ export function unknownCommand(context: Context, word: string): Reply {
   const near = context.commands.near(word, locale, allowed);
   const hint =
     near.length > 0 ? t('bot:unknown.near', { words: formats.either(near) }) : t('bot:unknown.none');
-  return toPerson(context, text(`${t('bot:unknown.command', { word })} ${hint}`.trim()), {
+  return toPerson(context, text(t('bot:unknown.command', { word, hint })), {
     kind: 'choices',
     choices: [helpChoice(context)],
   });

@@ -36,6 +36,11 @@ export function linkedPhrase(link: Link, query: Query, view: View, describe: Des
     if (!link.negated && all.flat().every(({ kind }) => kind === 'organisation')) {
       return t('answers:query.linked.organisation', { names });
     }
+    const [about] = all.flat().map(({ kind }) => kind);
+    const isOne = all.flat().every(({ kind }) => kind === about);
+    if (!link.negated && isOne && (about === 'topic' || about === 'theme')) {
+      return t(`answers:query.linked.pilots-about.${about}`, { names });
+    }
   }
   return t(`answers:query.linked.${link.negated ? 'not' : of === 'city' ? link.role : 'any'}`, { what });
 }

@@ -3,6 +3,7 @@ import type { Query } from '../../query/query.js';
 import type { Block, Choice } from '../reply.js';
 import type { Body } from './body.js';
 import { pilotNamed, plainDenial } from './denial.js';
+import { noneThrough } from './none-through.js';
 import { onlyThroughGroup, optionalLine } from './optional-line.js';
 import { partnersNamed } from './partner-kind.js';
 import { aboutPilot } from './pilots.js';
@@ -41,7 +42,7 @@ function lastMission(query: Query, view: View): Choice {
 
 function nothingFound(found: Found, view: View): Block[] {
   const { t } = view.language;
-  const plainly = onlyThroughGroup(found, view) ?? plainDenial(found, view);
+  const plainly = onlyThroughGroup(found, view) ?? noneThrough(found, view) ?? plainDenial(found, view);
   if (plainly !== undefined) return [plainly, ...plannedBehind(found, view)];
   // Of a status that no pilot has, it is the pilots that are missing.
   const { intent } = found.query;

@@ -20,6 +20,8 @@ export const WORD_CLASSES = {
   request: 'verb',
   /** Work that a question is asked for, and what hurries it: a clause with one tells only why it is asked. */
   occasion: 'plain',
+  /** 上班: a clause that ends so tells where the speaker works. */
+  employed: 'plain',
   /** Of a verb before a question word: "asks which …", "know who …". */
   wonder: 'verb',
   our: 'plain',

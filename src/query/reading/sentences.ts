@@ -1,6 +1,7 @@
 import { isOfTime } from '../dates/dates.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
+import { tellsWhoAsks } from './who-asks.js';
 
 export interface Sentences {
   /** The tokens that ask. */
@@ -143,7 +144,11 @@ function tellsOccasion(piece: readonly Token[]): boolean {
 }
 
 const isAside = (piece: readonly Token[]) =>
-  introduces(piece) || tellsOfSpeaker(piece) || addresses(piece) || tellsOccasion(piece);
+  introduces(piece) ||
+  tellsOfSpeaker(piece) ||
+  addresses(piece) ||
+  tellsOccasion(piece) ||
+  (!asks(piece) && tellsWhoAsks(piece));
 
 /** Where the question begins of "My boss asks which …", "Ms … insists that …"; nothing when it is no such sentence. */
 function indirectAt(tokens: readonly Token[]): number | undefined {

@@ -33,7 +33,7 @@ it('cities of a few journeys are told by date, and the journeys can be opened', 
 
 it('cities that a group visited are set apart under the group of the city that was asked about', () => {
   const ofNice = found(cities('host', 'nice', []), [], { optional: ['yantai', 'kunming'] });
-  expect(linesOf(ofNice, viewIn('zh'))[0]).toBe('没有单独列名；以“欧洲城市”名义的有：烟台、昆明。');
+  expect(linesOf(ofNice, viewIn('zh'))[0]).toBe('资料中未单独列名，以“欧洲城市”名义的有：烟台、昆明。');
   const toRome = found(cities('traveller', 'rome', []), [], { optional: ['yantai', 'kunming'] });
   expect(linesOf(toRome, viewIn('en'))[0]).toBe(
     'Not by name, but as part of the Chinese cities: Yantai, Kunming.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { partnersOf } from '../../../src/bot/presenter/queries.js';
+import { partnersOf, partnersThrough } from '../../../src/bot/presenter/queries.js';
 import type { Answer, DeclineReason, Suggestion } from '../../../src/query/answer.js';
+import type { Term } from '../../../src/query/query.js';
 import { city, found, linesOf, query, viewIn } from '../../support/presenting.js';
 
 const readings: Suggestion[] = [
@@ -53,6 +54,29 @@ describe('no record', () => {
     ]);
   });
 
+  it('says that all take part where those that do not were asked for', () => {
+    const without = (by: 'pilots' | 'missions', ...terms: Term[]) =>
+      found(query('city', 'list', terms, { linked: { by, role: 'any', negated: true, clauses: [] } }));
+    const chinese = { kind: 'group', id: 'cn-cities', role: 'any' } as const;
+    expect(linesOf(without('pilots'), viewIn('zh'))[0]).toBe('成员城市都有试点。');
+    expect(linesOf(without('pilots', chinese), viewIn('zh'))[0]).toBe('中国城市都有试点。');
+    expect(linesOf(without('missions'), viewIn('en'))[0]).toBe(
+      'All member cities have taken part in missions.',
+    );
+    const linked = { by: 'missions', role: 'host', negated: true, clauses: [] } as const;
+    const notHosts = query('city', 'list', [chinese], { linked: { ...linked, clauses: [] } });
+    expect(linesOf(found(notHosts), viewIn('zh'))[0]).toBe('没有查到没有接待过来访的中国城市。');
+  });
+
+  it('names the cities of a pilot that names no partner', () => {
+    const through = (id: string) => found({ ...partnersThrough({ kind: 'topic', id }), ask: 'who' });
+    expect(linesOf(through('carnival'), viewIn('zh'))[0]).toBe('资料中没有列出伙伴，参与城市是海口和尼斯。');
+    expect(linesOf(through('carnival'), viewIn('en'))[0]).toBe(
+      'The source names no partner; the cities are Haikou and Nice.',
+    );
+    expect(linesOf(through('innovation'), viewIn('zh'))[0]).toBe('没有查到参与创新试点的伙伴。');
+  });
+
   it('tells apart what belongs through a group', () => {
     const none = found(query('missions', 'list', [city('kunming', 'traveller'), city('nice', 'host')]), [], {
       optional: ['2018-09-cn-to-rome-nice-granada'],
@@ -60,7 +84,7 @@ describe('no record', () => {
     expect(linesOf(none, viewIn('en'))[0]).toBe(
       'Not by name, but as one of the Chinese cities: September 2018.',
     );
-    expect(linesOf(none, viewIn('zh'))[0]).toBe('没有单独列名；以“中国城市”名义参加：2018年9月。');
+    expect(linesOf(none, viewIn('zh'))[0]).toBe('资料中未单独列名，以“中国城市”名义参与的有：2018年9月。');
   });
 });
 

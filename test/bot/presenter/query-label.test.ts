@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { partnersOf } from '../../../src/bot/presenter/queries.js';
+import { partnersOf, partnersThrough } from '../../../src/bot/presenter/queries.js';
 import { describeQuery } from '../../../src/bot/presenter/query-label.js';
 import type { Query } from '../../../src/query/query.js';
 import { city, query, viewIn } from '../../support/presenting.js';
 
+const kindOf = (is: 'university' | 'company') => ({
+  any: [{ kind: 'organisation-kind' as const, is }],
+  negated: false,
+});
+
 const cases: [Query, string, string][] = [
   [query('pilots', 'list', [city('kunming')]), 'pilots with Kunming', '昆明的试点'],
   [query('missions', 'list'), 'all missions', '全部任务'],
+  [
+    { ...partnersThrough({ kind: 'topic', id: 'blockchain' }), clauses: [kindOf('university')] },
+    'universities in pilots on Blockchain',
+    '参与区块链试点的大学',
+  ],
+  [
+    { ...partnersThrough({ kind: 'theme', id: 'culture' }), clauses: [kindOf('company')] },
+    'companies in pilots under Culture',
+    '参与文化主题试点的企业',
+  ],
   [query('missions', 'list', [], { pick: 'last', count: 3 }), 'last 3 missions', '最近3个任务'],
   [query('status', 'list'), 'status of all pilots', '全部试点的状态'],
   [

@@ -204,3 +204,31 @@ test.each([
 ])('what several missions were about names none of them alone: %s', (text, expected) => {
   expect(gist(ask(text))).toBe(expected);
 });
+
+test.each([
+  ['在旅行社任职，有没有微信方面的试点', 'pilots: wechat-tourism'],
+  ['南京居民顺嘴问一句，罗马来过我们这儿吗', 'missions: 2019-06-rome-granada-to-nanjing'],
+  ['烟台市民打听一下，葡萄酒学院进展如何', 'status: wine-institute'],
+  ['昆明市民，有多少', 'decline unavailable'],
+  ['烟台的学生想去罗马，有哪些试点', 'pilots: heritage-exchange'],
+])('who asks, by work or by home, limits nothing: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test.each([
+  ['整一段海口的简介', 'city: haikou'],
+  ['来几句话介绍南京', 'city: nanjing'],
+  ['2019年国庆前后有谁出访', 'missions: 2019-10-haikou-to-nice'],
+  ['2020年五一有线上会吗', 'missions: 2020-05-liuzhou-experts-briefing 2020-05-yantai-rome-exchange'],
+  ['2019年春节有活动吗', 'suggest'],
+  ['微信那个试点怎么个玩法', 'pilots: wechat-tourism'],
+  ['您到底能查些啥', 'help'],
+  ['海口代表团在欧洲停留过哪些城市', 'city: nice'],
+  ['ta men qu guo nali', 'suggest'],
+])('words that people say: %s', (text, expected) => {
+  expect(gist(ask(text))).toBe(expected);
+});
+
+test('where is asked more often than there, typed in pinyin', () => {
+  expect(shippedEngine.explain('kunming qu guo nali', { today: TODAY }).query?.ask).toBe('where');
+});
