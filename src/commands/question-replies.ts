@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AskedWords, keepTold, type Told, toldBefore } from '../bot/asked-before.js';
-import { asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
+import { answerAsOf, asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { itemByKey } from '../bot/changes/find-item.js';
 import type { Context } from '../bot/command.js';
 import { howTo } from '../bot/how-to.js';
@@ -36,7 +36,8 @@ export function replyToQuery(
 /** What the programme answers as it stood at the end of a day. */
 function replyAsOf(context: Context, day: Day, answerAt: (then: Context) => Answer, from?: number): Reply {
   const then = contextAsOf(context, day);
-  return toldAsOf(context, day, tell(then, put(then, answerAt(then), from)));
+  const answer = answerAt(then);
+  return toldAsOf(context, day, tell(then, put(then, answerAsOf(then, day, answer), from)), answer);
 }
 
 /** Words may ask how things stood ("as of May 2020"): then the programme of that day answers. */
@@ -69,7 +70,9 @@ function replyOnDayBefore(
   const answer = answerAt(then);
   // What has the same answer without the question before does not follow it up.
   const isNew = isDeepStrictEqual(answer, answerAt({ ...then, previous: undefined }));
-  return isNew ? undefined : toldAsOf(context, day, tell(then, put(then, answer)));
+  return isNew
+    ? undefined
+    : toldAsOf(context, day, tell(then, put(then, answerAsOf(then, day, answer))), answer);
 }
 
 function askingOf({ engine, today, previous }: Context): Asking {
