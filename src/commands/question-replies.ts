@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { aboutBot } from '../bot/about-bot.js';
 import { type AskedWords, keepTold, type Told, toldBefore } from '../bot/asked-before.js';
-import { asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
+import { answerAsOf, asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { askedChange } from '../bot/changes/asked-change.js';
 import { itemByKey } from '../bot/changes/find-item.js';
 import type { Context } from '../bot/command.js';
@@ -39,7 +39,8 @@ export function replyToQuery(
 /** What the programme answers as it stood at the end of a day. */
 function replyAsOf(context: Context, day: Day, answerAt: (then: Context) => Answer, from?: number): Reply {
   const then = contextAsOf(context, day);
-  return toldAsOf(context, day, tell(then, put(then, answerAt(then), from)));
+  const answer = answerAt(then);
+  return toldAsOf(context, day, tell(then, put(then, answerAsOf(then, day, answer), from)), answer);
 }
 
 /** Words may ask how things stood ("as of May 2020"): then the programme of that day answers. */
@@ -77,7 +78,9 @@ function replyOnDayBefore(
   const answer = answerAt(then);
   // What has the same answer without the question before does not follow it up.
   const isNew = isDeepStrictEqual(answer, answerAt({ ...then, previous: undefined }));
-  return isNew ? undefined : toldAsOf(context, day, tell(then, put(then, answer)));
+  return isNew
+    ? undefined
+    : toldAsOf(context, day, tell(then, put(then, answerAsOf(then, day, answer))), answer);
 }
 
 function askingOf({ engine, today, previous }: Context): Asking {

@@ -14,6 +14,7 @@ import type { Lexicon } from './lexicon/lexicon.js';
 import { Mentions } from './lexicon/mentions.js';
 import { Names } from './lexicon/names.js';
 import { buildVocabulary } from './lexicon/vocabulary.js';
+import { inOverview } from './overview-words.js';
 import type { Query } from './query.js';
 import { type Knowledge, read } from './reading/read.js';
 
@@ -25,7 +26,12 @@ class Engine implements QueryEngine {
   }
 
   ask(text: string, circumstances: Circumstances): Answer {
-    return passGate(read(text, circumstances, this.#knowledge), this.#knowledge, circumstances.today).answer;
+    const reading = read(text, circumstances, this.#knowledge);
+    const { today, intent } = circumstances;
+    const { answer } = passGate(reading, this.#knowledge, today);
+    const isOpen = answer.outcome === 'decline' || answer.outcome === 'suggest';
+    if (!isOpen || intent !== undefined) return answer;
+    return inOverview(reading, this.#knowledge, today) ?? answer;
   }
 
   run(query: Query, today: Day): Answer {

@@ -36,8 +36,18 @@ export const Facet = z.enum([
 ]);
 export type Facet = z.infer<typeof Facet>;
 
-/** What the answer must lead with: the names, the place, the date, the number, yes or no, or simply the records. */
-export const Ask = z.enum(['list', 'who', 'where', 'when', 'count', 'whether', 'what', 'compare']);
+/** What the answer must lead with: the names, the place, the date, the number, yes or no, how it stands, or simply the records. */
+export const Ask = z.enum([
+  'list',
+  'who',
+  'where',
+  'when',
+  'count',
+  'whether',
+  'what',
+  'standing',
+  'compare',
+]);
 export type Ask = z.infer<typeof Ask>;
 
 /** What a city, country or group did in a mission; `any` when the question does not say. */

@@ -37,7 +37,9 @@ export function suggestionsFor(reading: Reading, knowledge: Knowledge, today: Da
     if (suggestions.length === MOST) break;
     const { items } = recordsOf(query, knowledge, today);
     const tells = items.length > 0 || ['themes', 'overview', 'contact', 'help'].includes(query.intent);
-    if (tells) suggestions.push({ query, items });
+    // What was asked with a word that is not known has no yes or no.
+    if (tells)
+      suggestions.push({ query: query.ask === 'whether' ? { ...query, ask: 'list' } : query, items });
   }
   return suggestions;
 }

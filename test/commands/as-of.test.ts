@@ -38,6 +38,23 @@ it('claims nothing of a day before the first change, nor of one to come', async 
   );
 });
 
+describe('of a day before the first change', () => {
+  it.each([
+    ['as of 2019-07, what missions were planned?', 'does not tell what was planned then'],
+    ['missions as of July 2019', 'does not tell what was planned then'],
+    ['截至2019年7月有哪些任务？', '没有说明当时计划了什么'],
+  ])('missions are those up to then, and no later ones: %s', async (question, told) => {
+    const reply = await people.guest.says(question);
+    expect(reply).toContain(told);
+    expect(reply).toContain('5 ');
+    expect(reply).not.toMatch(/6 |September 2019|2019年9月|2020/);
+  });
+
+  it('missions of a time that was asked for are that', async () => {
+    expect(await people.guest.says('missions in 2020 as of July 2019')).toMatch(/source says:.*June 2020/s);
+  });
+});
+
 describe('a day that was asked for', () => {
   const day = 'No changes are recorded up to 1 January 2019.';
   let reader: Speaker;

@@ -1,5 +1,6 @@
 import type { Languages } from '../../i18n/languages.js';
-import { type Day, type Interval, intervalOf } from '../../programme/partial-date.js';
+import { type Day, FIRST_DAY, type Interval, intervalOf } from '../../programme/partial-date.js';
+import type { Answer, Found } from '../../query/answer.js';
 import { dayIn } from '../clock.js';
 import type { Context } from '../command.js';
 import { text, toPerson } from '../replies.js';
@@ -32,14 +33,32 @@ export function contextAsOf(context: Context, day: Day): Context {
   return { ...context, programme, engine: context.engine.with(programme), pastDay: day };
 }
 
-/** An answer that begins with the day for which it holds, or that nothing but the source tells of that day. */
-export function toldAsOf({ language, store, timezone }: Context, day: Day, reply: Reply): Reply {
-  const { t, formats } = language;
-  const isRecorded = store
+function isRecorded({ store, timezone }: Context, day: Day): boolean {
+  return store
     .view()
     .all('changes')
     .some(({ at }) => dayIn(new Date(at), timezone) <= day);
-  const lead = t(isRecorded ? 'changes:asOf.told' : 'changes:asOf.unrecorded', { date: formats.date(day) });
+}
+
+/** Missions of any time: what of them was known or planned on a day without changes, no source tells. */
+const areAllMissions = (answer: Answer): answer is Found =>
+  answer.outcome === 'answer' &&
+  answer.query.intent === 'missions' &&
+  answer.query.pick === 'all' &&
+  answer.query.dates.length === 0 &&
+  answer.items.length > 1;
+
+/** The answer for a day: where nothing but the source tells of it, missions are those that it dates up to then. */
+export function answerAsOf(context: Context, day: Day, answer: Answer): Answer {
+  if (!areAllMissions(answer) || isRecorded(context, day)) return answer;
+  return context.engine.run({ ...answer.query, dates: [{ from: FIRST_DAY, to: day }] }, context.today);
+}
+
+/** A reply that begins with the day for which it holds, or that nothing but the source tells of that day. */
+export function toldAsOf(context: Context, day: Day, reply: Reply, answer: Answer): Reply {
+  const { t, formats } = context.language;
+  const source = areAllMissions(answer) ? 'changes:asOf.unrecorded-missions' : 'changes:asOf.unrecorded';
+  const lead = t(isRecorded(context, day) ? 'changes:asOf.told' : source, { date: formats.date(day) });
   return { ...reply, blocks: [text(lead), ...reply.blocks] };
 }
 

@@ -12,16 +12,16 @@ type Decline = Extract<Answer, { outcome: 'decline' }>;
 export function declineBlocks({ reason, suggestions }: Decline, view: View): Block[] {
   const { t } = view.language;
   const subject = reason.kind === 'not-held' ? reason.subject : undefined;
-  const near = suggestions.filter(({ query }) => !isWholeKind(query));
+  // A name that is not held is no way of asking for the programme as a whole.
+  const isName = reason.kind === 'unknown-name';
+  const near = suggestions.filter(
+    ({ query }) => !isWholeKind(query) && !(isName && query.intent === 'overview'),
+  );
   const known = near.length > 0;
   const offer =
     known && subject !== undefined
       ? t('answers:decline.instead-of', { subject: subjectName(subject, view) })
-      : t(
-          known && reason.kind === 'unknown-name'
-            ? 'answers:decline.did-you-mean'
-            : 'answers:decline.instead',
-        );
+      : t(known && isName ? 'answers:decline.did-you-mean' : 'answers:decline.instead');
   return [
     { kind: 'text', text: refusal(reason, view) },
     { kind: 'text', text: offer },

@@ -2,14 +2,16 @@ import type { Mission } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
 import { looksAhead } from '../../query/filter/ahead.js';
 import type { Block } from '../reply.js';
-import { accountOf } from './mission-account.js';
+import { accountOf, missionName } from './mission-account.js';
 import { outcomesAsked } from './outcomes.js';
+import { noteFact } from './provenance.js';
 import { namesAtMost, sentence } from './sentence.js';
+import { missionTally } from './status-tally.js';
 import { timeLeft, timeOf } from './time-phrase.js';
 import type { View } from './view.js';
 import { noneHeld, notYetHeld } from './whether-held.js';
 import { whoTheyWere } from './who.js';
-import { partyName, told, withAside } from './words.js';
+import { capitalised, partyName, told, withAside } from './words.js';
 import { yesOrNo } from './yes-or-no.js';
 
 /** What one mission answers to the question: its names, date or place first, or yes or no. Nothing when a card will do. */
@@ -34,6 +36,8 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
           ...outcomesAsked(mission, found, view),
         ]
       );
+    case 'standing':
+      return standingOf(mission, view);
     default:
       return [];
   }
@@ -55,9 +59,23 @@ export function manyMissionsLead(all: readonly Mission[], found: Found, view: Vi
       return [sentence(placesOf(missions, view), view)];
     case 'whether':
       return noneHeld(missions, found, view) ?? notYetHeld(missions, found, view) ?? yesOrNo(found, view);
+    case 'standing':
+      return [{ kind: 'heading', text: missionTally(all, view) }];
     default:
       return [];
   }
+}
+
+/** "Planned: March 2027 · Oslo visits Lyon", with the note of its latest change. */
+function standingOf(mission: Mission, view: View): Block[] {
+  const { t } = view.language;
+  const status = capitalised(t(`answers:mission-status.${mission.status}`));
+  const heading = t('answers:state.one', { status, title: missionName(mission, view) });
+  const facts = noteFact(`mission:${mission.id}`, view);
+  return [
+    { kind: 'heading', text: heading },
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+  ];
 }
 
 /** When the next missions are, which share their date, and how far off that is. */

@@ -37,7 +37,7 @@ export function missionsBody(found: Found, view: View): Body {
 }
 
 /** What is answered in one sentence, with the card one step away. */
-const inOneSentence = new Set<Ask>(['who', 'when', 'where', 'whether']);
+const inOneSentence = new Set<Ask>(['who', 'when', 'where', 'whether', 'standing']);
 
 function oneMission(mission: Mission, found: Found, view: View): Body {
   const short = found.query.pick !== 'next' && inOneSentence.has(found.query.ask);

@@ -1,5 +1,5 @@
 import type { Query } from '../query.js';
-import { isA } from '../text/tokens.js';
+import { isA, type Token } from '../text/tokens.js';
 import { isElliptic } from './ellipsis.js';
 import type { Scene } from './scene.js';
 
@@ -46,6 +46,9 @@ export function narrows(scene: Scene): boolean {
   return isA(opening[0], 'only') && scene.parties.length + scene.dates.length === 0 && !scene.has('list');
 }
 
+const isUnknownName = (token: Token) =>
+  token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0);
+
 /** Whether the words lean on what was said before: "and in 2020?", 那里昂呢, "who was there?", "when?". */
 export function leansBack(scene: Scene, previous: Query, isCommand: boolean): boolean {
   const words = scene.tokens.filter((token) => token.kind === 'phrase');
@@ -55,7 +58,7 @@ export function leansBack(scene: Scene, previous: Query, isCommand: boolean): bo
   if (narrows(scene)) return true;
   const isBare = scene.parties.length === 0 && scene.subjects.length === 0;
   // A name that is not known is what the question is about.
-  if (!isBare || words.length > 7 || scene.tokens.some((token) => token.kind === 'unknown')) return false;
+  if (!isBare || words.length > 7 || scene.tokens.some(isUnknownName)) return false;
   // "What happened in 2017?" and "who travelled in 2017?" are whole.
   const deed = scene.ask === 'what' || scene.has('go', 'come', 'host', 'send', 'meet', 'hold');
   if (scene.dates.length > 0 && deed) return false;

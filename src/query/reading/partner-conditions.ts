@@ -32,6 +32,8 @@ export function withMembers(clauses: Clause[], programme: Programme): Clause[] {
   });
 }
 
+const KIND_NOUNS = ['university', 'company', 'lab', 'bureau'] as const;
+
 /** A verb such as "works with", and not the noun "partner" alone. */
 const worksWith = (scene: Scene) =>
   scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'));
@@ -50,6 +52,9 @@ function asksForCompanions(scene: Scene): boolean {
   if (scene.ask === 'whether') return false;
   const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who';
   if (asksPartners && (isWithOne(scene) || worksWith(scene))) return true;
+  // "And the companies?" after a partner: those that it works with, and not what it is itself.
+  const isOfLast = scene.subjects.some(({ at }) => at < 0) && !scene.has('it');
+  if (isOfLast && scene.has('follow-up-start', 'particle') && scene.has(...KIND_NOUNS)) return true;
   // "The partners of …", "…'s partners", …的合作伙伴.
   return scene.subjects.some(({ at }) => {
     if (isA(scene.tokens[at - 1], 'of') && isA(scene.tokens[at - 2], 'partner')) return true;
@@ -96,8 +101,6 @@ function areOfOtherKind(
     !named.some((term) => term.kind === 'organisation' && isAsked(term.id))
   );
 }
-
-const KIND_NOUNS = ['university', 'company', 'lab', 'bureau'] as const;
 
 /** "Is … a university?", 是大学吗: nothing but small words, places and other kinds stand between the partner and the kind. */
 function isPredicate(tokens: readonly Token[], organisation: number): boolean {

@@ -14,6 +14,7 @@ import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
 import { withGuests } from './guests.js';
 import { type Purpose, readPurpose, withoutReason } from './intent.js';
+import { asksHowMissionsStand } from './mission-standing.js';
 import { readNth, readRun } from './ranks.js';
 import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
@@ -71,7 +72,7 @@ function queryFor(
   const query: Query = {
     intent,
     // The question word is the first kind's.
-    ask: purpose.kinds === undefined || intent === purpose.intents[0] ? scene.ask : 'list',
+    ask: purpose.kinds === undefined || intent === purpose.intents[0] ? askOf(intent, scene) : 'list',
     clauses,
     dates: [...dates],
     pick: 'all',
@@ -83,6 +84,9 @@ function queryFor(
   };
   return { query, unused };
 }
+
+const askOf = (intent: Intent, scene: Scene): Query['ask'] =>
+  intent === 'missions' && asksHowMissionsStand(scene) ? 'standing' : scene.ask;
 
 /** Which of several missions is asked for, and of how many where they are counted. */
 function pickIn(scene: Scene): Pick<Query, 'pick' | 'count'> {

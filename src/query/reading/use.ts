@@ -75,6 +75,7 @@ export function unusedWords(tokens: readonly Token[], query: Query): Token[] {
     const isBare = query.intent === 'city' && query.linked === undefined;
     if (isBare && isA(token, 'who') && !tokens.some((other) => isA(other, 'city'))) return true;
     if (query.intent === 'city' && query.linked?.by === 'pilots' && isA(token, 'pilot')) return false;
+    if (query.ask === 'standing' && isA(token, 'status')) return false;
     return token.words.every((sense) => {
       const users = USERS.get(sense.class);
       return users !== undefined && !users.includes(query.intent);

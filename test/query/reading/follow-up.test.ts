@@ -179,3 +179,22 @@ test.each([
   ask(before);
   expect(gist(ask(question))).toContain('2019-10-haikou-to-nice');
 });
+
+test.each([
+  ['Pilots of Yantai University', 'And the companies?', 'partners: setel changyu'],
+  ['Setel', 'and universities?', 'partners: tuscia yantai-univ'],
+  ['烟台大学的试点', '那企业呢？', 'partners: setel changyu'],
+  ['张裕酒庄', '那大学呢？', 'partners: tuscia yantai-univ'],
+])('partners of a kind after a partner are those that it works with: %s %s', (before, question, expected) => {
+  const ask = conversation();
+  ask(before);
+  expect(gist(ask(question))).toBe(expected);
+});
+
+test('what a partner is itself is asked of it alone', () => {
+  for (const question of ['Is it a company?', 'and is it a company?', '它是企业吗？']) {
+    const ask = conversation();
+    ask('Setel');
+    expect(gist(ask(question))).toBe('partners: setel');
+  }
+});
