@@ -9,6 +9,7 @@ import { aboutPilot } from './pilots.js';
 import { citiesOf, cityTerm, partnersThrough, queryFor } from './queries.js';
 import { describeRecords } from './query-label.js';
 import { recordsOf } from './records.js';
+import { signersNotGiven } from './signatories.js';
 import { statusesAsked } from './standing.js';
 import { statusTally } from './status-tally.js';
 import type { View } from './view.js';
@@ -40,6 +41,8 @@ function lastMission(query: Query, view: View): Choice {
 
 function nothingFound(found: Found, view: View): Block[] {
   const { t } = view.language;
+  const signed = signersNotGiven(recordsOf(view.programme.missions, found.optional), found, view);
+  if (signed !== undefined) return signed;
   const plainly = onlyThroughGroup(found, view) ?? plainDenial(found, view);
   if (plainly !== undefined) return [plainly];
   // Of a status that no pilot has, it is the pilots that are missing.
