@@ -142,3 +142,16 @@ test.each([
   expect(answer.outcome).not.toBe('answer');
   expect('unexplained' in answer && answer.unexplained.join()).toMatch(/31|30/);
 });
+
+test.each([
+  ['Which partner has the most pilots?', true],
+  ['Which cities have hosted most often?', true],
+  ['哪个城市接待最多', true],
+  ['哪座城市最活跃', true],
+  // How often is no ranking.
+  ['Do the cities meet regularly?', undefined],
+  ['有没有成功的试点', undefined],
+])('tells a ranking, which it has none of, from other words that it leaves out: %s', (text, ranks) => {
+  const answer = ask(text);
+  expect(answer.outcome === 'suggest' && answer.ranks).toBe(ranks);
+});

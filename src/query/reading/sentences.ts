@@ -121,6 +121,7 @@ const LIMITING = [
   'except',
   'only',
   'most',
+  'untold',
   'other',
   'before',
   'after',
