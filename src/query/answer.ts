@@ -58,6 +58,8 @@ export type Answer =
       outcome: 'suggest';
       suggestions: readonly Suggestion[];
       unexplained: readonly string[];
+      /** The words that were left out ask for a ranking, which no reading gives. */
+      ranks?: true;
       remarks: readonly Remark[];
     }
   /** Understood, and not held here. The suggestions are what the programme does hold, at most three. */

@@ -203,20 +203,20 @@ export function passGate(
   }
   if (best.unused.length > 0) {
     const left = phrasesOf(best.unused.toSorted((a, b) => a.from - b.from));
+    const ranks = best.unused.some((token) => isA(token, 'most'));
     const ways = suggestions();
     const answer: Answer =
       ways.length === 0
         ? decline({ kind: 'off-topic' })
-        : { outcome: 'suggest', suggestions: ways, unexplained: left, remarks };
+        : { outcome: 'suggest', suggestions: ways, unexplained: left, ...(ranks && { ranks }), remarks };
     return { answer, reason: 'holds words that the reading has no use for' };
   }
   const { way, records } = preferred(best, reading, knowledge, today);
   if (way.query.nth !== undefined && records.items.length === 0) {
     const { nth, ...all } = way.query;
     const ways = [{ query: all, items: recordsOf(all, knowledge, today).items }];
-    const unexplained = [String(nth)];
     return {
-      answer: { outcome: 'suggest', suggestions: ways, unexplained, remarks },
+      answer: { outcome: 'suggest', suggestions: ways, unexplained: [String(nth)], remarks },
       reason: 'there are not as many',
     };
   }

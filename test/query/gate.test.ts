@@ -148,3 +148,16 @@ test('words that a reading has no use for are repeated in the order in which the
   said('missions');
   expect(said('what about it?')).toMatchObject({ outcome: 'suggest', unexplained: ['what about it'] });
 });
+
+test.each([
+  ['Which partner has the most pilots?', true],
+  ['Which cities have hosted most often?', true],
+  ['哪个城市接待最多', true],
+  ['哪座城市最活跃', true],
+  // How often is no ranking.
+  ['Do the cities meet regularly?', undefined],
+  ['有没有成功的试点', undefined],
+])('tells a ranking, which it has none of, from other words that it leaves out: %s', (text, ranks) => {
+  const answer = ask(text);
+  expect(answer.outcome === 'suggest' && answer.ranks).toBe(ranks);
+});

@@ -9,6 +9,7 @@ import { missionItem, openingOf } from './mission-item.js';
 import { manyMissionsLead, oneMissionLead } from './mission-lead.js';
 import { optionalLine } from './optional-line.js';
 import { recordsOf, shownMission } from './records.js';
+import { signersNotGiven } from './signatories.js';
 import type { View } from './view.js';
 import { waysOnFromMission } from './ways-on.js';
 
@@ -20,8 +21,10 @@ export function missionsBody(found: Found, view: View): Body {
   const missions = recordsOf(view.programme.missions, found.items);
   const [only] = missions;
   if (missions.length === 1 && only !== undefined) return oneMission(only, found, view);
-  const lead = manyMissionsLead(missions, found, view);
-  const saysItAll = lead.length > 0 && missions.length <= FEW && found.query.ask !== 'whether';
+  const signed = signersNotGiven(missions, found, view);
+  const lead = signed ?? manyMissionsLead(missions, found, view);
+  const isWhole = lead.length > 0 && missions.length <= FEW && found.query.ask !== 'whether';
+  const saysItAll = signed !== undefined || isWhole;
   const page = pageOf(missions, 'missions', found, view);
   return {
     blocks: [
@@ -47,7 +50,7 @@ function oneMission(mission: Mission, found: Found, view: View): Body {
   };
   return {
     blocks: [
-      ...oneMissionLead(mission, found, view),
+      ...(signersNotGiven([mission], found, view) ?? oneMissionLead(mission, found, view)),
       ...(short ? [] : missionCard(mission, view)),
       ...dayNotGiven(mission, found, view),
       ...optionalLine(found, view),

@@ -11,6 +11,7 @@ import { plannedBehind } from './planned.js';
 import { citiesOf, cityTerm, partnersThrough, queryFor } from './queries.js';
 import { describeRecords } from './query-label.js';
 import { recordsOf } from './records.js';
+import { signersNotGiven } from './signatories.js';
 import { statusesAsked } from './standing.js';
 import { statusTally } from './status-tally.js';
 import type { View } from './view.js';
@@ -42,6 +43,8 @@ function lastMission(query: Query, view: View): Choice {
 
 function nothingFound(found: Found, view: View): Block[] {
   const { t } = view.language;
+  const signed = signersNotGiven(recordsOf(view.programme.missions, found.optional), found, view);
+  if (signed !== undefined) return signed;
   const plainly = onlyThroughGroup(found, view) ?? noneThrough(found, view) ?? plainDenial(found, view);
   if (plainly !== undefined) return [plainly, ...plannedBehind(found, view)];
   // Of a status that no pilot has, it is the pilots that are missing.

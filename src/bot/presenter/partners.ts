@@ -10,6 +10,7 @@ import { noteFact } from './provenance.js';
 import { asking, queryFor } from './queries.js';
 import { recordsOf, shownPartner } from './records.js';
 import { namesAtMost, sentence } from './sentence.js';
+import { universityCount } from './university-count.js';
 import type { View } from './view.js';
 import { choiceOf, ofCity } from './ways-on.js';
 import { clauses, partyName, told } from './words.js';
@@ -38,7 +39,7 @@ export function partnersBody(found: Found, view: View): Body {
   return {
     blocks: [
       ...leading,
-      ...(isNamed ? [] : [listHeading('partners', found, view)]),
+      ...(isNamed ? [] : [universityCount(partners, found, view) ?? listHeading('partners', found, view)]),
       numbered(page.records.map((partner) => item(partner, view))),
       ...page.blocks,
       ...optional,

@@ -9,8 +9,9 @@ import { partyName } from './words.js';
 
 type PartiesOf = (mission: Mission) => readonly string[];
 
-const travellersOf: PartiesOf = ({ travellers }) => travellers;
-const participantsOf: PartiesOf = ({ participants }) => participants;
+/** Those who came; where nobody travelled to the hosts, those who took part there. */
+const visitorsOf: PartiesOf = ({ travellers, participants }) =>
+  travellers.length > 0 ? travellers : participants;
 const hostsOf: PartiesOf = ({ hosts }) => hosts;
 
 /**
@@ -30,7 +31,7 @@ export function whoTheyWere(missions: readonly Mission[], { query }: Found, view
     return names(missions.flatMap(allParties));
   };
   const asks = (role: PartyRole) => positiveTerms(query).some((term) => 'role' in term && term.role === role);
-  if (asks('host')) return others(travellersOf, participantsOf);
+  if (asks('host')) return others(visitorsOf);
   if (!asks('traveller')) return others(allParties);
   const companions = missions.flatMap(({ travellers }) => travellers.filter((id) => !named.has(id)));
   const hosts = others(hostsOf);

@@ -65,6 +65,8 @@ export const WORD_CLASSES = {
   compare: 'plain',
   /** "The most", "longest", 三家以上: a ranking or a bound, which no reading gives. */
   most: 'plain',
+  /** "Regularly", 成功: how often and how well, which nothing tells. */
+  untold: 'plain',
   exists: 'plain',
   auxiliary: 'plain',
   // How conditions combine.

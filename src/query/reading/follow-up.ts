@@ -5,7 +5,7 @@ import { kindsOf, partyConditions } from './clauses.js';
 import { readConditions } from './conditions.js';
 import { askedOf } from './ellipsis.js';
 import { readPick } from './focus.js';
-import { isPartyTerm, keptParties, partiesOf, withInheritedRole } from './kept-parties.js';
+import { isPartyTerm, joins, keptParties, partiesOf, withInheritedRole } from './kept-parties.js';
 import { asksAnew, leansBack } from './leaning.js';
 import type { Party } from './party.js';
 import { readRun } from './ranks.js';
@@ -51,13 +51,19 @@ const isSubjectClause = (clause: Query['clauses'][number]) =>
   clause.any.some((term) => SUBJECTS.includes(term.kind));
 
 /** The question before with its cities, subjects, states and days replaced by what the new words name. */
-function continued(previous: Query, scene: Scene, kept: readonly Party[], programme: Programme): Query {
+function continued(
+  previous: Query,
+  scene: Scene,
+  before: readonly Party[],
+  kept: readonly Party[],
+  programme: Programme,
+): Query {
   const { clauses: added } = readConditions(
     previous.linked?.by ?? previous.intent,
     { ...scene, focus: undefined, parties: [], subjects: [] },
     programme,
   );
-  const parties = partyConditions({ ...scene, parties: withInheritedRole(scene, partiesOf(previous), kept) });
+  const parties = partyConditions({ ...scene, parties: withInheritedRole(scene, before, kept) });
   const { clauses: subjects } = readConditions(
     'pilots',
     { ...scene, parties: [], has: () => false },
@@ -78,14 +84,14 @@ function continued(previous: Query, scene: Scene, kept: readonly Party[], progra
   const fresh = [...parties, ...(scene.subjects.length > 0 ? subjects : [])];
   const run = previous.intent === 'missions' ? readRun(scene) : undefined;
   const pick = previous.intent === 'missions' ? readPick(scene.has, scene.tokens) : 'all';
-  const { count, ...before } = previous;
+  const { count, ...asked } = previous;
   const own = [
     ...previous.clauses.filter((clause) => inLink || stays(clause)),
     ...(inLink ? [] : fresh),
     ...(inLink ? [] : added),
   ];
   return {
-    ...before,
+    ...asked,
     ask: scene.ask === 'list' ? previous.ask : scene.ask,
     ...(run ??
       (pick === 'all' ? { pick: previous.pick, ...(count === undefined ? {} : { count }) } : { pick })),
@@ -152,7 +158,8 @@ export function followUp(
   const isRecord = scene.names('pilot', 'mission', 'organisation') && !scene.has('there', 'it');
   if (isRecord && (previous.intent === 'city' || previous.intent === 'missions')) return undefined;
   // What has no days is not continued by days: "and in 2020?" of a city asks for its missions.
-  const anew = scene.dates.length > 0 && !isDated(previous);
+  // What was at a city's side is told by its missions.
+  const anew = !isDated(previous) && (scene.dates.length > 0 || (previous.intent === 'city' && joins(scene)));
   const before = partiesOf(previous);
   const kept = keptParties(before, scene, programme);
   const subjects = anew ? [] : subjectsBefore(scene, previous);
@@ -176,7 +183,7 @@ export function followUp(
     query: anew
       ? undefined
       : (askedOf(scene, previous) ??
-        (asksAnew(scene, previous) ? undefined : continued(previous, scene, kept, programme))),
+        (asksAnew(scene, previous) ? undefined : continued(previous, scene, before, kept, programme))),
     carried: [
       ...new Set([
         ...names.map(([kind, id]) => spoken(programme, kind, id, scene.tokens)),

@@ -26,11 +26,20 @@ function groupsOf(programme: Programme, { kind, id }: Party): string[] {
     .map((group) => group.id);
 }
 
+/** "Was Oslo there?": where it was asked about stays the place, and who is named joins in. */
+export const joins = (scene: Scene): boolean =>
+  scene.ask === 'whether' && scene.has('there') && !scene.has('go', 'come', 'host', 'send');
+
 /** Which parties of the question before stay: not those that the new ones take the place of. */
 export function keptParties(previous: readonly Party[], scene: Scene, programme: Programme): Party[] {
   // A record by name is the same whatever cities were asked about.
   if (scene.names('pilot', 'mission', 'organisation')) return [];
   if (scene.parties.length === 0 || narrows(scene)) return [...previous];
+  if (joins(scene)) {
+    // Who joined in the question before is replaced.
+    const places = previous.filter(({ role }) => role !== 'any');
+    return places.length > 0 ? places : [...previous];
+  }
   if (previous.length < 2) return [];
   const countries = new Set(scene.parties.map(({ kind, id }) => countryOf(programme, kind, id)));
   const roles = new Set<PartyRole>(scene.parties.map(({ role }) => role).filter((role) => role !== 'any'));

@@ -141,8 +141,12 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
   const kinds = kindsAsked(scene);
   const places = partyClauses(scene, scene.parties, () => 'any');
   // "Universities that work with Oslo" are those of its pilots.
-  const isWith = scene.parties.some(({ at }) => isA(scene.tokens[at - 1], 'with'));
-  const inPilots = scene.focus?.head === 'partners' && isWith && worksWith(scene) ? places : [];
+  const isWith = scene.parties.some(({ at }) => {
+    const before = scene.tokens[at - 1];
+    return isA(before, 'with', 'cooperate') && !isA(before, 'partner');
+  });
+  const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who';
+  const inPilots = asksPartners && isWith && worksWith(scene) ? places : [];
   const own = [...(inPilots.length > 0 ? [] : places), ...kinds];
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
   const organisations = withMembers(subjectClauses(scene, ['organisation'], []), programme);

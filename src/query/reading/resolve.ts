@@ -112,6 +112,12 @@ function isTag(tokens: readonly Token[], i: number): boolean {
   return isA(pronoun, 'it', 'they', 'there', 'speaker') && (end === undefined || end.kind === 'stop');
 }
 
+/** 奥斯陆在吗 asks whether it was there; elsewhere 在吗 only greets. */
+function isPresence(tokens: readonly Token[], i: number): boolean {
+  const before = tokens.slice(0, i).findLast((token) => !isA(token, 'function'));
+  return before !== undefined && partyOf(before) !== undefined;
+}
+
 const WHETHER: readonly WordSense[] = [{ class: 'whether' }];
 const EXCEPT: readonly WordSense[] = [{ class: 'except' }];
 const OMIT: readonly WordSense[] = [{ class: 'omit' }];
@@ -131,6 +137,11 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
       return { ...token, kind: 'phrase', words: [{ class: 'month-name', value: month }] };
     if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: POLITE };
     if (isA(token, 'several') && all.slice(i + 1).some(asksElse)) return { ...token, words: FUNCTION };
+    if (isA(token, 'greeting') && isA(token, 'there'))
+      return {
+        ...token,
+        words: token.words.filter((sense) => (sense.class === 'greeting') !== isPresence(all, i)),
+      };
     if (isTag(all, i)) return { ...token, words: WHETHER };
     if (isA(token, 'writing', 'omit', 'leave')) {
       if (isOwnWriting(all, i)) return { ...token, words: FUNCTION };

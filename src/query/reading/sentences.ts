@@ -122,6 +122,7 @@ const LIMITING = [
   'except',
   'only',
   'most',
+  'untold',
   'other',
   'before',
   'after',

@@ -55,6 +55,7 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   size: ['city', 'overview'],
   province: ['city'],
   most: [],
+  untold: [],
   omit: [],
   writing: [],
   // Pilots and partners have no dates.

@@ -136,6 +136,15 @@ describe('several missions', () => {
     expect(linesOf(met, viewIn('zh'))[0]).toBe('接待方：柳州、南京和烟台；同行：格拉纳达。');
   });
 
+  it('answer who with those who gathered where nobody travelled', () => {
+    const met = found(query('missions', 'who', [city('brussels', 'host')]), [
+      '2019-04-brussels-forum-rome-roundtable',
+      '2019-11-cn-to-rome-brussels',
+    ]);
+    expect(linesOf(met, viewIn('en'))[0]).toBe('The Chinese cities and the European cities.');
+    expect(linesOf(met, viewIn('zh'))[0]).toBe('中国城市和欧洲城市。');
+  });
+
   it('answer how many with the number', () => {
     const count = found(query('missions', 'count', [{ kind: 'mode', is: 'virtual' }]), [
       '2020-05-yantai-rome-exchange',

@@ -89,6 +89,13 @@ describe('no record', () => {
 });
 
 describe('not sure', () => {
+  it('says that there are no rankings when one was asked for', () => {
+    const lines = (locale: 'en' | 'zh') =>
+      linesOf({ ...suggest(readings, ['busiest']), ranks: true }, viewIn(locale));
+    expect(lines('en')[0]).toBe('I can’t rank or compare (“busiest”). I can show:');
+    expect(lines('zh')[0]).toBe('暂不支持排名或比较（“busiest”）。您可以查询：');
+  });
+
   it('repeats what was not understood and offers the readings', () => {
     expect(linesOf(suggest(readings, ['frobnicate']), viewIn('en'))).toEqual([
       'I am not sure what you mean by “frobnicate”. Did you mean:',

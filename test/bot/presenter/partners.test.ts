@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { partnersOf } from '../../../src/bot/presenter/queries.js';
+import type { OrganisationKind } from '../../../src/programme/schema.js';
+import type { Term } from '../../../src/query/query.js';
 import { city, found, linesOf, query, viewIn } from '../../support/presenting.js';
 
 const setel = query('partners', 'what', [{ kind: 'organisation', id: 'setel' }]);
@@ -43,6 +45,34 @@ test('a kind of organisation is called by its own name', () => {
     '罗马的企业（2家）',
     '1 Setel公司，罗马',
     '2 Alan Advantage公司，罗马',
+  ]);
+});
+
+test('universities are counted apart from groups of them', () => {
+  const anyOf = (...kinds: OrganisationKind[]) => ({
+    any: kinds.map((is): Term => ({ kind: 'organisation-kind', is })),
+    negated: false,
+  });
+  const counted = (items: string[], ...kinds: OrganisationKind[]) =>
+    (['en', 'zh'] as const).map((locale) => {
+      const clauses = [anyOf(...kinds)];
+      return linesOf(found(query('partners', 'count', [], { clauses }), items), viewIn(locale))[0];
+    });
+  expect(counted(['luiss', 'tuscia', 'cn-univs'], 'university', 'university-group')).toEqual([
+    '2 universities and 1 group of universities',
+    '大学共2所，另有1个高校群体',
+  ]);
+  expect(counted(['luiss', 'tuscia'], 'university', 'university-group')).toEqual([
+    '2 universities',
+    '大学共2所',
+  ]);
+  expect(counted(['cn-univs', 'liuzhou-univs'], 'university-group')).toEqual([
+    '2 groups of universities',
+    '高校群体共2家',
+  ]);
+  expect(counted(['luiss', 'setel'], 'university', 'company')).toEqual([
+    '2 universities or companies',
+    '大学或企业共2家',
   ]);
 });
 

@@ -53,3 +53,12 @@ test('a kind that is asked for next is one of those it works with', () => {
   ask('烟台大学跟谁合作');
   expect(gist(ask('那企业呢？'))).toBe('partners: setel changyu');
 });
+
+test.each([
+  ['Which universities work with Haikou on tourism?', 'partners:'],
+  ['Who works with Kunming on blockchain?', 'partners: granada-univ kunming-univ'],
+  ['谁和昆明合作区块链', 'partners: granada-univ kunming-univ'],
+  ['Which universities work in Kunming?', 'partners: kunming-univ'],
+])('who works with a city is in its pilots: %s', (text, expected) => {
+  expect(gist(answerTo(text))).toBe(expected);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Answer } from '../../../src/query/answer.js';
 import { conversation, gist, shippedEngine, TODAY } from '../../support/query-core.js';
 
 test('a question takes what it misses from the one before, and says so', () => {
@@ -197,4 +198,44 @@ test('what a partner is itself is asked of it alone', () => {
     ask('Setel');
     expect(gist(ask(question))).toBe('partners: setel');
   }
+});
+
+/** The ids of an answer, those that belong through a group in brackets. */
+function withGroups(answer: Answer): string {
+  if (answer.outcome !== 'answer') return gist(answer);
+  return `${answer.items.join(' ')} (${answer.optional.join(' ')})`;
+}
+
+test.each([
+  ['Who went to Kunming?', 'Was Nice there?', ' (2018-11-eu-to-yantai-kunming)'],
+  ['What was signed in Kunming?', 'Was Granada there?', ' (2018-11-eu-to-yantai-kunming)'],
+  ['Who went to Nanjing?', 'was Granada there?', '2019-06-rome-granada-to-nanjing ()'],
+  ['谁去过昆明', '尼斯也在吗', ' (2018-11-eu-to-yantai-kunming)'],
+  ['在昆明签了什么', '格拉纳达在不在场', ' (2018-11-eu-to-yantai-kunming)'],
+  ['谁去过南京', '罗马在吗', '2019-06-rome-granada-to-nanjing ()'],
+  // Where one goes is another place.
+  ['Who went to Nanjing?', 'Did anyone go to Kunming?', '2018-11-eu-to-yantai-kunming ()'],
+])('after %j, %j is asked of the same place', (before, question, expected) => {
+  const ask = conversation();
+  ask(before);
+  expect(withGroups(ask(question))).toBe(expected);
+});
+
+test('who was there takes the place of who else was asked about', () => {
+  const ask = conversation();
+  ask('Who went to Nanjing?');
+  expect(withGroups(ask('Was Nice there?'))).toBe(' ()');
+  expect(withGroups(ask('Was Rome there?'))).toBe('2019-06-rome-granada-to-nanjing ()');
+});
+
+test('who was with a city is told by its missions', () => {
+  const ask = conversation();
+  ask('Nanjing');
+  expect(gist(ask('Was Granada there?'))).toBe('missions: 2019-06-rome-granada-to-nanjing');
+});
+
+test('a greeting asks for nobody', () => {
+  const ask = conversation();
+  ask('谁去过昆明');
+  expect(gist(ask('在吗'))).toBe('help');
 });

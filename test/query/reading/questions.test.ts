@@ -284,3 +284,32 @@ test('what is planned is not cancelled; what was planned is no condition', () =>
   expect(statuses('计划中的出访有哪些')).toContain('planned');
   expect(statuses('Which missions were planned in 2019?')).toEqual([]);
 });
+
+const in2018 = 'missions: 2018-09-cn-to-rome-nice-granada 2018-11-eu-to-yantai-kunming';
+
+test.each([
+  ['missions in 2018, newest first', in2018],
+  ['2018 missions, earliest first', in2018],
+  ['2018年的任务，最早的排前面', in2018],
+  ['2018年的任务，从早到晚', in2018],
+  ['the first mission in 2018', 'missions: 2018-09-cn-to-rome-nice-granada'],
+  ['2018年最早的任务', 'missions: 2018-09-cn-to-rome-nice-granada'],
+])('an order picks none: %s', (text, expected) => {
+  expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe(expected);
+});
+
+test.each([
+  ['Was Rome on a call with Yantai?', 'missions: 2020-05-yantai-rome-exchange 2020-06-yantai-rome-exchange'],
+  ['calls in June 2020', 'missions: 2020-06-yantai-rome-exchange'],
+  ['Which missions call at Nanjing?', 'missions: 2019-06-rome-granada-to-nanjing'],
+])('a call is online: %s', (text, expected) => {
+  expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe(expected);
+});
+
+test.each([
+  ['more people: Rome or Granada?', 'decline unavailable'],
+  ['罗马和尼斯哪个人更多', 'decline unavailable'],
+  ['Rome and Granada?', 'missions'],
+])('which city has more people is told by a field of the source: %s', (text, expected) => {
+  expect(gist(shippedEngine.ask(text, { today: TODAY }))).toContain(expected);
+});
