@@ -17,6 +17,8 @@ export const WORD_CLASSES = {
   'first-person': 'plain',
   /** "I", "my": a clause that begins so tells what the speaker does. */
   speaker: 'plain',
+  /** "I'm told", 听说: what the clause tells is not about the speaker. */
+  hearsay: 'plain',
   request: 'verb',
   /** Work that a question is asked for, and what hurries it: a clause with one tells only why it is asked. */
   occasion: 'plain',

@@ -80,7 +80,7 @@ function takenFrom(
   { withDeeds, isMeant }: { withDeeds: boolean; isMeant: boolean },
 ): Token[] {
   const dated = new Set(times.filter(isOfProgramme).flatMap(({ tokens }) => tokens));
-  const isOwn = isA(piece[0], 'speaker', 'first-person');
+  const isOwn = isA(piece[0], 'speaker', 'first-person') && !isA(piece[0], 'hearsay');
   return piece.filter((token, i) => {
     const next = piece[i + 1];
     // A letter from June is of June, and not of later months.
