@@ -57,3 +57,35 @@ test.each([
 test('a larger delegation is no larger city', () => {
   expect(told('Who had the larger delegation, Rome or Granada?')).toBe('suggest');
 });
+
+test.each([
+  ['Who cooperates with Yantai on wine?', 'partners: tuscia setel'],
+  ['Which university works with Kunming on blockchain?', 'partners: granada-univ'],
+  ['谁和昆明合作生物技术？', 'partners: granada-univ'],
+  ['Which universities are there in Kunming?', 'partners: kunming-univ'],
+])('who works with a city is of another: %s', (text, expected) => {
+  expect(told(text)).toBe(expected);
+});
+
+test.each([
+  [
+    'What took place between the Brussels forum and the Nice fair?',
+    'What took place from May to September 2019?',
+  ],
+  ['Which missions came after the Brussels forum?', 'missions since May 2019'],
+])('an event may have its place before it: %s', (text, plain) => {
+  expect(told(text)).toMatch(/^missions: ./);
+  expect(told(text)).toBe(told(plain));
+});
+
+test.each([
+  ['Did the briefing from the experts take place?', 'missions: 2020-05-liuzhou-experts-briefing'],
+  ['Was there a visit from the experts?', 'missions:'],
+])('what came from somebody was no journey of theirs, a visit was: %s', (text, expected) => {
+  expect(told(text)).toBe(expected);
+});
+
+test('"online or in person" asks which, and not whether', () => {
+  expect(ask('Was the briefing in Liuzhou online or in person?')).toMatchObject({ query: { ask: 'what' } });
+  expect(ask('Was the briefing in Liuzhou online?')).toMatchObject({ query: { ask: 'whether' } });
+});
