@@ -67,6 +67,8 @@ export const WORD_CLASSES = {
   most: 'plain',
   exists: 'plain',
   auxiliary: 'plain',
+  /** "Can", "open to": of what may be joined. */
+  able: 'plain',
   // How conditions combine.
   and: 'plain',
   or: 'plain',
@@ -83,6 +85,8 @@ export const WORD_CLASSES = {
   each: 'plain',
   /** "All", "in total": nothing less than every record. */
   every: 'plain',
+  /** "Or is it all …", 还是全是: of the contrary of what is asked. */
+  wholly: 'plain',
   only: 'plain',
   other: 'plain',
   // Places in a sentence.

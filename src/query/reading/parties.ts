@@ -26,7 +26,8 @@ function listsOf(tokens: readonly Token[]): List[] {
     const party = partyOf(token);
     if (party === undefined) continue;
     const last = lists.at(-1);
-    if (last !== undefined && tokens.slice(last.end, at).every(joins) && !isAsked(tokens, last, at)) {
+    const isOver = last !== undefined && (isAsked(tokens, last, at) || endsException(tokens, last, at));
+    if (last !== undefined && tokens.slice(last.end, at).every(joins) && !isOver) {
       last.end = at + 1;
       last.members.push({ at, ...party });
     } else lists.push({ start: at, end: at + 1, members: [{ at, ...party }] });
@@ -42,6 +43,12 @@ const isChoice = (tokens: readonly Token[], start: number, end: number) =>
 /** "I wonder which cities Oslo visited": what is asked for and who did it stand side by side. */
 const isAsked = (tokens: readonly Token[], { start, end }: List, at: number) =>
   end === at && isA(tokens[start - 1], 'which') && headsOf(tokens[start]).includes('city');
+
+/** 除了奥斯陆、里昂，卑尔根…: 、 goes on with what is excepted, a comma ends it. */
+const endsException = (tokens: readonly Token[], { start, end }: List, at: number) =>
+  isA(tokens[start - 1], 'except') &&
+  isHan(tokens[start] as Token) && // a list starts at a token
+  tokens.slice(end, at).some(({ text }) => text === ',');
 
 /** What each party of a text does, from the verbs and prepositions around it, and what the noun at `asked` does. */
 export function readParties(
