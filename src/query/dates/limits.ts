@@ -8,7 +8,7 @@ import { parsePeriod } from './period.js';
 import { type Calendar, type Read, single } from './resolve.js';
 import { quantity, unit } from './time-words.js';
 
-/** What a boundary hangs on: a period, or an event of the programme with its article and adjectives before it. */
+/** What a boundary hangs on: a period, or an event of the programme with its article, adjectives and place before it. */
 function parseAnchor(
   tokens: readonly Token[],
   i: number,
@@ -19,7 +19,7 @@ function parseAnchor(
     const days = single(period, calendar);
     return days && { days, to: period.to, vague: period.vague };
   }
-  for (let at = i; at < i + 2; at++) {
+  for (let at = i; at < i + 3; at++) {
     const token = tokens[at];
     const days = token === undefined ? undefined : calendar.eventAt(token);
     if (token !== undefined && days !== undefined) {
@@ -28,7 +28,9 @@ function parseAnchor(
         isA(tokens[at + 1], 'in', 'of') && place !== undefined && calendar.isPlaceOf(place, token);
       return { days, to: placed ? at + 3 : at + 1, vague: true };
     }
-    if (!isA(token, 'function')) return undefined;
+    const next = tokens[at + 1];
+    const isPlaceOfNext = token !== undefined && next !== undefined && calendar.isPlaceOf(token, next);
+    if (!isA(token, 'function', 'article') && !isPlaceOfNext) return undefined;
   }
   return undefined;
 }

@@ -77,13 +77,21 @@ function nthOf({ clauses, dates }: Query, nth: number, index: MissionIndex): Rec
   return sorted(found.slice(nth - 1, nth));
 }
 
-function runMissions(query: Query, today: Day, index: MissionIndex): Records {
+/** The missions of a query; of those that it picks from, only the ones that are meant. */
+function runMissions(
+  query: Query,
+  today: Day,
+  index: MissionIndex,
+  isMeant: (mission: Mission) => boolean = () => true,
+): Records {
   if (query.nth !== undefined) return nthOf(query, query.nth, index);
   const { clauses, dates, pick, count = 1 } = query;
   if (pick !== 'all') {
     const named: DatedMission[] = [];
     const grouped: DatedMission[] = [];
-    index.each(clauses, dates, (entry, degree) => (degree === NAMED ? named : grouped).push(entry));
+    index.each(clauses, dates, (entry, degree) => {
+      if (isMeant(entry.mission)) (degree === NAMED ? named : grouped).push(entry);
+    });
     return {
       items: pickOf(named, pick, count, today),
       optional: named.length > 0 ? [] : pickOf(grouped, pick, count, today),
@@ -162,8 +170,20 @@ function citiesThrough(query: Query, link: Link, indexes: Indexes, today: Day): 
     return degrees;
   }
   // "The Chinese city that was visited first": of the missions that went to one.
-  const own = query.pick === 'all' ? [] : query.clauses.map((clause) => inRole(clause, link.role));
-  const { items, optional } = runMissions({ ...query, clauses: [...link.clauses, ...own] }, today, missions);
+  const own = query.pick === 'all' ? [] : query.clauses.filter(({ negated }) => !negated);
+  const roles = own.map((clause) => inRole(clause, link.role));
+  // "Besides Oslo, where did they go first?": a mission to Oslo counts when it went elsewhere as well.
+  const excepted = query.clauses.filter(({ negated }) => negated);
+  const goesElsewhere = (mission: Mission) =>
+    partiesOf(mission, link.role).some((id) =>
+      excepted.every(({ any }) => any.every((term) => cityMeets(programme, id, term) === NO)),
+    );
+  const { items, optional } = runMissions(
+    { ...query, clauses: [...link.clauses, ...roles] },
+    today,
+    missions,
+    excepted.length === 0 ? undefined : goesElsewhere,
+  );
   const noteMissions = (ids: readonly string[], most: Degree) => {
     for (const id of ids) {
       const mission = programme.missions.get(id);

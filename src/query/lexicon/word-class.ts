@@ -17,6 +17,8 @@ export const WORD_CLASSES = {
   'first-person': 'plain',
   /** "I", "my": a clause that begins so tells what the speaker does. */
   speaker: 'plain',
+  /** "I'm told", 听说: what the clause tells is not about the speaker. */
+  hearsay: 'plain',
   request: 'verb',
   /** Work that a question is asked for, and what hurries it: a clause with one tells only why it is asked. */
   occasion: 'plain',
@@ -69,6 +71,8 @@ export const WORD_CLASSES = {
   untold: 'plain',
   exists: 'plain',
   auxiliary: 'plain',
+  /** "Can", "open to": of what may be joined. */
+  able: 'plain',
   // How conditions combine.
   and: 'plain',
   or: 'plain',
@@ -85,6 +89,8 @@ export const WORD_CLASSES = {
   each: 'plain',
   /** "All", "in total": nothing less than every record. */
   every: 'plain',
+  /** "Or is it all …", 还是全是: of the contrary of what is asked. */
+  wholly: 'plain',
   only: 'plain',
   other: 'plain',
   // Places in a sentence.

@@ -47,17 +47,6 @@ function ofMembers(programme: Programme): Clause {
 
 const isExcepted = ({ kind, negated, byVerb }: Party) => kind === 'city' && negated && !byVerb;
 
-/** "Besides Oslo, where else did they go?": of a trip to two cities the other counts. */
-export function asksWhereElse(scene: Scene): boolean {
-  return (
-    scene.ask === 'where' &&
-    scene.focus === undefined &&
-    scene.has('other') &&
-    scene.has('go', 'come') &&
-    scene.parties.some(isExcepted)
-  );
-}
-
 /** "Who works with Oslo?": the others in its pilots. */
 export function asksWhoCooperates(scene: Scene): boolean {
   return (
@@ -87,6 +76,25 @@ function isWithOne({ tokens, parties }: Scene): boolean {
   );
 }
 
+/** "Where else than Oslo …", 除了奥斯陆，…去过哪里: an exception from the places, and not from the missions. */
+export function asksWhereElse(scene: Scene): boolean {
+  if (scene.ask !== 'where' || scene.focus !== undefined) return false;
+  const goes = scene.has('go', 'come', 'mission') || scene.tokens.some(({ text }) => text === 'been');
+  const isElse = scene.has('other') && scene.parties.some(isExcepted);
+  const isOutside = scene.parties.some((party) => isExceptedPlace(scene, party));
+  return goes && (isElse || (isOutside && scene.parties.some(({ negated }) => !negated)));
+}
+
+/** "Besides Oslo" leaves out the place, "without Oslo" what it was in. */
+const isExceptedPlace = ({ tokens }: Scene, { kind, negated, byVerb, at }: Party) =>
+  kind === 'city' &&
+  negated &&
+  !byVerb &&
+  isA(
+    tokens.slice(0, at).findLast((token) => isA(token, 'except', 'not')),
+    'outside',
+  );
+
 export function forCities(scene: Scene, programme: Programme): Conditions {
   // "Which cities have never been visited" denies the link, not the cities.
   const parties = scene.parties.map((party) => (party.byVerb ? { ...party, negated: false } : party));
@@ -102,7 +110,7 @@ export function forCities(scene: Scene, programme: Programme): Conditions {
     const linked: Link = { by: 'pilots', role: 'any', negated: true, clauses: [] };
     return { clauses: partyClauses(scene, own, () => 'any'), linked, unused: [] };
   }
-  if (!asksByMission(scene)) {
+  if (!asksByMission(scene) && !asksWhereElse(scene)) {
     const together = others.length > 0 && (scene.has('pilot', 'cooperate') || isWithOne(scene));
     if ((pilots.length === 0 && !together) || asksWhoTakesPart(scene)) {
       const named = asSides(partyClauses(scene, parties, () => 'any'));
@@ -116,9 +124,11 @@ export function forCities(scene: Scene, programme: Programme): Conditions {
       unused: [],
     };
   }
-  const place = asksWhereElse(scene) ? 'host' : complement(others);
-  const role = scene.focus === undefined ? place : scene.askedRole;
-  const { clauses, unused } = forMissions({ ...scene, parties: others });
+  const isWhere = asksWhereElse(scene);
+  const open = isWhere ? 'host' : complement(others);
+  const role = scene.focus === undefined ? open : scene.askedRole;
+  const doers = isWhere ? others.map((party): Party => ({ ...party, role: 'traveller' })) : others;
+  const { clauses, unused } = forMissions({ ...scene, parties: doers });
   const linked: Link = { by: 'missions', role, negated: scene.has('not'), clauses };
   const besides = role === 'any' ? itself(scene, others) : [];
   return { clauses: [...partyClauses(scene, own, () => 'any'), ...besides], linked, unused };
@@ -165,6 +175,7 @@ function complement(others: readonly Party[]): PartyRole {
 /** Whether a party limits the cities that are asked for ("which Chinese cities") rather than what they did. */
 function isOwn(scene: Scene, party: Party): boolean {
   const { focus } = scene;
+  if (asksWhereElse(scene) && isExceptedPlace(scene, party)) return true;
   // "Besides Oslo, which cities" excepts it from the cities themselves.
   const asksOfCities = focus?.head === 'city' || asksWhereElse(scene);
   if (asksOfCities && isExcepted(party) && scene.has('other')) return true;

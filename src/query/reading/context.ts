@@ -67,6 +67,13 @@ const isOfSpeaker = (tokens: readonly Token[], i: number) =>
   (isA(tokens[i], 'people') || tokens[i]?.names.every(({ kind }) => kind === 'topic') === true) &&
   !isA(tokens[i], ...KINDS);
 
+/** "Where could I go?": what is open to who asks is open to the place that was told. */
+const mayTakePart = (tokens: readonly Token[], i: number) =>
+  isA(tokens[i - 1], 'able') &&
+  isA(tokens[i], 'speaker') &&
+  isA(tokens[i + 1], 'go', 'attend', 'involve', 'cooperate') &&
+  !tokens.some((token) => isA(token, ...WHOLE));
+
 const isOfDays = (token: Token) => ['day', 'week'].includes(relative(token)?.unit ?? '');
 
 /** "Yesterday" and "next month" are when the speaker acts, "last year" may be when the programme did. */
@@ -80,7 +87,7 @@ function takenFrom(
   { withDeeds, isMeant }: { withDeeds: boolean; isMeant: boolean },
 ): Token[] {
   const dated = new Set(times.filter(isOfProgramme).flatMap(({ tokens }) => tokens));
-  const isOwn = isA(piece[0], 'speaker', 'first-person');
+  const isOwn = isA(piece[0], 'speaker', 'first-person') && !isA(piece[0], 'hearsay');
   return piece.filter((token, i) => {
     const next = piece[i + 1];
     // A letter from June is of June, and not of later months.
@@ -105,9 +112,10 @@ export function withContext(
 ): readonly Token[] {
   if (aside.length === 0) return main;
   const own = aside.flat().find(isPlace);
-  const isOurs = (token: Token) => isA(token, 'our') || (isA(token, 'we') && !main.some(isPlace));
+  const isOurs = (token: Token, i: number) =>
+    isA(token, 'our') || ((isA(token, 'we') || mayTakePart(main, i)) && !main.some(isPlace));
   if (own !== undefined && main.some(isOurs))
-    return main.map((token) => (isOurs(token) ? { ...token, names: own.names } : token));
+    return main.map((token, i) => (isOurs(token, i) ? { ...token, names: own.names } : token));
   const named = main.findIndex(isNamed);
   const pointer = main.findIndex((_, i) => pointsBack(main, i));
   const points = pointer >= 0 && (named < 0 || pointer < named);

@@ -132,6 +132,8 @@ export function readAsk(tokens: readonly Token[], has: (...classes: readonly Wor
   if (has('whether') || (has('not') && tokens.some((_, i) => asksByDenial(tokens, i)))) return 'whether';
   if (has('which')) return 'list';
   if (has('what', 'how')) return 'what';
+  // "Online or in person?" is no question of yes or no.
+  if (has('virtual') && has('in-person') && has('or')) return 'what';
   const [first] = tokens;
   return isA(first, 'auxiliary', 'exists') ? 'whether' : 'list';
 }

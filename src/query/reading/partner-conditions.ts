@@ -136,6 +136,10 @@ function kindsAsked(scene: Scene): Clause[] {
   return kinds.map((one) => ({ ...one, negated: false }));
 }
 
+/** Who works with a city is not of that city. */
+const elsewhere = (place: Clause): Clause[] =>
+  place.negated || !place.any.every(({ kind }) => kind === 'city') ? [] : [{ ...place, negated: true }];
+
 export function forPartners(scene: Scene, programme: Programme): Conditions {
   const unused: Token[] = [];
   const kinds = kindsAsked(scene);
@@ -147,7 +151,7 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
   });
   const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who';
   const inPilots = asksPartners && isWith && worksWith(scene) ? places : [];
-  const own = [...(inPilots.length > 0 ? [] : places), ...kinds];
+  const own = [...(inPilots.length > 0 ? inPilots.flatMap(elsewhere) : places), ...kinds];
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
   const organisations = withMembers(subjectClauses(scene, ['organisation'], []), programme);
   for (const subject of scene.subjects) {

@@ -34,12 +34,13 @@ function isCounted(tokens: readonly Token[], i: number): boolean {
 
 const isOrdinal = (token: Token) => (numbered(token, 'ordinal') ?? 1) > 1 && !isA(token, 'function', 'first');
 
-/** The number of "the second visit to …": only visits to a place are counted, since what a question counts must be plain. */
+/** The number of "the second visit to …": only visits to a place and signings are counted, since what a question counts must be plain. */
 export function readNth(scene: Scene): number | undefined {
-  const token = scene.tokens.find(isOrdinal);
-  return token !== undefined && scene.parties.some(({ role }) => role === 'host')
-    ? numbered(token, 'ordinal')
-    : undefined;
+  const at = scene.tokens.findIndex(isOrdinal);
+  // A mission may have several memoranda: "the second round" is of missions, "the second memorandum" of none.
+  const rounds = scene.has('mou-signed') && !isA(scene.tokens[at + 1], 'mou-signed');
+  const isCountable = rounds || scene.parties.some(({ role }) => role === 'host');
+  return isCountable ? numbered(scene.tokens[at], 'ordinal') : undefined;
 }
 
 /** How many missions a question asks for, and from which end. */

@@ -9,6 +9,7 @@ import type { DateRange, Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { datesOf } from './asked-days.js';
 import { readConditions } from './conditions.js';
+import { withoutContrast } from './contrast.js';
 import { isUnexplained, leftOut } from './doubts.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
@@ -153,7 +154,7 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   const { programme } = knowledge;
   const words = readWords(text, knowledge);
   const sentences = splitSentences(
-    resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme),
+    withoutContrast(resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme)),
   );
   const seen = see(sentences, circumstances, knowledge);
   const draft = draftOf(withRoleFilter(seen, circumstances.intent), circumstances, programme);

@@ -35,7 +35,9 @@ export function roleBefore(
     return { role: 'any', negated: true };
   }
   if (isA(token, 'between')) return { role: 'any', negated: false };
-  if (isA(token, 'from')) return { role: 'traveller', negated: false };
+  // "The briefing from …" came from them wherever they were.
+  const ofEvent = previous?.names.some(({ kind }) => kind === 'mission') === true;
+  if (isA(token, 'from')) return { role: ofEvent ? 'any' : 'traveller', negated: false };
   if (isA(token, 'with')) return isA(token, 'and') ? undefined : { role: 'any', negated: false };
   if (isA(token, 'by') && !isHan(token)) {
     if (isA(previous, 'host')) return { role: 'host', negated: false };

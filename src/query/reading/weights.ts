@@ -30,6 +30,31 @@ function asksOfPlace(scene: Scene): boolean {
   return isBare && kinds.includes('city') && kinds.some((kind) => kind !== 'city');
 }
 
+/** "What can Oslo join?", 奥斯陆能参加什么: the missions are past, and what is open are the pilots. */
+function asksWhatIsOpen(scene: Scene): boolean {
+  return (
+    scene.has('able') &&
+    (scene.has('what', 'which')
+      ? scene.has('attend', 'involve')
+      : scene.ask === 'whether' && scene.has('attend')) &&
+    scene.parties.length > 0 &&
+    scene.subjects.length + scene.dates.length === 0 &&
+    !scene.has(
+      'go',
+      'come',
+      'host',
+      'send',
+      'mission',
+      'meeting',
+      'exchange',
+      'virtual',
+      'in-person',
+      'past',
+      'programme',
+    )
+  );
+}
+
 /** How much speaks for each kind of record. */
 export function weigh(scene: Scene): Map<Intent, number> {
   const { has, names, focus } = scene;
@@ -68,6 +93,7 @@ export function weigh(scene: Scene): Map<Intent, number> {
   // What only pilots are about, no mission is about.
   add('missions', -3, scene.topics.inPilots && !scene.topics.inMissions);
   add('pilots', 1, has('propose'));
+  add('pilots', 10, asksWhatIsOpen(scene));
   // What is planned with a partner is a pilot.
   add('pilots', 2.5, names('organisation') && has('mission-planned') && !has('mission', 'meeting'));
   add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
@@ -112,6 +138,7 @@ export function weigh(scene: Scene): Map<Intent, number> {
   add('city', 6, asksOfPlace(scene));
   // "Who has never been there?" asks for cities: missions without one tell nothing.
   add('city', 14, scene.ask === 'who' && scene.parties.some(({ byVerb }) => byVerb));
+  add('city', 14, asksWhereElse(scene));
   add('city', 6, asksWhoCooperates(scene) || asksWhoTakesPart(scene));
   add('city', 14, asksWhereElse(scene));
   // "Introduce Oslo and Porto" asks for the cities, not for what they did together.

@@ -98,3 +98,17 @@ test.each([
 ])('what is asked of somebody, or of a place, that is not held is declined: %s', (text) => {
   expect(ask(text)).toMatch(/^decline/);
 });
+
+test.each([
+  ['I’m told Haikou travelled to Nice. When?', 'When did Haikou travel to Nice?'],
+  ['I hear that Rome and Granada always went as a pair. When?', 'When did Rome and Granada travel together?'],
+  ['听说海口去过尼斯。什么时候？', '海口什么时候去的尼斯？'],
+])('what the speaker has heard is asked about with all that it tells: %s', (text, plain) => {
+  expect(ask(text)).toBe(ask(plain));
+  expect(ask(text)).toMatch(/^missions: ./);
+});
+
+test('what the speaker does is not asked about', () => {
+  expect(ask('I travelled to Nice. When did Haikou go there?')).toBe('missions: 2019-10-haikou-to-nice');
+  expect(ask('I am going to Nice. When was Haikou there?')).toBe('missions: 2019-10-haikou-to-nice');
+});
