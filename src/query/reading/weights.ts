@@ -30,10 +30,15 @@ function asksOfPlace(scene: Scene): boolean {
   return isBare && kinds.includes('city') && kinds.some((kind) => kind !== 'city');
 }
 
+/** "Can Oslo …", 奥斯陆能…: in "can you tell …" it is the listener who can. */
+const isAbleHere = ({ tokens, parties }: Scene) =>
+  parties.some(({ at }) => isA(tokens[at - 1], 'able') || isA(tokens[at + 1], 'able'));
+
 /** "What can Oslo join?", 奥斯陆能参加什么: the missions are past, and what is open are the pilots. */
 function asksWhatIsOpen(scene: Scene): boolean {
   return (
     scene.has('able') &&
+    isAbleHere(scene) &&
     (scene.has('what', 'which')
       ? scene.has('attend', 'involve')
       : scene.ask === 'whether' && scene.has('attend')) &&

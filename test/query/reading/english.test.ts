@@ -49,6 +49,7 @@ test.each([
 test.each([
   ['Where can I send my enquiry?', 'contact:'],
   ['Is there an inbox I may send queries to?', 'contact:'],
+  ['Granada and Haikou swap good practices: which pilot is that?', 'pilots: granada-haikou-tourism'],
   ['Is sharing best practices one of the challenges?', 'themes:'],
 ])('plain words for what is held: %s', (text, expected) => {
   expect(told(text)).toBe(expected);
@@ -106,6 +107,7 @@ test.each([
   ['昆明能参加什么？', '昆明的试点'],
   ['I live in Granada. Where could we go on exchange?', 'student exchanges of Granada'],
   ['Which meetings could Kunming join?', 'meetings of Kunming'],
+  ['Could you say what Kunming attended?', 'What did Kunming attend?'],
 ])('what one can join are the pilots: %s', (text, plain) => {
   expect(told(text)).toMatch(/: ./);
   expect(told(text)).toBe(told(plain));
