@@ -63,7 +63,7 @@ it.each([
   ['add', /a mission, a pilot or a partner.*Example: add mission from=/s],
   ['add zoo title=x', /a mission, a pilot or a partner/],
   ['add mission from=Rome', /Missing: date.*Example: add mission/s],
-  ['add mission date=2021-05', /Missing: title/],
+  ['add mission date=2021-05', /Missing: one of from, to and title/],
   ['add mission date=2021-02-30 from=Rome', /“2021-02-30” is no date/],
   ['add mission date=2021-05 from=Rome status=held', /still to come/],
   ['add pilot title="x y"', /Missing: theme and cities/],
@@ -86,4 +86,10 @@ it.each([
   const reply = await people.anna.says(typed);
   expect(reply).toMatch(expected);
   expect(reply).toContain('Nothing was changed.');
+});
+
+it('does not miss a title where a city would do', async () => {
+  expect(await people.anna.says('add mission')).toContain('Missing: date and one of from, to and title.');
+  expect(await people.liWei.says('新增 任务')).toContain('还缺：日期和出发、目的地或标题（至少一项）');
+  expect(await people.anna.says('add mission to=Nice')).toContain('Missing: date.');
 });

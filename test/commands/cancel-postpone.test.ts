@@ -46,6 +46,20 @@ it('takes the phrases for a time that name a day, a month or a year', async () =
   await people.anna.says('discard');
 });
 
+it('takes a month without its year for the next one to come', async () => {
+  const item = '2020-06-yantai-rome-exchange';
+  expect(await people.liWei.says(`推迟 ${item} 6月 备注=“改期”`)).toMatch(/2020年6月 → 2021年6月/);
+  await people.liWei.says('放弃');
+  expect(await people.anna.says(`postpone ${item} December note="Moved"`)).toMatch(
+    /June 2020 → .*December 2020/,
+  );
+  await people.anna.says('discard');
+  expect(await people.anna.says('add mission from=Nice to=Nanjing date=March')).toContain(
+    '2021-03-nice-to-nanjing',
+  );
+  await people.anna.says('discard');
+});
+
 it.each([
   ['postpone 2020-06-yantai-rome-exchange 2021-02-30', '“2021-02-30” is no date'],
   ['postpone wine institute to someday', 'Only missions can be postponed'],

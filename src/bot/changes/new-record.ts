@@ -26,7 +26,11 @@ export function newRecord(desk: Desk, kind: RecordKind, values: Values): Item {
   if (title === undefined && !missing.includes('title')) missing.push('title');
   if (title === undefined || missing.length > 0) {
     const { t, formats } = desk.language;
-    const keys = formats.list(missing.map((key) => keyWord(desk.language, key)));
+    const nameOfKey = (key: Key) =>
+      kind === 'mission' && key === 'title'
+        ? t('changes:missing.journeyOrTitle')
+        : keyWord(desk.language, key);
+    const keys = formats.list(missing.map(nameOfKey));
     const samples = samplesOf(desk);
     throw refusal(desk, t(`changes:missing.${kind}`, { ...samples, keys }));
   }

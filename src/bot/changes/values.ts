@@ -110,10 +110,24 @@ export function dateOf(reading: Reading, typed: string): PartialDate {
   );
 }
 
-/** The day, month or year that a phrase such as "next month" means today; `undefined` for any other span of time. */
-function dateOfPhrase({ engine, today }: Reading, typed: string): PartialDate | undefined {
+/**
+ * The day, month or year that a phrase such as "next month" means today, a month without its year the next one to come;
+ * `undefined` for any other span of time.
+ */
+function dateOfPhrase(reading: Reading, typed: string): PartialDate | undefined {
+  const year = Number(reading.today.slice(0, 4));
+  const date = dateInYear(reading, typed, year);
+  if (date === undefined || intervalOf(date).to >= reading.today) return date;
+  return dateInYear(reading, typed, year + 1);
+}
+
+function dateInYear({ engine, today }: Reading, typed: string, year: number): PartialDate | undefined {
   const words = typed.trim();
-  const { dates } = engine.explain(words, { today });
+  if (words === '') return undefined;
+  // "May" and "March" are other words as well, so that a text of them alone is no date to the engine.
+  const inFull = readDate(`${words} ${year}`);
+  if (inFull !== undefined) return inFull;
+  const { dates } = engine.explain(words, { today, year });
   const [only] = dates;
   if (only === undefined || dates.length > 1 || comparable(only.text) !== comparable(words)) return undefined;
   const { from, to } = only.range;
