@@ -176,7 +176,7 @@ function whatIsAsked(kernel: Kernel, inbound: Inbound, context: Context): Asked 
 
 async function answer(kernel: Kernel, context: Context, asked: Asked): Promise<Reply> {
   if (asked.kind === 'no-such-number') return replies.noSuchNumber(context, asked.range);
-  if (asked.kind === 'no-more') return replies.noMore(context, asked);
+  if (asked.kind === 'no-more') return replies.noMore(context, asked.offered);
   if (asked.kind === 'courtesy') return replies.courtesy(context, asked.courtesy);
   if (asked.kind === 'yes-or-no') return replies.toPerson(context, ...stillWaits(context));
   if (asked.kind === 'unknown-command') return replies.unknownCommand(context, asked.word);

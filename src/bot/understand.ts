@@ -5,7 +5,6 @@ import type { Invocation } from './invocation.js';
 import type { ListTalk, ListTalkReader } from './list-talk.js';
 import type { Offered } from './memory.js';
 import type { CommandRegistry, Match } from './registry.js';
-import type { Choice } from './reply.js';
 import { splitWords } from './words.js';
 
 /** What typed words ask for. */
@@ -15,8 +14,8 @@ export type Asked =
   | { kind: 'no-such-number'; range?: { first: number; last: number } }
   /** Begins with `/` and no command follows. */
   | { kind: 'unknown-command'; word: string }
-  /** More of what is shown in full already; `from` is the number of the first way on. */
-  | { kind: 'no-more'; choices: readonly Choice[]; from: number }
+  /** More of what is shown in full already. */
+  | { kind: 'no-more'; offered: Offered }
   /** Words that ask nothing: thanks, goodbye, or a yes or no where nothing was asked. */
   | { kind: 'courtesy'; courtesy: Courtesy }
   /** Yes or no, while a proposal waits for its own two words. */
@@ -71,9 +70,7 @@ function choose(said: ListTalk, offered: Offered | undefined): Asked | undefined
   if (said.kind === 'more') {
     const next = invocations.find(goesOn);
     if (next !== undefined) return { kind: 'invocation', invocation: next };
-    if (offered === undefined) return undefined;
-    const { choices } = offered;
-    return { kind: 'no-more', choices, from: first + invocations.length - choices.length };
+    return offered && { kind: 'no-more', offered };
   }
   const invocation = invocations[said.number - first];
   if (invocation !== undefined) return { kind: 'invocation', invocation };

@@ -13,6 +13,11 @@ describe('more', () => {
     expect(await people.guest.says(more)).toMatch(end);
   });
 
+  it('is told in the asker’s language, without words of the other', async () => {
+    await people.guest.says('pilot wine-institute');
+    expect(await people.guest.says('还有吗')).toBe('我这里只有这些了。');
+  });
+
   it('leaves the list above open', async () => {
     const list = await people.guest.says('missions Liuzhou in 2019');
     expect(await people.guest.says('more')).not.toMatch(/^1 /m);
