@@ -112,6 +112,20 @@ function isTag(tokens: readonly Token[], i: number): boolean {
   return isA(pronoun, 'it', 'they', 'there', 'speaker') && (end === undefined || end.kind === 'stop');
 }
 
+/** 由哪座城市代表 and 代表里昂的是…: whom it stands for, and no delegates. */
+function represents(tokens: readonly Token[], i: number): boolean {
+  const [asked, before, token, after] = [tokens[i - 2], tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (token === undefined || !isA(token, 'people') || !isA(token, 'delegation') || !startsWithHan(token.text))
+    return false;
+  const isLast = after === undefined || after.kind === 'stop';
+  if (isLast && isA(before, 'city') && isA(asked, 'which')) return !tokens.some((one) => isA(one, ...DEEDS));
+  return (
+    before === undefined && after !== undefined && partyOf(after) !== undefined && isA(tokens[i + 2], 'of')
+  );
+}
+
+const DEEDS = ['go', 'come', 'host', 'send', 'meet', 'attend'] as const;
+
 const WHETHER: readonly WordSense[] = [{ class: 'whether' }];
 const EXCEPT: readonly WordSense[] = [{ class: 'except' }];
 const OMIT: readonly WordSense[] = [{ class: 'omit' }];
@@ -131,6 +145,7 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
       return { ...token, kind: 'phrase', words: [{ class: 'month-name', value: month }] };
     if (token.names.length > 0 && isAdjective(all, i)) return { ...token, names: [], words: POLITE };
     if (isA(token, 'several') && all.slice(i + 1).some(asksElse)) return { ...token, words: FUNCTION };
+    if (represents(all, i)) return { ...token, words: FUNCTION };
     if (isTag(all, i)) return { ...token, words: WHETHER };
     if (isOwnWriting(all, i)) return { ...token, words: FUNCTION };
     if (leavesOut(all, i)) return { ...token, words: EXCEPT };
