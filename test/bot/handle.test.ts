@@ -109,6 +109,7 @@ describe('commands', () => {
     const ann = bot.person('console:local:ann');
     expect(await ann.says('/missons')).toContain('Did you mean missions?');
     expect(await ann.says('/dance')).toContain('no command “dance”');
+    expect(await ann.says('/跳舞')).toContain('没有“跳舞”这条指令。发“帮助”');
   });
 
   it('are refused without the role, naming who can help, and the refusal is kept', async () => {

@@ -118,6 +118,20 @@ function isPresence(tokens: readonly Token[], i: number): boolean {
   return before !== undefined && partyOf(before) !== undefined;
 }
 
+/** 由哪座城市代表 and 代表里昂的是…: whom it stands for, and no delegates. */
+function represents(tokens: readonly Token[], i: number): boolean {
+  const [asked, before, token, after] = [tokens[i - 2], tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (token === undefined || !isA(token, 'people') || !isA(token, 'delegation') || !startsWithHan(token.text))
+    return false;
+  const isLast = after === undefined || after.kind === 'stop';
+  if (isLast && isA(before, 'city') && isA(asked, 'which')) return !tokens.some((one) => isA(one, ...DEEDS));
+  return (
+    before === undefined && after !== undefined && partyOf(after) !== undefined && isA(tokens[i + 2], 'of')
+  );
+}
+
+const DEEDS = ['go', 'come', 'host', 'send', 'meet', 'attend'] as const;
+
 const WHETHER: readonly WordSense[] = [{ class: 'whether' }];
 const EXCEPT: readonly WordSense[] = [{ class: 'except' }];
 const OMIT: readonly WordSense[] = [{ class: 'omit' }];
@@ -142,6 +156,7 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
         ...token,
         words: token.words.filter((sense) => (sense.class === 'greeting') !== isPresence(all, i)),
       };
+    if (represents(all, i)) return { ...token, words: FUNCTION };
     if (isTag(all, i)) return { ...token, words: WHETHER };
     if (isA(token, 'writing', 'omit', 'leave')) {
       if (isOwnWriting(all, i)) return { ...token, words: FUNCTION };

@@ -232,3 +232,11 @@ test.each([
 test('where is asked more often than there, typed in pinyin', () => {
   expect(shippedEngine.explain('kunming qu guo nali', { today: TODAY }).query?.ask).toBe('where');
 });
+
+test.each([
+  ['西班牙由哪座城市代表', 'city: granada'],
+  ['代表法国的是哪座城市', 'city: nice'],
+  ['柳州来了哪些城市代表', 'missions:'],
+])('whom a city stands for, and what a word stands for: %s', (text, expected) => {
+  expect(gist(ask(text))).toContain(expected);
+});
