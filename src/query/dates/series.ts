@@ -30,9 +30,12 @@ export function parseRange(tokens: readonly Token[], i: number, calendar: Calend
 function spanOf(first: Period, second: Period, calendar: Calendar): Interval | undefined {
   const last = single(withYear(second, first.year), calendar);
   const begin = single(withYear(first, second.year ?? (last && Number(last.from.slice(0, 4)))), calendar);
-  return begin === undefined || last === undefined || last.to < begin.from
+  if (begin === undefined || last === undefined) return undefined;
+  if (last.to >= begin.from) return { from: begin.from, to: last.to };
+  // "From 2020 to 2018", told backwards; of months the year of one may only be left out.
+  return first.year === undefined || second.year === undefined
     ? undefined
-    : { from: begin.from, to: last.to };
+    : { from: last.from, to: begin.to };
 }
 
 /** The same months of each year, for "April to June". */

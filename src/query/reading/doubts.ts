@@ -116,7 +116,8 @@ function counted({ tokens, ask, has, parties, subjects }: Scene): Token[] {
   if (parties.length + subjects.length > 0) return [];
   if (ask === 'count' && has('each'))
     return tokens.filter(
-      (token) => isA(token, 'each') && (!startsWithHan(token.text) || (has('pilot') && has(...OWNERS))),
+      (token) =>
+        isA(token, 'each') && (!startsWithHan(token.text) || (has('pilot') && has(...OWNERS, 'themes'))),
     );
   if (ask !== 'who') return [];
   return tokens.filter(

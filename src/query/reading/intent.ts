@@ -1,6 +1,7 @@
 import type { CityField } from '../../programme/schema.js';
 import type { Facet, Intent } from '../query.js';
-import { isA, type Token } from '../text/tokens.js';
+import { isA } from '../text/tokens.js';
+import { organiserAsked, personAsked } from './people-asked.js';
 import type { Scene } from './scene.js';
 import { type KindAsked, kindsAsked } from './second-kind.js';
 import { asksForThemes } from './theme-words.js';
@@ -74,27 +75,7 @@ function readNotHeld(scene: Scene): string | undefined {
   if (token !== undefined) return token.typed;
   const defined = scene.has('define') ? scene.tokens.find((one) => isA(one, 'define')) : undefined;
   if (defined !== undefined && !scene.names('programme')) return defined.typed;
-  return scene.has('population') ? undefined : personAsked(scene)?.typed;
-}
-
-/** People as such are not held: neither how many they were nor who they were. */
-function personAsked(scene: Scene): Token | undefined {
-  if (!scene.has('people', 'delegation')) return undefined;
-  const { tokens } = scene;
-  const asked = tokens.find((one, at) => isA(one, 'people') && isA(tokens[at - 1], 'count', 'which', 'who'));
-  const named = tokens.find(
-    (one, at) =>
-      isA(one, 'people', 'delegation') &&
-      tokens.slice(Math.max(0, at - 3), at).some((word) => /^names? of$/.test(word.text)),
-  );
-  if (asked !== undefined || named !== undefined) return asked ?? named;
-  if (scene.ask === 'who' && scene.has('lead') && scene.has('delegation'))
-    return tokens.find((one) => isA(one, 'lead'));
-  const deed =
-    scene.has('go', 'come', 'host', 'send', 'meet', 'attend', 'mission', 'meeting') || scene.dates.length > 0;
-  return scene.ask === 'who' && !deed
-    ? tokens.find((one) => isA(one, 'people') && isA(one, 'delegation'))
-    : undefined;
+  return scene.has('population') ? undefined : (personAsked(scene) ?? organiserAsked(scene))?.typed;
 }
 
 function readField(scene: Scene): CityField | undefined {

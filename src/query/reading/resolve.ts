@@ -132,6 +132,13 @@ function represents(tokens: readonly Token[], i: number): boolean {
 
 const DEEDS = ['go', 'come', 'host', 'send', 'meet', 'attend'] as const;
 
+/** "Which robots does the fair use?": what is asked of a record by name is no second record. */
+function isAskedOfNamed(tokens: readonly Token[], i: number): boolean {
+  const ofRecord = ({ names }: Token) =>
+    names.some(({ kind }) => kind === 'pilot' || kind === 'mission' || kind === 'theme');
+  return isA(tokens[i - 1], 'what', 'which') && tokens.some(ofRecord);
+}
+
 const WHETHER: readonly WordSense[] = [{ class: 'whether' }];
 const EXCEPT: readonly WordSense[] = [{ class: 'except' }];
 const OMIT: readonly WordSense[] = [{ class: 'omit' }];
@@ -143,6 +150,7 @@ const AUXILIARY: readonly WordSense[] = [{ class: 'auxiliary' }];
 export function resolveTokens(tokens: readonly Token[], mentions: Mentions, programme: Programme): Token[] {
   return joinUnknown(tokens).map((token, i, all): Token => {
     if (token.kind === 'unknown') {
+      if (isAskedOfNamed(all, i)) return token;
       const names = mentions.of(token.text, programme);
       return names.length === 0 ? token : { ...token, kind: 'phrase', names };
     }

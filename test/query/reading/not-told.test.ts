@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { gist, shippedEngine, TODAY } from '../../support/query-core.js';
+
+const ask = (text: string) => gist(shippedEngine.ask(text, { today: TODAY }));
+
+test.each([
+  'Who organised the roundtable on innovation?',
+  'Who arranged the meetings in April 2020?',
+  '谁组织了创新圆桌会议？',
+])('who ran a meeting is not told: %s', (text) => {
+  expect(ask(text)).toBe('decline not-held');
+});
+
+test.each([
+  ['Who hosted the roundtable on innovation?', 'missions: 2019-04-brussels-forum-rome-roundtable'],
+  ['Who went to the forum held in Brussels?', 'missions: 2019-04-brussels-forum-rome-roundtable'],
+  ['谁参加了创新圆桌会议？', 'missions: 2019-04-brussels-forum-rome-roundtable'],
+  ['2020年6月的线上会是跟谁开的？', 'missions: 2020-06-yantai-rome-exchange'],
+])('who took part and where is: %s', (text, expected) => {
+  expect(ask(text)).toBe(expected);
+});
+
+test.each([
+  '会奖平台用什么技术？',
+  '文化类试点用了哪些技术？',
+  'Which fermentation does the wine institute use?',
+])('what a pilot uses is no other pilot: %s', (text) => {
+  expect(ask(text)).toMatch(/^(suggest|decline)/);
+});
+
+test.each(['How many pilots are there per theme?', '各主题分别有几个试点？', '每个主题有几个试点？'])(
+  'pilots are not counted theme by theme: %s',
+  (text) => {
+    expect(ask(text)).toBe('suggest');
+  },
+);
+
+test.each([
+  ['missions from 2020 to 2019', 'missions from 2019 to 2020'],
+  ['2020年到2019年的任务', '2019年到2020年的任务'],
+  ['missions between May 2020 and June 2019', 'missions between June 2019 and May 2020'],
+])('a time told backwards is the same time: %s', (backwards, forwards) => {
+  expect(ask(backwards)).toBe(ask(forwards));
+  expect(ask(backwards)).toMatch(/2019.*2020/);
+});
