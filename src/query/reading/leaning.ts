@@ -85,8 +85,9 @@ export function leansBack(scene: Scene, previous: Query, isCommand: boolean): bo
   );
 }
 
-/** Whether the words name what is asked for, or ask for the partners of pilots with "who". */
+/** Whether the words name what is asked for, or ask with "who" for the partners of pilots or of what was named. */
 export function asksAnew(scene: Scene, previous: Query): boolean {
   if (scene.focus !== undefined || scene.has(...HEADS)) return true;
-  return scene.ask === 'who' && (previous.intent === 'pilots' || previous.intent === 'status');
+  const isOfPartners = previous.intent === 'pilots' || previous.intent === 'status' || scene.has('cooperate');
+  return scene.ask === 'who' && isOfPartners;
 }

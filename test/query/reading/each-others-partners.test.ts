@@ -62,3 +62,13 @@ test.each([
 ])('who works with a city is in its pilots: %s', (text, expected) => {
   expect(gist(answerTo(text))).toBe(expected);
 });
+
+test.each([
+  ['Tuscia', 'Who works with it?', 'partners: yantai-univ setel changyu'],
+  ['张裕', '它跟谁合作', 'partners: tuscia yantai-univ setel'],
+  ['Tuscia', 'Who is it?', 'partners: tuscia'],
+])('whom the one works with that was named before: %s – %s', (before, text, expected) => {
+  const ask = conversation();
+  ask(before);
+  expect(gist(ask(text))).toBe(expected);
+});
