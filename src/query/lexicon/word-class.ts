@@ -137,6 +137,8 @@ export const WORD_CLASSES = {
   send: 'verb',
   meet: 'verb',
   hold: 'verb',
+  /** Of those who held something, who ran it is not told. */
+  organise: 'verb',
   attend: 'verb',
   cooperate: 'verb',
   involve: 'verb',

@@ -23,9 +23,13 @@ export function personAsked(scene: Scene): Token | undefined {
 
 /** "Who organised the forum?": who took part is known, and where it was, but not who ran it. */
 export function organiserAsked({ tokens, has, names }: Scene): Token | undefined {
-  if (!has('who') || !has('hold') || !(names('mission') || has('mission', 'meeting', 'workshop', 'webinar')))
+  if (
+    !has('who') ||
+    !has('organise') ||
+    !(names('mission') || has('mission', 'meeting', 'workshop', 'webinar'))
+  )
     return undefined;
-  const ran = (token: Token | undefined) => isA(token, 'hold') && !isA(token, 'host', 'meet');
+  const ran = (token: Token | undefined) => isA(token, 'organise') && !isA(token, 'host', 'meet');
   return tokens.find(
     (token, at) =>
       ran(token) && isA(tokens[at - 1], 'who') && !tokens.slice(0, at).some((one) => isA(one, 'with')),

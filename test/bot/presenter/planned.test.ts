@@ -37,7 +37,7 @@ describe('what is only planned', () => {
       'Planned: May 2027 · Nice to Kunming',
     ]);
     expect((await asked('尼斯去过昆明吗？')).split('\n').slice(0, 2)).toEqual([
-      '没有单独列名；以“欧洲城市”名义参加：2018年11月。',
+      '资料中未单独列名，以“欧洲城市”名义参与的有：2018年11月。',
       '计划中：2027年5月 尼斯赴昆明',
     ]);
   });

@@ -56,10 +56,10 @@ test('a kind that is asked for next is one of those it works with', () => {
 
 test.each([
   ['Which universities work with Haikou on tourism?', 'partners:'],
-  ['Who works with Kunming on blockchain?', 'partners: granada-univ kunming-univ'],
-  ['谁和昆明合作区块链', 'partners: granada-univ kunming-univ'],
+  ['Who works with Kunming on blockchain?', 'partners: granada-univ'],
+  ['谁和昆明合作区块链', 'partners: granada-univ'],
   ['Which universities work in Kunming?', 'partners: kunming-univ'],
-])('who works with a city is in its pilots: %s', (text, expected) => {
+])('who works with a city is in its pilots, and elsewhere: %s', (text, expected) => {
   expect(gist(answerTo(text))).toBe(expected);
 });
 
