@@ -14,6 +14,8 @@ export interface GoldQuestion {
   now?: string;
   intent: string;
   expect: Omit<Reading, 'intent'> & { alt?: Reading[]; facet?: string; unavailable?: string };
+  /** What it comes to until the core understands it; without it, it is to be answered exactly. */
+  yet?: Exclude<Verdict, 'exact'>;
 }
 
 /** `exact`, `suggested` (a right way on is offered), `misleading` (wrong facts, or facts where there are none), `open` (none of these). */

@@ -1,7 +1,17 @@
-import { isOfTime } from '../dates/dates.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
-import { tellsWhoAsks } from './who-asks.js';
+import { asidesOf } from './asides.js';
+import {
+  ASKING,
+  asks,
+  asksOutright,
+  CONTENT,
+  hasContent,
+  isCourtesy,
+  isSign,
+  opensQuestion,
+  pieces,
+} from './pieces.js';
 
 export interface Sentences {
   /** The tokens that ask. */
@@ -9,76 +19,6 @@ export interface Sentences {
   /** Sentences and clauses that only say who asks, why, or what about. */
   aside: readonly Token[][];
 }
-
-const isSign = (token: Token | undefined) => token?.kind === 'stop' || token?.kind === 'comma';
-
-const ASKING = ['who', 'where', 'when', 'which', 'what', 'how', 'count', 'times', 'whether', 'list'] as const;
-
-/** "I have one question: who …", "… – which …": behind a colon or a dash a question may begin. */
-function opensQuestion(tokens: readonly Token[], i: number): boolean {
-  const [sign, next] = [tokens[i], tokens[i + 1]];
-  if (sign?.text !== ':' && sign?.kind !== 'joint') return false;
-  return isA(next, ...ASKING, 'exists') || (isA(next, 'auxiliary') && sign.text === ':');
-}
-
-/** Cuts at full stops and where a question begins, and at commas where `atCommas`. The sign stays at the end of its piece. */
-function pieces(tokens: readonly Token[], atCommas: boolean): Token[][] {
-  const all: Token[][] = [[]];
-  for (const [i, token] of tokens.entries()) {
-    all.at(-1)?.push(token);
-    if (token.kind === 'stop' || (atCommas && token.kind === 'comma') || opensQuestion(tokens, i))
-      all.push([]);
-  }
-  return all.filter((piece) => piece.some((token) => !isSign(token)));
-}
-
-function asks(piece: readonly Token[]): boolean {
-  if (piece.at(-1)?.text === '?') return true;
-  return piece.some((token) => isA(token, ...ASKING)) || isA(piece[0], 'auxiliary');
-}
-
-const CONTENT = [
-  'mission',
-  'meeting',
-  'pilot',
-  'partner',
-  'university',
-  'company',
-  'city',
-  'status',
-  'themes',
-  'contact',
-  'help',
-  'programme',
-  'virtual',
-  'in-person',
-  'mou-signed',
-  'workshop',
-  'webinar',
-  'except',
-] as const;
-
-/** "May" and "fall" are also verbs. */
-const isTime = (token: Token) => isOfTime(token) && !isA(token, 'function', 'light-verb', 'light-noun');
-
-function hasContent(piece: readonly Token[]): boolean {
-  return piece.some((token) => token.names.length > 0 || isTime(token) || isA(token, ...CONTENT));
-}
-
-const isCourtesy = (token: Token) => isSign(token) || isA(token, 'greeting', 'polite');
-
-/** "I am from the press office": who speaks, not what is asked. "I would like …" asks. */
-function introduces(piece: readonly Token[]): boolean {
-  const first = piece.findIndex((token) => !isCourtesy(token));
-  const opening = piece.slice(first, first + 2);
-  return opening.some((token) => isA(token, 'first-person')) && !piece.some((token) => isA(token, 'request'));
-}
-
-/** "Dear Ms …,", "Hi …,": who is spoken to. */
-const addresses = (piece: readonly Token[]) =>
-  isA(piece[0], 'greeting', 'polite') &&
-  piece.length < 7 &&
-  piece.every((token) => isCourtesy(token) || isA(token, 'honorific') || token.kind === 'unknown');
 
 /** A letter's end: what follows "best regards" is who signs. */
 function withoutSignature(tokens: readonly Token[]): readonly Token[] {
@@ -92,64 +32,6 @@ function withoutSignature(tokens: readonly Token[]): readonly Token[] {
     rest.every((token) => token.kind === 'unknown' || isSign(token) || token.text.length === 1);
   return signs ? tokens.slice(0, closing + 1) : tokens;
 }
-
-/** A clause that tells what the speaker does: it begins with "I" or 我 and asks for nothing. */
-function tellsOfSpeaker(piece: readonly Token[]): boolean {
-  return isA(piece[0], 'speaker') && !piece.some((token) => isA(token, 'request')) && !asks(piece);
-}
-
-/** Words that say something of records, so that a clause with one of them may limit what is asked. */
-const LIMITING = [
-  'go',
-  'come',
-  'host',
-  'send',
-  'meet',
-  'attend',
-  'involve',
-  'cooperate',
-  'exchange',
-  'delegation',
-  'virtual',
-  'in-person',
-  'mou-signed',
-  'workshop',
-  'webinar',
-  'country',
-  'elsewhere',
-  'people',
-  'not',
-  'except',
-  'only',
-  'most',
-  'untold',
-  'other',
-  'before',
-  'after',
-] as const;
-
-/** Whether a clause may be a condition: it says something of records, or ends in 的 as a noun's attribute does. */
-function limits(piece: readonly Token[]): boolean {
-  const last = piece.findLast((token) => !isSign(token));
-  return last?.text.endsWith('的') === true || piece.some((token) => isA(token, ...LIMITING));
-}
-
-/** A clause that only tells why it is asked: 领导催得急. */
-function tellsOccasion(piece: readonly Token[]): boolean {
-  if (!piece.some((token) => isA(token, 'occasion')) || asks(piece)) return false;
-  // 在写关于奥斯陆的论文 names what is written about.
-  const words = piece.filter((token) => !isSign(token));
-  if (words.length > 2 && isA(words[0], 'occasion') && isA(words.at(-1), 'occasion')) return true;
-  const rest = piece.filter((token) => !isA(token, 'occasion'));
-  return !hasContent(rest) && !limits(rest);
-}
-
-const isAside = (piece: readonly Token[]) =>
-  introduces(piece) ||
-  tellsOfSpeaker(piece) ||
-  addresses(piece) ||
-  tellsOccasion(piece) ||
-  (!asks(piece) && tellsWhoAsks(piece));
 
 /** Where the question begins of "My boss asks which …", "Ms … insists that …"; nothing when it is no such sentence. */
 function indirectAt(tokens: readonly Token[]): number | undefined {
@@ -174,24 +56,6 @@ export function splitSentences(all: readonly Token[]): Sentences {
   return at === undefined ? splitBody(tokens) : { main: tokens.slice(at), aside: [tokens.slice(0, at)] };
 }
 
-/** The pieces that need no explanation, unless they are what is asked about. */
-function asidesOf(parts: readonly Token[][]): Token[][] {
-  const asides =
-    parts.length < 2 ? [] : parts.filter((piece, i) => isAside(piece) || leadsOn(piece, parts[i + 1]));
-  if (asides.length === 0) return [];
-  const others = parts.filter((piece) => !asides.includes(piece));
-  const asksOfRecords = (piece: readonly Token[]) =>
-    hasContent(piece) && (asks(piece) || piece.some((token) => isA(token, 'status')));
-  const isTold = others.some(hasContent);
-  const isAsked = others.some(asksOfRecords);
-  return asides.filter((piece) => {
-    if (!hasContent(piece)) return true;
-    // "The boss asks who went to …" is the question, and what was heard is what it is about, unless the rest tells.
-    const isHeard = !isTold && piece.some((token) => isA(token, 'occasion'));
-    return !isHeard && (isAsked || !asksOfRecords(piece));
-  });
-}
-
 function splitBody(tokens: readonly Token[]): Sentences {
   // One sentence without a comma is all question.
   const signs = tokens.findIndex((token, i) => isSign(token) || opensQuestion(tokens, i));
@@ -206,16 +70,6 @@ function splitBody(tokens: readonly Token[]): Sentences {
     }
   }
   return withoutContext(whole, []);
-}
-
-/** "Although it rained, …": a clause that leads to the question behind it. */
-const leadsOn = (piece: readonly Token[], next: readonly Token[] | undefined) =>
-  isA(piece[0], 'subordinate') && next !== undefined && asksOutright(next);
-
-/** Whether a piece is a question by its form, whatever stands in it: it ends or begins as one. */
-function asksOutright(piece: readonly Token[]): boolean {
-  const first = piece.find((token) => !isCourtesy(token) && !isA(token, 'follow-up-start'));
-  return piece.at(-1)?.text === '?' || isA(first, ...ASKING, 'auxiliary', 'exists');
 }
 
 /** "Is that true?": what stands before is the question. */
