@@ -1,3 +1,4 @@
+import { isAttributive } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { asks, asksOutright, hasContent, isCourtesy, isSign } from './pieces.js';
 import { tellsWhoAsks } from './who-asks.js';
@@ -50,10 +51,10 @@ const LIMITING = [
   'after',
 ] as const;
 
-/** Whether a clause may be a condition: it says something of records, or ends in 的 as a noun's attribute does. */
+/** Whether a clause may be a condition: it says something of records, or ends as a noun's attribute does. */
 function limits(piece: readonly Token[]): boolean {
   const last = piece.findLast((token) => !isSign(token));
-  return last?.text.endsWith('的') === true || piece.some((token) => isA(token, ...LIMITING));
+  return (last !== undefined && isAttributive(last.text)) || piece.some((token) => isA(token, ...LIMITING));
 }
 
 /** A clause that only tells why it is asked: 领导催得急. */

@@ -1,6 +1,6 @@
 import { isPlainly, numbered } from '../dates/time-words.js';
 import type { Query } from '../query.js';
-import { startsWithHan } from '../text/han.js';
+import { isAttributive, startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { hangsOnDeed } from './event-clauses.js';
 import { asksOfException } from './exceptions.js';
@@ -132,7 +132,7 @@ function aboutNothing({ tokens, has }: Scene): Token[] {
   if (!has('about')) return [];
   return tokens.filter((token, i) => {
     const subject = tokens[i - 1];
-    if (!isA(token, 'about') || !token.text.endsWith('的') || subject?.kind !== 'phrase') return false;
+    if (!isA(token, 'about') || !isAttributive(token.text) || subject?.kind !== 'phrase') return false;
     return subject.names.length === 0 && subject.words.every((sense) => SMALL.has(sense.class));
   });
 }

@@ -1,6 +1,6 @@
 import type { WordClass } from '../lexicon/word-class.js';
 import type { Ask, Query } from '../query.js';
-import { startsWithHan } from '../text/han.js';
+import { isAttributive, startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 
 /** A kind of record that a noun stands for. */
@@ -116,7 +116,7 @@ function finalHead(tokens: readonly Token[]): Focus | undefined {
   const token = tokens[at];
   let before = at - 1;
   while (isA(tokens[before], 'other')) before--;
-  if (token === undefined || !startsWithHan(token.text) || tokens[before]?.text.endsWith('的') !== true)
+  if (token === undefined || !startsWithHan(token.text) || !isAttributive(tokens[before]?.text ?? ''))
     return undefined;
   const [head] = headsOf(token);
   return head === undefined ? undefined : { head, at };

@@ -5,6 +5,9 @@ export function isHan(code: number): boolean {
 
 export const startsWithHan = (text: string) => isHan(text.charCodeAt(0));
 
+/** Whether a word ends as an attribute does. 的 is a word's form and no word, so that no lexicon holds it. */
+export const isAttributive = (text: string) => text.endsWith('的');
+
 const HAN = /[〇\u3400-\u4dbf\u4e00-\u9fff]/;
 
 /** Whether a Han character is anywhere in a text. */
