@@ -1,3 +1,4 @@
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import { isAttributive } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { asks, asksOutright, hasContent, isCourtesy, isSign } from './pieces.js';
@@ -23,10 +24,7 @@ function tellsOfSpeaker(piece: readonly Token[]): boolean {
 
 /** Words that say something of records, so that a clause with one of them may limit what is asked. */
 const LIMITING = [
-  'go',
-  'come',
-  'host',
-  'send',
+  ...JOURNEYS,
   'meet',
   'attend',
   'involve',

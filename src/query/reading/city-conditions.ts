@@ -1,4 +1,5 @@
 import type { Programme } from '../../programme/programme.js';
+import { JOURNEYS, VISITS } from '../lexicon/word-groups.js';
 import type { Clause, Link, PartyRole, Term } from '../query.js';
 import { isA } from '../text/tokens.js';
 import { asSides, clause, isNegated, partyClauses, subjectClauses } from './clauses.js';
@@ -17,10 +18,7 @@ export function asksWhoTakesPart(scene: Scene): boolean {
   const isBare =
     scene.subjects.length + scene.dates.length === 0 && scene.parties.every(({ role }) => role === 'any');
   const ofRecords = scene.has(
-    'go',
-    'come',
-    'host',
-    'send',
+    ...JOURNEYS,
     'meet',
     'cooperate',
     'mission',
@@ -56,7 +54,7 @@ export function asksWhoCooperates(scene: Scene): boolean {
     scene.parties.every(({ negated, role }) => !negated && role !== 'host') &&
     scene.subjects.length + scene.dates.length === 0 &&
     scene.has('cooperate') &&
-    !scene.has('go', 'come', 'host', 'send', 'mission', 'pilot', 'partner', 'university', 'company')
+    !scene.has(...JOURNEYS, 'mission', 'pilot', 'partner', 'university', 'company')
   );
 }
 
@@ -147,21 +145,7 @@ function asksByMission(scene: Scene): boolean {
   // Students who go abroad are in a pilot.
   if (scene.topics.inPilots && !scene.topics.inMissions && scene.dates.length === 0) return false;
   return (
-    scene.has(
-      'go',
-      'come',
-      'host',
-      'send',
-      'mission',
-      'meeting',
-      'delegation',
-      'meet',
-      'mou-signed',
-      'virtual',
-      'in-person',
-      'workshop',
-      'webinar',
-    ) ||
+    scene.has(...VISITS, 'delegation', 'meet', 'mou-signed', 'virtual', 'in-person', 'workshop', 'webinar') ||
     scene.dates.length > 0 ||
     scene.names('mission')
   );

@@ -1,6 +1,7 @@
 import { type DateMention, isOfTime } from '../dates/dates.js';
 import { numbered, relative } from '../dates/time-words.js';
 import type { WordClass } from '../lexicon/word-class.js';
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import { isA, type Token } from '../text/tokens.js';
 
 const isNamed = (token: Token) => token.names.some(({ kind }) => kind !== 'programme');
@@ -48,12 +49,10 @@ const RELATIONS = [
   'during',
 ] as const;
 
-const DEEDS = ['go', 'come', 'host', 'send'] as const;
-
 /** "Could that have been …?", "into that period", "is there one": a word that points back, and no conjunction. */
 function pointsBack(tokens: readonly Token[], i: number): boolean {
   if (isA(tokens[i], 'it', 'they', 'there', 'we', 'our')) return true;
-  if (tokens[i]?.text === 'us') return isA(tokens[i - 1], ...DEEDS, 'to', 'with', 'in');
+  if (tokens[i]?.text === 'us') return isA(tokens[i - 1], ...JOURNEYS, 'to', 'with', 'in');
   return (
     isA(tokens[i], 'pointer') &&
     (tokens[i]?.text.includes(' ') === true ||
@@ -123,7 +122,7 @@ export function withContext(
   const isOpen = named < 0 && !isTimed && !main.some((token) => isA(token, ...LIMITS, ...WHOLE));
   if (!points && !isOpen) return main;
   const isMeant = points && !isA(main[pointer], 'there');
-  const withDeeds = !main.some((token) => isA(token, ...DEEDS));
+  const withDeeds = !main.some((token) => isA(token, ...JOURNEYS));
   const taken = aside.flatMap((piece) => [
     ...piece.filter((_, i) => (points && isNewName(piece, i)) || isUnknownSubject(piece, i)),
     ...takenFrom(piece, isTimed ? [] : timesIn(piece), { withDeeds, isMeant }),

@@ -1,9 +1,10 @@
 import { numbered } from '../dates/time-words.js';
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import type { PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { partyOf } from './party.js';
 
-const VERBS = ['go', 'come', 'host', 'send'] as const;
+const VERBS = [...JOURNEYS] as const;
 
 type Verb = (typeof VERBS)[number];
 

@@ -1,4 +1,5 @@
 import { isPlainly, numbered } from '../dates/time-words.js';
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import type { Query } from '../query.js';
 import { isAttributive, startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
@@ -183,7 +184,7 @@ function placeUntold(query: Query, { tokens, parties }: Scene): Token[] {
   if ((query.intent !== 'missions' && query.intent !== 'city') || parties.length > 0) return [];
   return tokens.filter((token, i) => {
     if (!isA(token, 'our', 'there') || token.names.length > 0) return false;
-    return [1, 2, 3].some((by) => isA(tokens[i - by], 'go', 'come', 'host', 'send'));
+    return [1, 2, 3].some((by) => isA(tokens[i - by], ...JOURNEYS));
   });
 }
 

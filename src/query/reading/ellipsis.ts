@@ -1,3 +1,4 @@
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import type { Clause, Intent, Link, Query, Term } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA } from '../text/tokens.js';
@@ -40,8 +41,7 @@ function asksForAll(scene: Scene, previous: Query): boolean {
  * that it asks, and cities that were asked for by their missions were those of many.
  */
 const isWholeOfMissions = (scene: Scene, previous: Query) =>
-  previous.linked !== undefined ||
-  scene.has('go', 'come', 'host', 'send', 'meet', 'attend', 'hold', 'involve');
+  previous.linked !== undefined || scene.has(...JOURNEYS, 'meet', 'attend', 'hold', 'involve');
 
 /** Whether a question such as "the partners?", 状态如何 or "which pilots?" can only be meant of what was just shown. */
 export function isElliptic(scene: Scene, previous: Query): boolean {

@@ -3,6 +3,7 @@ import { addDays } from '../dates/calendar.js';
 import type { DateMention } from '../dates/dates.js';
 import { mayOpenPeriod } from '../dates/opening.js';
 import { numbered } from '../dates/time-words.js';
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { partyOf } from './party.js';
@@ -13,7 +14,7 @@ export type DaysOf = (clause: readonly Token[]) => Interval | undefined;
 
 const ends = (token: Token | undefined) => stops(token) || token?.kind === 'comma';
 
-const isDeed = (token: Token) => isA(token, 'go', 'come', 'host', 'send', 'mission');
+const isDeed = (token: Token) => isA(token, ...JOURNEYS, 'mission');
 
 const asks = (token: Token) =>
   isA(token, 'who', 'which', 'what', 'where', 'when', 'how', 'count', 'times', 'auxiliary') &&

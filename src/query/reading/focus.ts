@@ -1,4 +1,5 @@
 import type { WordClass } from '../lexicon/word-class.js';
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import type { Ask, Query } from '../query.js';
 import { isAttributive, startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
@@ -150,9 +151,7 @@ export function asksByDenial(tokens: readonly Token[], i: number): boolean {
 function asksAhead(tokens: readonly Token[]): boolean {
   if (!tokens.some((token) => isA(token, 'when'))) return false;
   return tokens.some(
-    (token, i) =>
-      isA(token, 'will') ||
-      (isA(token, 'again') && isA(tokens[i + 1], 'go', 'come', 'host', 'send', 'mission')),
+    (token, i) => isA(token, 'will') || (isA(token, 'again') && isA(tokens[i + 1], ...JOURNEYS, 'mission')),
   );
 }
 

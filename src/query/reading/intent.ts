@@ -1,4 +1,5 @@
 import type { CityField } from '../../programme/schema.js';
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import type { Facet, Intent } from '../query.js';
 import { isA } from '../text/tokens.js';
 import { organiserAsked, personAsked } from './people-asked.js';
@@ -168,17 +169,7 @@ function contactOfOther(scene: Scene): string | undefined {
   return isCity || isPartner ? scene.tokens.find((token) => isA(token, 'contact'))?.typed : undefined;
 }
 
-const REASONED = [
-  'go',
-  'come',
-  'host',
-  'send',
-  'cancelled',
-  'paused',
-  'completed',
-  'running',
-  'agreed',
-] as const;
+const REASONED = [...JOURNEYS, 'cancelled', 'paused', 'completed', 'running', 'agreed'] as const;
 
 /** "Why was it cancelled?" as the question whether it was; nothing when it names no deed and no status. */
 export function withoutReason(scene: Scene): { scene: Scene; why: string } | undefined {

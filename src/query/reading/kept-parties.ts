@@ -1,4 +1,5 @@
 import type { Programme } from '../../programme/programme.js';
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import type { PartyRole, Query, Term } from '../query.js';
 import { narrows } from './leaning.js';
 import type { Party } from './party.js';
@@ -28,7 +29,7 @@ function groupsOf(programme: Programme, { kind, id }: Party): string[] {
 
 /** "Was Oslo there?": where it was asked about stays the place, and who is named joins in. */
 export const joins = (scene: Scene): boolean =>
-  scene.ask === 'whether' && scene.has('there') && !scene.has('go', 'come', 'host', 'send');
+  scene.ask === 'whether' && scene.has('there') && !scene.has(...JOURNEYS);
 
 /** Which parties of the question before stay: not those that the new ones take the place of. */
 export function keptParties(previous: readonly Party[], scene: Scene, programme: Programme): Party[] {

@@ -1,3 +1,4 @@
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import type { Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { isElliptic } from './ellipsis.js';
@@ -17,10 +18,7 @@ const HEADS = [
   'city',
   'country',
   'status',
-  'go',
-  'come',
-  'host',
-  'send',
+  ...JOURNEYS,
   'contact',
   'help',
   'programme',
@@ -60,7 +58,7 @@ export function leansBack(scene: Scene, previous: Query, isCommand: boolean): bo
   // A name that is not known is what the question is about.
   if (!isBare || words.length > 7 || scene.tokens.some(isUnknownName)) return false;
   // "What happened in 2017?" and "who travelled in 2017?" are whole.
-  const deed = scene.ask === 'what' || scene.has('go', 'come', 'host', 'send', 'meet', 'hold');
+  const deed = scene.ask === 'what' || scene.has(...JOURNEYS, 'meet', 'hold');
   if (scene.dates.length > 0 && deed) return false;
   if (isElliptic(scene, previous)) return true;
   const asksRecords = scene.has(

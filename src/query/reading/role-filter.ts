@@ -1,3 +1,4 @@
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import type { Intent, PartyRole } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { partyOf } from './party.js';
@@ -14,7 +15,7 @@ function roleOf(token: Token | undefined): PartyRole | undefined {
 function isTerse({ tokens }: Scene, command: Intent | undefined): boolean {
   const [first, ...others] = tokens;
   const rest = command === 'missions' ? tokens : others;
-  const begins = isA(first, 'mission', 'meeting') && !isA(first, 'go', 'come', 'host', 'send');
+  const begins = isA(first, 'mission', 'meeting') && !isA(first, ...JOURNEYS);
   if (command !== 'missions' && !begins) return false;
   return rest.every(
     (token) =>

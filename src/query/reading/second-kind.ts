@@ -1,4 +1,5 @@
 import type { WordClass } from '../lexicon/word-class.js';
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import { isA, type Token } from '../text/tokens.js';
 import { type Head, headsOf, readFocus } from './focus.js';
 import { partyOf } from './party.js';
@@ -36,7 +37,7 @@ function focusOf(tokens: readonly Token[], from: number, to: number): KindAsked 
   if (status >= 0) return { head: 'status', at: from + status };
   const at = piece.findIndex((token) => headsOf(token).length > 0 && !isA(token, 'go', 'come', 'host'));
   if (at >= 0 && has('who')) return { head: headsOf(piece[at])[0] ?? 'people', at: from + at };
-  const deed = piece.findIndex((token) => isA(token, 'go', 'come', 'host', 'send'));
+  const deed = piece.findIndex((token) => isA(token, ...JOURNEYS));
   return deed >= 0 ? { head: 'missions', at: from + deed } : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { JOURNEYS } from '../lexicon/word-groups.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { asidesOf } from './asides.js';
@@ -84,10 +85,7 @@ const TELLING = [
   'light-verb',
   'wonder',
   'auxiliary',
-  'go',
-  'come',
-  'host',
-  'send',
+  ...JOURNEYS,
   'meet',
   'hold',
   'attend',
@@ -98,7 +96,7 @@ const TELLING = [
   'not-held-verb',
 ] as const;
 
-const DEEDS = ['go', 'come', 'host', 'send', 'meet', 'attend', 'cooperate'] as const;
+const DEEDS = [...JOURNEYS, 'meet', 'attend', 'cooperate'] as const;
 
 /** "Would like to meet …", "was asked to …" and "Oslo wants …" ask for nothing. */
 function wantsToAct(piece: readonly Token[], i: number): boolean {

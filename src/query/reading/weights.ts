@@ -1,3 +1,4 @@
+import { JOURNEYS, VISITS } from '../lexicon/word-groups.js';
 import type { Intent } from '../query.js';
 import { isA } from '../text/tokens.js';
 import { asksWhereElse, asksWhoCooperates, asksWhoTakesPart } from './city-conditions.js';
@@ -12,12 +13,7 @@ function asksOfPlace(scene: Scene): boolean {
   const isBare =
     scene.dates.length === 0 &&
     !scene.has(
-      'go',
-      'come',
-      'host',
-      'send',
-      'mission',
-      'meeting',
+      ...VISITS,
       'delegation',
       'exchange',
       'pilot',
@@ -44,19 +40,7 @@ function asksWhatIsOpen(scene: Scene): boolean {
       : scene.ask === 'whether' && scene.has('attend')) &&
     scene.parties.length > 0 &&
     scene.subjects.length + scene.dates.length === 0 &&
-    !scene.has(
-      'go',
-      'come',
-      'host',
-      'send',
-      'mission',
-      'meeting',
-      'exchange',
-      'virtual',
-      'in-person',
-      'past',
-      'programme',
-    )
+    !scene.has(...VISITS, 'exchange', 'virtual', 'in-person', 'past', 'programme')
   );
 }
 
@@ -72,7 +56,7 @@ export function weigh(scene: Scene): Map<Intent, number> {
   const add = (intent: Intent, weight: number, holds: boolean) => {
     if (holds) weights.set(intent, (weights.get(intent) ?? 0) + weight);
   };
-  const deed = has('go', 'come', 'host', 'send');
+  const deed = has(...JOURNEYS);
   // "Is the lab in Oslo?"
   const asksWhereBased =
     scene.ask === 'whether' &&

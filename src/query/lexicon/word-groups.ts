@@ -1,0 +1,7 @@
+import type { WordClass } from './word-class.js';
+
+/** Verbs of a journey: who goes, comes, receives or sends. */
+export const JOURNEYS = ['go', 'come', 'host', 'send'] as const satisfies readonly WordClass[];
+
+/** A journey, or the records that tell of one. */
+export const VISITS = [...JOURNEYS, 'mission', 'meeting'] as const satisfies readonly WordClass[];
