@@ -31,6 +31,11 @@ export class Follower {
     this.#link = new Link(database, () => this.catchUp());
   }
 
+  /** Resolves when the others' commits are heard of at once, or, if the database has just gone, within a second of its return. */
+  start(): Promise<void> {
+    return this.#link.start();
+  }
+
   /** The rows as they were committed last, as far as this process knows. */
   get reader(): Reader {
     return this.#reader;

@@ -13,15 +13,18 @@ export class Link {
   #client: pg.Client | undefined;
   #connecting = false;
   #closed = false;
-  readonly #polling: NodeJS.Timeout;
+  #polling: NodeJS.Timeout | undefined;
   #made = 0;
 
   constructor(
     private readonly database: Database,
     private readonly news: () => void,
-  ) {
+  ) {}
+
+  /** Resolves when it listens, or when the first attempt to has failed. */
+  async start(): Promise<void> {
     this.#polling = setInterval(() => this.#tick(), POLL_MS);
-    this.#tick();
+    await this.#connect();
   }
 
   /** How often the connection was made anew. */

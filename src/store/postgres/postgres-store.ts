@@ -42,7 +42,9 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     await database.transaction('BEGIN', (client) => migrate(client));
     const replica = new Replica();
     replica.take(await pull(database, -1), -1);
-    return new PostgresStore(database, replica, options);
+    const follower = new Follower(database, replica);
+    await follower.start();
+    return new PostgresStore(database, replica, follower, options);
   } catch (error) {
     await database.close();
     throw error instanceof StateUnsound ? error : asUnavailable(error);
@@ -57,7 +59,6 @@ interface PostgresBatch {
 
 class PostgresStore implements Store {
   readonly #commits = new GroupCommit<PostgresBatch>((run) => this.#commit(run));
-  readonly #follower: Follower;
   readonly #pruning: NodeJS.Timeout;
   readonly #now: () => Date;
   readonly #outcomeMs: number;
@@ -67,16 +68,16 @@ class PostgresStore implements Store {
   constructor(
     private readonly database: Database,
     private readonly replica: Replica,
+    private readonly follower: Follower,
     { now = () => new Date(), pruneMs = 3_600_000, outcomeMs = 10_000 }: PostgresOptions,
   ) {
     this.#now = now;
     this.#outcomeMs = outcomeMs;
-    this.#follower = new Follower(database, replica);
     this.#pruning = setInterval(() => this.#prune(), pruneMs).unref();
   }
 
   view(): Reader {
-    return this.#follower.reader;
+    return this.follower.reader;
   }
 
   transact<R>(transaction: (tx: Tx) => R): Promise<R> {
@@ -96,55 +97,55 @@ class PostgresStore implements Store {
   ): Promise<Delivery[]> {
     // One at a time in all processes: those who wait here leave the connections to others.
     const claimed = this.#claiming.then(() =>
-      this.#follower.ask(() => claim(this.database, worker, now, limit, leaseMs, filter)),
+      this.follower.ask(() => claim(this.database, worker, now, limit, leaseMs, filter)),
     );
     this.#claiming = claimed.catch(() => undefined);
     return claimed;
   }
 
   settle(id: string, fence: number, settlement: Settlement): Promise<boolean> {
-    return this.#follower.ask(() => settle(this.database, id, fence, settlement));
+    return this.follower.ask(() => settle(this.database, id, fence, settlement));
   }
 
   deliveries(): Promise<Delivery[]> {
-    return this.#follower.ask(() => readDeliveries(this.database));
+    return this.follower.ask(() => readDeliveries(this.database));
   }
 
   outboxFigures(now: Date): Promise<OutboxFigures> {
-    return this.#follower.ask(() => readFigures(this.database, now));
+    return this.follower.ask(() => readFigures(this.database, now));
   }
 
   retry(id: string): Promise<boolean> {
-    return this.#follower.ask(() => retry(this.database, id, this.#now()));
+    return this.follower.ask(() => retry(this.database, id, this.#now()));
   }
 
   lease(name: string, holder: string, ms: number): Promise<boolean> {
-    return this.#follower.ask(() => takeLease(this.database, name, holder, ms));
+    return this.follower.ask(() => takeLease(this.database, name, holder, ms));
   }
 
   release(name: string, holder: string): Promise<void> {
-    return this.#follower.ask(() => releaseLease(this.database, name, holder));
+    return this.follower.ask(() => releaseLease(this.database, name, holder));
   }
 
   dump(): Promise<Snapshot> {
     const begin = 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
-    return this.#follower.ask(() => this.database.transaction(begin, readAll));
+    return this.follower.ask(() => this.database.transaction(begin, readAll));
   }
 
   async load(snapshot: Snapshot): Promise<void> {
     const checked = Snapshot.parse(snapshot);
-    await this.#follower.ask(() =>
+    await this.follower.ask(() =>
       this.database.transaction('BEGIN', (client) => replaceAll(client, checked)),
     );
-    await this.#follower.pullNow();
+    await this.follower.pullNow();
   }
 
   subscribe(listener: () => void): () => void {
-    return this.#follower.listeners.add(listener);
+    return this.follower.listeners.add(listener);
   }
 
   health(): ComponentHealth {
-    return this.#follower.health();
+    return this.follower.health();
   }
 
   close(): Promise<void> {
@@ -155,26 +156,26 @@ class PostgresStore implements Store {
   async #close(): Promise<void> {
     clearInterval(this.#pruning);
     await this.#commits.idle();
-    await this.#follower.close();
+    await this.follower.close();
     await this.database.close();
   }
 
   async #commit(run: (batch: PostgresBatch) => void): Promise<void> {
-    this.#follower.mustBeUp();
+    this.follower.mustBeUp();
     try {
       await this.#writeBatch(run);
     } catch (error) {
-      if (!(error instanceof CommitUnknown)) throw this.#follower.noted(error);
-      this.#follower.noted(error.cause);
+      if (!(error instanceof CommitUnknown)) throw this.follower.noted(error);
+      this.follower.noted(error.cause);
       await mustBeCommitted(this.database, error, this.#outcomeMs);
-      this.#follower.catchUp();
+      this.follower.catchUp();
     }
   }
 
   async #writeBatch(run: (batch: PostgresBatch) => void): Promise<void> {
     const written = await this.database.transaction('BEGIN', async (client, identify) => {
       await client.query('SELECT FROM state_head FOR UPDATE');
-      await this.#follower.pullWith(client);
+      await this.follower.pullWith(client);
       const { tables, head } = this.replica;
       const batch: PostgresBatch = { rows: new Batch(tables, head.lastChange), deliveries: [] };
       run(batch);
@@ -183,7 +184,7 @@ class PostgresStore implements Store {
     });
     if (written === undefined) return;
     this.replica.advance(written.tables, written.head);
-    this.#follower.publish();
+    this.follower.publish();
   }
 
   /** Returns the new head; `undefined` when there was nothing to write. */
@@ -209,6 +210,6 @@ class PostgresStore implements Store {
   /** What it can't remove today it removes another time. */
   async #prune(): Promise<void> {
     await this.transact((tx) => pruneRows(tx, this.#now())).catch(() => undefined);
-    await this.#follower.ask(() => pruneTables(this.database, this.#now())).catch(() => undefined);
+    await this.follower.ask(() => pruneTables(this.database, this.#now())).catch(() => undefined);
   }
 }
