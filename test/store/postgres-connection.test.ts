@@ -180,6 +180,14 @@ describe('a lost connection', () => {
     await expect.poll(() => ids(store), { timeout: 1_000, interval: 5 }).toContain('U5');
   });
 
+  test('counts from the moment on at which the store is open', async () => {
+    await store.close();
+    store = await openPostgresStore({ url: proxy.url });
+    await proxy.cut();
+    await proxy.mend();
+    await expect.poll(() => store.health(), { timeout: 5_000 }).toMatchObject({ state: 'up', reconnects: 1 });
+  });
+
   test('is noticed without anybody writing', async () => {
     await proxy.cut();
     await expect.poll(() => store.health().state, { timeout: 3_000 }).toBe('down');
