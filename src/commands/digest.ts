@@ -154,10 +154,9 @@ function periodOf(
   if (subscription === undefined) return [{ kind: 'note', text: t('digest:preview.sample') }];
   if (!isFirst) return [];
   const { since, timezone } = subscription;
-  const { minute } = localTime(new Date(since), timezone);
+  const { date: day, minute } = localTime(new Date(since), timezone);
   const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-  const date = formats.dayOf(new Date(since), timezone);
-  return [{ kind: 'note', text: t('digest:preview.first', { date, time }) }];
+  return [{ kind: 'note', text: t('digest:preview.first', { date: formats.date(day), time }) }];
 }
 
 function factsOf({ store, inbound, now, language }: Context, subscription: Subscription) {

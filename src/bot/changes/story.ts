@@ -1,4 +1,5 @@
 import { type Change, recordKey } from '../../programme/change.js';
+import { dayIn } from '../clock.js';
 import { authorOf } from '../presenter/author.js';
 import type { View } from '../presenter/view.js';
 import type { ListItem } from '../reply.js';
@@ -45,6 +46,6 @@ function withUndo(view: View, { undoes }: Change, by: Change | undefined, line: 
 
 function postedBy(view: View, change: Change): string {
   const { t, formats } = view.language;
-  const date = formats.dayOf(new Date(change.at), view.timezone);
+  const date = formats.date(dayIn(new Date(change.at), view.timezone));
   return t('changes:line.author', { number: change.id, date, name: authorOf(change, view) });
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../programme/change.js';
 import { MissionStatus, PilotStatus } from '../../programme/schema.js';
 import { inForce } from '../changes/undone.js';
+import { dayIn } from '../clock.js';
 import type { Block, Fact } from '../reply.js';
 import { authorOf } from './author.js';
 import type { Shown } from './body.js';
@@ -61,7 +62,10 @@ function worthSaying(changes: readonly Change[]): Change[] {
 function lineOf(change: Change | undefined, view: View): string {
   if (change === undefined) return '';
   const { t, formats } = view.language;
-  const values = { date: formats.dayOf(new Date(change.at), view.timezone), name: authorOf(change, view) };
+  const values = {
+    date: formats.date(dayIn(new Date(change.at), view.timezone)),
+    name: authorOf(change, view),
+  };
   const status = statusSetBy(change);
   if (status === undefined) {
     return t(change.kind === 'create' ? 'answers:source.added' : 'answers:source.updated', values);
