@@ -55,19 +55,11 @@ type Forms = ReadonlyMap<string, readonly string[]>;
 const formsIn = (table: Readonly<Record<string, string>>): Forms =>
   new Map(Object.entries(table).map(([base, forms]) => [base, membersOf(forms)]));
 
-/** Listed phrases by where in the trie their forms belong. */
-interface Index {
-  /** By the first character, those of which every form begins as the phrase is written. */
-  regular: ReadonlyMap<string, readonly Listed[]>;
-  /** Forms of the others by their shelf: "go" and "went" do not begin alike, nor do 一月 and its number. */
-  irregular: ReadonlyMap<string, readonly (readonly [string, WordSense])[]>;
-}
-
 /** The words of one language, of which only those are inflected that begin as a word of some text does. */
 class Words {
   readonly #lexicon: LanguageLexicon;
   readonly #irregular: { verb: Forms; noun: Forms };
-  #index: Index | undefined;
+  #byFirstLetter: ReadonlyMap<string, readonly Listed[]> | undefined;
   #phrases: ReadonlySet<string> | undefined;
   readonly trie = new Trie<WordSense>((shelf) => this.#formsOn(shelf));
 
@@ -80,32 +72,35 @@ class Words {
     return as === 'plain' ? [phrase] : inflect(phrase, as, this.#irregular[as]);
   }
 
-  #isRegular({ phrase, as }: Listed): boolean {
-    if (!beginsAsWritten(phrase)) return false;
-    return as === 'plain' || !this.#irregular[as].has(phrase.split(' ', 1)[0] ?? '');
+  /** Listed phrases by the first letter of their shelf. */
+  #index(): ReadonlyMap<string, readonly Listed[]> {
+    const index = new Map<string, Listed[]>();
+    for (const word of listed(this.#lexicon)) {
+      const { phrase } = word;
+      const begin = beginsAsWritten(phrase) ? phrase : shelfOf(normalisedText(phrase));
+      push(index, begin.charAt(0), word);
+    }
+    return index;
   }
 
-  #makeIndex(): Index {
-    const regular = new Map<string, Listed[]>();
-    const irregular = new Map<string, (readonly [string, WordSense])[]>();
-    for (const word of listed(this.#lexicon)) {
-      if (this.#isRegular(word)) push(regular, word.phrase.charAt(0), word);
-      else
-        for (const text of this.#formsOf(word).map(normalisedText))
-          push(irregular, shelfOf(text), [text, word.sense] as const);
+  /** Listed phrases of which a form may be on a shelf: "go" and "went" do not begin alike, nor do 一月 and its number. */
+  *#listedOn(shelf: string): Generator<Listed> {
+    this.#byFirstLetter ??= this.#index();
+    for (const word of this.#byFirstLetter.get(shelf.charAt(0)) ?? [])
+      if (word.phrase.startsWith(shelf) || !beginsAsWritten(word.phrase)) yield word;
+    for (const as of ['verb', 'noun'] as const) {
+      for (const [base, forms] of this.#irregular[as]) {
+        if (base.startsWith(shelf) || !forms.some((form) => form.startsWith(shelf))) continue;
+        for (const word of this.#byFirstLetter.get(base.charAt(0)) ?? [])
+          if (word.as === as && word.phrase.split(' ', 1)[0] === base) yield word;
+      }
     }
-    return { regular, irregular };
   }
 
   *#formsOn(shelf: string): Generator<readonly [string, WordSense]> {
-    this.#index ??= this.#makeIndex();
-    const { regular, irregular } = this.#index;
-    for (const word of regular.get(shelf.charAt(0)) ?? []) {
-      if (!word.phrase.startsWith(shelf)) continue;
+    for (const word of this.#listedOn(shelf))
       for (const text of this.#formsOf(word).map(normalisedText))
         if (shelfOf(text) === shelf) yield [text, word.sense];
-    }
-    yield* irregular.get(shelf) ?? [];
   }
 
   /** Every form of every phrase. */
