@@ -120,9 +120,9 @@ export function parseBefore(tokens: readonly Token[], i: number, calendar: Calen
   };
 }
 
-/** "During the pandemic", "since the pandemic began", 疫情期间: since the first mission about it. */
+/** "During the pandemic", "since the pandemic began", 疫情期间, 疫情以后: since the first mission about it, whose end nobody told. */
 export function parseDuring(tokens: readonly Token[], i: number, calendar: Calendar): Read | undefined {
-  const isSince = isA(tokens[i], 'since') && !isA(tokens[i], 'from');
+  const isSince = isA(tokens[i], 'since', 'after') && !isA(tokens[i], 'from');
   const opened = isSince || (isA(tokens[i], 'during') && !isA(tokens[i], 'in'));
   const at = opened ? i + 1 : i;
   const token = tokens[at];
@@ -130,10 +130,7 @@ export function parseDuring(tokens: readonly Token[], i: number, calendar: Calen
   const outset = isA(tokens[at + 1], 'outset') ? at + 2 : at + 1;
   const closing = tokens[outset];
   const closed =
-    closing !== undefined &&
-    startsWithHan(closing.text) &&
-    (isA(closing, 'during') ||
-      (isA(closing, 'onwards', 'after') && (outset > at + 1 || isA(closing, 'onwards'))));
+    closing !== undefined && startsWithHan(closing.text) && isA(closing, 'during', 'onwards', 'after');
   if (days === undefined || (!opened && !closed)) return undefined;
   return { ranges: [days], to: closed ? outset + 1 : isSince ? outset : at + 1, vague: true };
 }

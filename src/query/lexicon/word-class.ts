@@ -35,6 +35,8 @@ export const WORD_CLASSES = {
   they: 'plain',
   /** "That", "one": behind an auxiliary or a preposition it points to what was said before. */
   pointer: 'plain',
+  /** "That month": a time that was told before. */
+  'that-time': 'plain',
   'follow-up-start': 'plain',
   /** "Given that", "although": a clause that begins so leads to the question behind it. */
   subordinate: 'plain',

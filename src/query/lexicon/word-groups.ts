@@ -5,3 +5,12 @@ export const JOURNEYS = ['go', 'come', 'host', 'send'] as const satisfies readon
 
 /** A journey, or the records that tell of one. */
 export const VISITS = [...JOURNEYS, 'mission', 'meeting'] as const satisfies readonly WordClass[];
+
+/** What a mission brought about. */
+export const OUTCOMES = [
+  'mou-signed',
+  'workshop',
+  'webinar',
+  'follow-up',
+  'pilots-identified',
+] as const satisfies readonly WordClass[];

@@ -1,6 +1,6 @@
 import type { WordClass } from '../lexicon/word-class.js';
 import type { Clause, Term } from '../query.js';
-import { isA } from '../text/tokens.js';
+import { isA, type Token } from '../text/tokens.js';
 import { asksOfPast } from './asked-days.js';
 import { clause, isNegated } from './clauses.js';
 import type { Scene } from './scene.js';
@@ -22,16 +22,25 @@ const ATTRIBUTES: readonly (readonly [WordClass, Term, 'missions' | 'pilots'])[]
   ['cancelled', { kind: 'pilot-status', is: 'cancelled' }, 'pilots'],
 ];
 
+/** "Which was the last in person? It all moved online then": the sentence behind the question tells of others. */
+function isAfterthought(tokens: readonly Token[], at: number): boolean {
+  const end = tokens.findIndex(({ text }) => text === '?');
+  return end >= 0 && at > end && tokens.slice(0, end).some((token) => isA(token, 'virtual', 'in-person'));
+}
+
 export function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Clause[] {
   const clauses: Clause[] = [];
   for (const [name, term, kind] of ATTRIBUTES) {
     if (kind !== of || !scene.has(name)) continue;
     const at = scene.tokens.findIndex((token) => isA(token, name));
-    if (at < 0) continue;
+    if (at < 0 || (term.kind === 'mode' && isAfterthought(scene.tokens, at))) continue;
     // A follow-up by webinars is asked for by what it was.
     if (name === 'follow-up' && scene.has('webinar')) continue;
+    const negated = isNegated(scene, at);
+    // "What else came of it, besides the workshop?" is asked of the same missions.
+    if (negated && term.kind === 'outcome' && scene.has('other')) continue;
     // "By video rather than face to face" says the same twice.
-    clauses.push(clause([term], isNegated(scene, at)));
+    clauses.push(clause([term], negated));
   }
   // "Online or in person": either will do.
   const modes = clauses.filter(({ any, negated }) => !negated && any[0]?.kind === 'mode');

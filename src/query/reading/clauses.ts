@@ -1,4 +1,5 @@
 import type { Clause, PartyRole, Query, Term } from '../query.js';
+import { isAttributive, startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { isLeftOut } from './exceptions.js';
 import { joins } from './parties.js';
@@ -8,11 +9,20 @@ import type { Scene, Subject } from './scene.js';
 export const clause = (any: Term[], negated = false): Clause => ({ any, negated });
 
 const SMALL = ['article', 'function', 'about', 'in', 'with'] as const;
+const VERBAL = ['involve', 'propose', 'light-verb', 'by', 'from', 'of'] as const;
+
+/** "Are there any that …" and 有没有不是由…提出的 ask for records, of which the verb tells; "did it not …" for the verb itself. */
+function tellsOfRecords({ tokens, ask, has }: Scene, at: number): boolean {
+  if (ask !== 'whether' || has('exists')) return true;
+  return tokens
+    .slice(at + 1, at + 4)
+    .some((token) => startsWithHan(token.text) && isAttributive(token.text) && !isA(token, 'particle'));
+}
 
 /** "Not on …", and in a list "that do not deal with …"; a question of yes or no may deny its verb and ask the same. */
 export function isNegated(scene: Scene, at: number): boolean {
   if (isLeftOut(scene.tokens, at + 1)) return true;
-  const between = scene.ask === 'whether' ? SMALL : ([...SMALL, 'involve', 'light-verb', 'of'] as const);
+  const between = tellsOfRecords(scene, at) ? ([...SMALL, ...VERBAL] as const) : SMALL;
   let i = at - 1;
   while (i >= 0 && isA(scene.tokens[i], ...between) && !isA(scene.tokens[i], 'not', 'except') && at - i < 4)
     i--;

@@ -51,12 +51,11 @@ const RELATIONS = [
 
 /** "Could that have been …?", "into that period", "is there one": a word that points back, and no conjunction. */
 function pointsBack(tokens: readonly Token[], i: number): boolean {
-  if (isA(tokens[i], 'it', 'they', 'there', 'we', 'our')) return true;
+  if (isA(tokens[i], 'it', 'they', 'there', 'we', 'our', 'that-time')) return true;
   if (tokens[i]?.text === 'us') return isA(tokens[i - 1], ...JOURNEYS, 'to', 'with', 'in');
   return (
     isA(tokens[i], 'pointer') &&
-    (tokens[i]?.text.includes(' ') === true ||
-      isA(tokens[i - 1], 'auxiliary', 'exists', 'to', 'in', 'of', 'from', 'with', 'by', 'about'))
+    isA(tokens[i - 1], 'auxiliary', 'exists', 'to', 'in', 'of', 'from', 'with', 'by', 'about')
   );
 }
 
@@ -120,7 +119,7 @@ export function withContext(
   const points = pointer >= 0 && (named < 0 || pointer < named);
   const isTimed = timesIn(main).length > 0;
   const isOpen = named < 0 && !isTimed && !main.some((token) => isA(token, ...LIMITS, ...WHOLE));
-  if (!points && !isOpen) return main;
+  if (!points && !isOpen) return isTimed ? main : [...timeMeant(main, aside, timesIn), ...main];
   const isMeant = points && !isA(main[pointer], 'there');
   const withDeeds = !main.some((token) => isA(token, ...JOURNEYS));
   const taken = aside.flatMap((piece) => [
@@ -128,6 +127,20 @@ export function withContext(
     ...takenFrom(piece, isTimed ? [] : timesIn(piece), { withDeeds, isMeant }),
   ]);
   return [...taken, ...main];
+}
+
+/** The time that "where did Oslo go that month?" means. */
+function timeMeant(
+  main: readonly Token[],
+  aside: readonly Token[][],
+  timesIn: (tokens: readonly Token[]) => readonly DateMention[],
+): Token[] {
+  if (!main.some((token) => isA(token, 'that-time'))) return [];
+  return aside.flatMap((piece) =>
+    timesIn(piece)
+      .filter(isOfProgramme)
+      .flatMap(({ tokens }) => tokens),
+  );
 }
 
 /** A name that nothing here has, and to which "they" or "her" may point. */

@@ -1,5 +1,5 @@
 import { isPlainly, numbered } from '../dates/time-words.js';
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { JOURNEYS, OUTCOMES } from '../lexicon/word-groups.js';
 import type { Query } from '../query.js';
 import { isAttributive, startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
@@ -166,6 +166,7 @@ function deniedInVain(query: Query, scene: Scene): Token[] {
     (query.ask === 'who' ||
       scene.focus?.head === 'city' ||
       query.intent === 'themes' ||
+      scene.has(...OUTCOMES) ||
       (scene.has('past') && scene.names('mission')));
   if (taken || besides || query.ask === 'whether' || scene.dates.some((date) => date.excluded)) return [];
   // 没有 at the end of a Chinese question only makes it one.

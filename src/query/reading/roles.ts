@@ -97,9 +97,12 @@ function deedsAround(
     asksWho: inBetween.some((token, i) => {
       // Who somebody went with (跟谁) did not go in his place.
       if (isA(token, 'who')) return !isA(token, 'with');
-      // 奥斯陆人, 奥斯陆的人 and "our people" are of that city, and nobody that is asked for.
+      // 奥斯陆人, 奥斯陆的人, "the Oslo people" and "our people" are of that city, and nobody that is asked for.
       const before = inBetween[i - 1] ?? tokens[end - 1];
-      const isOfPlace = isA(inBetween[i - 1], 'of') || isA(before, 'our') || (i === 0 && token.text === '人');
+      const isOfPlace =
+        isA(inBetween[i - 1], 'of') ||
+        isA(before, 'our') ||
+        (i === 0 && (token.text === '人' || isA(token, 'people')));
       return isA(token, 'someone') && !isOfPlace;
     }),
     nearer:

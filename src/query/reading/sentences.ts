@@ -57,6 +57,16 @@ export function splitSentences(all: readonly Token[]): Sentences {
   return at === undefined ? splitBody(tokens) : { main: tokens.slice(at), aside: [tokens.slice(0, at)] };
 }
 
+/** What is left of a sentence without its asides: clauses side by side belong together, as in "On the first trip, which cities …". */
+function rejoined(parts: readonly Token[][], aside: readonly Token[][]): Token[][] {
+  const runs: Token[][] = [[]];
+  for (const piece of parts) {
+    if (aside.includes(piece)) runs.push([]);
+    else runs.at(-1)?.push(...piece);
+  }
+  return runs.flatMap((run) => pieces(run, false));
+}
+
 function splitBody(tokens: readonly Token[]): Sentences {
   // One sentence without a comma is all question.
   const signs = tokens.findIndex((token, i) => isSign(token) || opensQuestion(tokens, i));
@@ -67,7 +77,7 @@ function splitBody(tokens: readonly Token[]): Sentences {
     const aside = asidesOf(parts);
     const main = parts.filter((piece) => !aside.includes(piece));
     if (aside.length > 0 && main.some((piece) => asks(piece) || hasContent(piece))) {
-      return withoutContext(main, aside);
+      return withoutContext(rejoined(parts, aside), aside);
     }
   }
   return withoutContext(whole, []);

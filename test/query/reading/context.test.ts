@@ -112,3 +112,28 @@ test('what the speaker does is not asked about', () => {
   expect(ask('I travelled to Nice. When did Haikou go there?')).toBe('missions: 2019-10-haikou-to-nice');
   expect(ask('I am going to Nice. When was Haikou there?')).toBe('missions: 2019-10-haikou-to-nice');
 });
+
+test.each([
+  [
+    'I still owe the office a report on June 2019. Where did the Rome and Granada people go that month?',
+    'missions: 2019-06-rome-granada-to-liuzhou 2019-06-rome-granada-to-nanjing',
+  ],
+])('a time that was told before is meant by "that month": %s', (text, expected) => {
+  expect(ask(text)).toBe(expected);
+});
+
+test('a clause of the question stays with it when another sentence is left aside', () => {
+  expect(ask('第二次赴欧，海口代表团去了哪座城市？我要写进大事记')).toBe(
+    ask('第二次赴欧，海口代表团去了哪座城市？'),
+  );
+  expect(ask('第一次来华，欧洲代表团去了哪几座城市？我要写进大事记')).toBe(
+    ask('第一次来华，欧洲代表团去了哪几座城市？'),
+  );
+});
+
+test('what is said behind a question does not change which meetings it is of', () => {
+  expect(ask('Which meeting was the last one in person? It all went online after that.')).toBe(
+    ask('Which meeting was the last one in person?'),
+  );
+  expect(ask('最后一次面对面的会是哪次？后来就都线上了。')).toBe(ask('最后一次面对面的会是哪次？'));
+});

@@ -8,6 +8,8 @@ test.each([
   ['Which trips to China left Nanjing out?', 'missions to china, without nanjing'],
   ['Which trips to China skipped Nanjing?', 'missions to china, without nanjing'],
   ['Leaving Nanjing aside, which trips to China were there?', 'missions to china, without nanjing'],
+  ['Setting Nanjing aside, which trips to China were there?', 'missions to china, without nanjing'],
+  ['The trips to China, all but the one to Nanjing', 'missions to china, without nanjing'],
   ['Name the pilots that do not deal with tourism.', 'pilots not on tourism'],
   ['Which pilots have nothing to do with tourism?', 'pilots not on tourism'],
   ['Which pilots do not involve Rome?', 'pilots without rome'],
@@ -49,4 +51,25 @@ test.each([
   ['Is there an annual report on the mission to Nanjing?', 'suggest'],
 ])('a text that the speaker writes is not asked for, one that may be held is: %s', (text, expected) => {
   expect(ask(text)).toBe(expected);
+});
+
+test.each([
+  ['Are there culture pilots that are not run by a company?', 'culture pilots without companies'],
+  ['有没有不是由企业提出的文化试点？', '没有企业参与的文化试点'],
+])('a denial in what is asked for limits it: %s', (text, plain) => {
+  expect(ask(text)).toBe(ask(plain));
+});
+
+test('a denial of what is asked does not', () => {
+  expect(ask('Did Rome not go to Nanjing?')).toBe(ask('Did Rome go to Nanjing?'));
+});
+
+test.each([
+  ['2018年秋天欧洲城市访问昆明，除了签备忘录还做了什么', '2018年秋天欧洲城市访问昆明'],
+  [
+    'Besides the MoU, what else was done in Kunming in November 2018?',
+    'missions to Kunming in November 2018',
+  ],
+])('what else came of a mission is asked of that mission: %s', (text, plain) => {
+  expect(ask(text)).toBe(ask(plain));
 });
