@@ -9,8 +9,8 @@ import { widened } from './widened.js';
 
 /** "The fifth visit to Oslo", where there are three: those that there are. */
 export const fewerThanCounted: Rule<Chosen> = ({ query, records, knowledge, today, remarks }) => {
+  if (query.nth === undefined || records.items.length > 0) return undefined;
   const { nth, ...all } = query;
-  if (nth === undefined || records.items.length > 0) return undefined;
   const suggestions = [{ query: all, items: recordsOf(all, knowledge, today).items }];
   const answer: Answer = { outcome: 'suggest', suggestions, unexplained: [String(nth)], remarks };
   return { answer, reason: 'there are not as many' };

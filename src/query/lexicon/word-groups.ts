@@ -5,3 +5,12 @@ export const JOURNEYS = ['go', 'come', 'host', 'send'] as const satisfies readon
 
 /** A journey, or the records that tell of one. */
 export const VISITS = [...JOURNEYS, 'mission', 'meeting'] as const satisfies readonly WordClass[];
+
+/** Partners, and the kinds of them. */
+export const PARTNERS = [
+  'partner',
+  'university',
+  'company',
+  'lab',
+  'bureau',
+] as const satisfies readonly WordClass[];
