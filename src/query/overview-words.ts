@@ -2,7 +2,7 @@ import type { Localized } from '../programme/localized.js';
 import type { Day } from '../programme/partial-date.js';
 import type { Overview } from '../programme/schema.js';
 import type { Answer } from './answer.js';
-import { answerQuery } from './gate.js';
+import { answerQuery } from './answer-query.js';
 import type { WordClass } from './lexicon/word-class.js';
 import type { Facet } from './query.js';
 import type { Knowledge, Reading } from './reading/read.js';

@@ -15,6 +15,9 @@ export interface Records {
   optional: readonly string[];
 }
 
+/** Whether there is no record, not even through a group. */
+export const hasNone = ({ items, optional }: Records) => items.length + optional.length === 0;
+
 /** What queries are run over. */
 export interface Indexes {
   programme: Programme;

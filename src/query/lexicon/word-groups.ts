@@ -14,3 +14,12 @@ export const OUTCOMES = [
   'follow-up',
   'pilots-identified',
 ] as const satisfies readonly WordClass[];
+
+/** Partners, and the kinds of them. */
+export const PARTNERS = [
+  'partner',
+  'university',
+  'company',
+  'lab',
+  'bureau',
+] as const satisfies readonly WordClass[];

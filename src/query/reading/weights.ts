@@ -1,166 +1,122 @@
-import { JOURNEYS, VISITS } from '../lexicon/word-groups.js';
+import { PARTNERS } from '../lexicon/word-groups.js';
 import type { Intent } from '../query.js';
-import { isA } from '../text/tokens.js';
 import { asksWhereElse, asksWhoCooperates, asksWhoTakesPart } from './city-conditions.js';
+import {
+  asksFor,
+  asksForCommonWork,
+  asksForExchange,
+  asksForPortrait,
+  asksForWorkOfPartners,
+  asksOfEachOthersPartners,
+  asksOfPlace,
+  asksWhatIsOpen,
+  asksWhen,
+  asksWhereBeen,
+  asksWhereIsPartner,
+  asksWhoDidNot,
+  asksWhoIsInPilot,
+  asksWhoProposed,
+  type Evidence,
+  isDated,
+  isNamed,
+  isOfThemeOrTopicInPilots,
+  isOfTopicInMissions,
+  isOfTopicInPilotsOnly,
+  isPlannedWithPartner,
+  namesGroup,
+  namesPlace,
+  namesPlacesOfMission,
+  says,
+  travels,
+  workTogether,
+} from './evidence.js';
 import type { Scene } from './scene.js';
 
-/** "Is Turin in France?" */
-function asksOfPlace(scene: Scene): boolean {
-  const [one, other] = scene.parties;
-  if (scene.ask !== 'whether' || one === undefined || other === undefined || scene.parties.length > 2)
-    return false;
-  const kinds = [one.kind, other.kind];
-  const isBare =
-    scene.dates.length === 0 &&
-    !scene.has(
-      ...VISITS,
-      'delegation',
-      'exchange',
-      'pilot',
-      'partner',
-      'meet',
-      'cooperate',
-      'attend',
-      'virtual',
-    );
-  return isBare && kinds.includes('city') && kinds.some((kind) => kind !== 'city');
+/** What speaks for a kind of record, how much, and when. */
+interface Row {
+  for: Intent;
+  /** A negative one speaks against it. */
+  weight: number;
+  when: Evidence;
 }
 
-/** "Can Oslo …", 奥斯陆能…: in "can you tell …" it is the listener who can. */
-const isAbleHere = ({ tokens, parties }: Scene) =>
-  parties.some(({ at }) => isA(tokens[at - 1], 'able') || isA(tokens[at + 1], 'able'));
+/** What is said of whomever it may be. */
+const WORDS: readonly Row[] = [
+  { for: 'missions', weight: 4, when: travels },
+  { for: 'missions', weight: 2.5, when: says('mission', 'meeting', 'workshop', 'webinar', 'delegation') },
+  { for: 'missions', weight: 2, when: says('exchange') },
+  { for: 'missions', weight: 2, when: says('virtual', 'in-person') },
+  { for: 'missions', weight: 2, when: says('mou-signed', 'follow-up', 'pilots-identified') },
+  {
+    for: 'missions',
+    weight: 1,
+    when: says('meet', 'attend', 'hold', 'mission-cancelled', 'mission-planned', 'mission-held'),
+  },
+  { for: 'missions', weight: 1, when: says('first', 'last', 'next', 'upcoming', 'times') },
+  { for: 'pilots', weight: 3, when: says('pilot') },
+  { for: 'pilots', weight: 1.5, when: says('exchange') },
+  { for: 'pilots', weight: 1, when: says('propose') },
+  { for: 'partners', weight: 3.5, when: says(...PARTNERS) },
+  { for: 'city', weight: 2, when: says('city', 'country') },
+];
 
-/** "What can Oslo join?", 奥斯陆能参加什么: the missions are past, and what is open are the pilots. */
-function asksWhatIsOpen(scene: Scene): boolean {
-  return (
-    scene.has('able') &&
-    isAbleHere(scene) &&
-    (scene.has('what', 'which')
-      ? scene.has('attend', 'involve')
-      : scene.ask === 'whether' && scene.has('attend')) &&
-    scene.parties.length > 0 &&
-    scene.subjects.length + scene.dates.length === 0 &&
-    !scene.has(...VISITS, 'exchange', 'virtual', 'in-person', 'past', 'programme')
-  );
-}
+/** What is named: records, topics, times and places. */
+const NAMES: readonly Row[] = [
+  { for: 'missions', weight: 3, when: isNamed('mission') },
+  { for: 'missions', weight: 3, when: isDated },
+  { for: 'missions', weight: 2.5, when: isOfTopicInMissions },
+  { for: 'missions', weight: -3, when: isOfTopicInPilotsOnly },
+  // Students who go abroad are in a pilot.
+  { for: 'missions', weight: -3, when: (scene) => isOfTopicInPilotsOnly(scene) && travels(scene) },
+  { for: 'missions', weight: 2.5, when: namesPlacesOfMission },
+  // A group without cities of its own is in missions at most.
+  { for: 'missions', weight: 0.7, when: namesGroup },
+  { for: 'pilots', weight: 3, when: isNamed('pilot') },
+  { for: 'pilots', weight: 2.5, when: isOfThemeOrTopicInPilots },
+  { for: 'partners', weight: 2, when: isNamed('organisation') },
+  { for: 'city', weight: 1, when: namesPlace },
+];
+
+/** What the question says of those that it names. */
+const RELATIONS: readonly Row[] = [
+  { for: 'pilots', weight: 2.5, when: isPlannedWithPartner },
+  { for: 'pilots', weight: 1.5, when: workTogether },
+  { for: 'pilots', weight: 3, when: asksForCommonWork },
+  { for: 'pilots', weight: 3, when: asksForWorkOfPartners },
+  { for: 'pilots', weight: 20, when: asksOfEachOthersPartners },
+  { for: 'pilots', weight: 10, when: asksWhatIsOpen },
+];
+
+/** What is asked for: with who, where and when, or with a noun. */
+const ASKED: readonly Row[] = [
+  { for: 'missions', weight: 1, when: asksWhen },
+  { for: 'missions', weight: 2.5, when: asksWhereBeen },
+  { for: 'partners', weight: 3.5, when: asksWhoIsInPilot },
+  { for: 'partners', weight: 3, when: asksWhoProposed },
+  { for: 'partners', weight: 13, when: asksWhereIsPartner },
+  { for: 'city', weight: 6, when: asksOfPlace },
+  { for: 'city', weight: 14, when: asksWhoDidNot },
+  { for: 'city', weight: 28, when: asksWhereElse },
+  { for: 'city', weight: 6, when: (scene) => asksWhoCooperates(scene) || asksWhoTakesPart(scene) },
+  { for: 'city', weight: 4, when: asksForPortrait },
+  { for: 'missions', weight: 12, when: asksFor('missions') },
+  { for: 'pilots', weight: 12, when: asksFor('pilots') },
+  { for: 'pilots', weight: 12, when: asksForExchange },
+  { for: 'partners', weight: 12, when: asksFor('partners') },
+  { for: 'city', weight: 12, when: asksFor('city') },
+];
+
+const EVIDENCE = [...WORDS, ...NAMES, ...RELATIONS, ...ASKED];
 
 /** How much speaks for each kind of record. */
 export function weigh(scene: Scene): Map<Intent, number> {
-  const { has, names, focus } = scene;
   const weights = new Map<Intent, number>([
     ['missions', 0],
     ['pilots', 0],
     ['partners', 0],
     ['city', 0],
   ]);
-  const add = (intent: Intent, weight: number, holds: boolean) => {
-    if (holds) weights.set(intent, (weights.get(intent) ?? 0) + weight);
-  };
-  const deed = has(...JOURNEYS);
-  // "Is the lab in Oslo?"
-  const asksWhereBased =
-    scene.ask === 'whether' &&
-    names('organisation') &&
-    !deed &&
-    !has('mission', 'meeting', 'exchange', 'hold');
-  // Students who go abroad are in a pilot when no mission is about them.
-  add('missions', scene.topics.inPilots && !scene.topics.inMissions ? 1 : 4, deed);
-  add('missions', 3, names('mission'));
-  add('missions', 3, scene.dates.length > 0);
-  add('missions', 2.5, has('mission', 'meeting', 'workshop', 'webinar', 'delegation'));
-  add('missions', 2, has('exchange'));
-  add('pilots', 1.5, has('exchange'));
-  add('missions', 2, has('virtual', 'in-person'));
-  add('missions', 2, has('mou-signed', 'follow-up', 'pilots-identified'));
-  add('missions', 1, has('meet', 'attend', 'hold', 'mission-cancelled', 'mission-planned', 'mission-held'));
-  add('missions', 1, has('first', 'last', 'next', 'upcoming', 'times'));
-  add('missions', 1, scene.ask === 'when');
-  add('pilots', 3, names('pilot'));
-  add('pilots', 3, has('pilot'));
-  add('pilots', 2.5, scene.topics.inPilots || names('theme'));
-  add('missions', 2.5, scene.topics.inMissions);
-  // What only pilots are about, no mission is about.
-  add('missions', -3, scene.topics.inPilots && !scene.topics.inMissions);
-  add('pilots', 1, has('propose'));
-  add('pilots', 10, asksWhatIsOpen(scene));
-  // What is planned with a partner is a pilot.
-  add('pilots', 2.5, names('organisation') && has('mission-planned') && !has('mission', 'meeting'));
-  add('pilots', 1.5, has('cooperate') && scene.parties.length > 1);
-  const asksForWork = scene.ask === 'what' || scene.ask === 'whether' || has('what', 'exists');
-  add(
-    'pilots',
-    3,
-    asksForWork &&
-      has('cooperate') &&
-      scene.parties.length > 1 &&
-      !deed &&
-      !has('mission', 'meeting', 'meet', 'virtual', 'in-person') &&
-      scene.dates.length === 0,
-  );
-  const isOrganisation = ({ names }: Scene['subjects'][number]) =>
-    names.some(({ kind }) => kind === 'organisation');
-  const areSeveral = scene.subjects.filter(isOrganisation).length > 1;
-  add('pilots', 3, areSeveral && has('cooperate', 'both', 'what', 'pilot'));
-  // Whether two partners are each other's is told by a pilot of both.
-  const areEachOthers = scene.ask === 'whether' && has('partner') && !has('or', 'which', 'count', 'exists');
-  add('pilots', 20, areSeveral && areEachOthers);
-  add('partners', 3.5, has('partner', 'university', 'company', 'lab', 'bureau'));
-  add('partners', 2, names('organisation'));
-  add('partners', 3.5, scene.ask === 'who' && (names('pilot', 'organisation') || scene.topics.inPilots));
-  add(
-    'partners',
-    3,
-    scene.ask === 'who' && has('propose', 'involve') && (names('pilot') || scene.topics.inPilots),
-  );
-  add(
-    'missions',
-    2.5,
-    !asksOfPlace(scene) &&
-      (scene.parties.length > 1 || scene.parties.some(({ role }) => role === 'host')) &&
-      !asksWhereBased,
-  );
-  add(
-    'missions',
-    2.5,
-    scene.ask === 'where' && scene.parties.length > 0 && scene.tokens.some((token) => token.text === 'been'),
-  );
-  add('city', 6, asksOfPlace(scene));
-  // "Who has never been there?" asks for cities: missions without one tell nothing.
-  add('city', 14, scene.ask === 'who' && scene.parties.some(({ byVerb }) => byVerb));
-  add('city', 14, asksWhereElse(scene));
-  add('city', 6, asksWhoCooperates(scene) || asksWhoTakesPart(scene));
-  add('city', 14, asksWhereElse(scene));
-  // "Introduce Oslo and Porto" asks for the cities, not for what they did together.
-  add(
-    'city',
-    4,
-    has('summary') && scene.subjects.length === 0 && scene.parties.some(({ kind }) => kind === 'city'),
-  );
-  add('city', 2, has('city', 'country'));
-  add('city', 1, scene.parties.length > 0);
-  // A group without cities of its own is in missions at most.
-  add(
-    'missions',
-    0.7,
-    scene.parties.some(({ kind }) => kind === 'group'),
-  );
-  // "Have any cities come?" asks whether, not which.
-  const isWhether = deed && scene.ask === 'whether';
-  const isVenue = names('mission') || (has('hold', 'host') && (names('pilot') || scene.topics.inPilots));
-  const asksWhich = focus !== undefined && !(focus.head === 'city' && (isWhether || isVenue));
-  if (asksWhich && focus.head !== 'people') add(focus.head, 12, true);
-  // "In which city is the university?" asks where a partner is.
-  add(
-    'partners',
-    13,
-    focus?.head === 'city' &&
-      names('organisation') &&
-      (has('in') || !has('with', 'involve', 'participant', 'pilot', 'both')) &&
-      !deed &&
-      !scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner')) &&
-      scene.parties.length === 0,
-  );
-  // An exchange is asked for; its subject tells whether it is a visit or a pilot.
-  add('pilots', 12, asksWhich && isA(scene.tokens[focus.at], 'exchange'));
+  for (const row of EVIDENCE)
+    if (row.when(scene)) weights.set(row.for, (weights.get(row.for) ?? 0) + row.weight);
   return weights;
 }

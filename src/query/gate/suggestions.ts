@@ -1,9 +1,9 @@
-import type { Day } from '../programme/partial-date.js';
-import type { Suggestion } from './answer.js';
-import { recordsOf } from './filter/run.js';
-import type { Query } from './query.js';
-import { readConditions } from './reading/conditions.js';
-import type { Knowledge, Reading } from './reading/read.js';
+import type { Day } from '../../programme/partial-date.js';
+import type { Suggestion } from '../answer.js';
+import { recordsOf } from '../filter/run.js';
+import type { Query } from '../query.js';
+import { readConditions } from '../reading/conditions.js';
+import type { Knowledge, Reading } from '../reading/read.js';
 
 const MOST = 3;
 const OTHERS = ['missions', 'pilots', 'partners', 'status'] as const;

@@ -1,8 +1,8 @@
-import type { Day } from '../programme/partial-date.js';
-import { recordsOf } from './filter/run.js';
-import type { Link, Query, Term } from './query.js';
-import type { Knowledge } from './reading/read.js';
-import type { Scene } from './reading/scene.js';
+import type { Day } from '../../programme/partial-date.js';
+import { recordsOf } from '../filter/run.js';
+import type { Link, Query, Term } from '../query.js';
+import type { Knowledge } from '../reading/read.js';
+import type { Scene } from '../reading/scene.js';
 
 /** Where no partner is based, those in the place's pilots: "the partners of Oslo", unless it is asked who is in Oslo. */
 function inItsPilots(query: Query, scene: Scene, knowledge: Knowledge, today: Day): Query | undefined {

@@ -1,8 +1,8 @@
-import type { Programme } from '../programme/programme.js';
-import type { NamedRecord, Remark } from './answer.js';
-import type { NameKind, NameSense } from './lexicon/names.js';
-import { rangesOf } from './reading/asked-days.js';
-import type { Knowledge, Reading } from './reading/read.js';
+import type { Programme } from '../../programme/programme.js';
+import type { NamedRecord, Remark } from '../answer.js';
+import type { NameKind, NameSense } from '../lexicon/names.js';
+import { rangesOf } from '../reading/asked-days.js';
+import type { Knowledge, Reading } from '../reading/read.js';
 
 /** What the reader must be told of how the words were taken: repaired names, and days that a vague phrase stands for. */
 export function remarksOf(reading: Reading, knowledge: Knowledge): Remark[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conversation, gist, shippedEngine, TODAY } from '../support/query-core.js';
+import { conversation, gist, shippedEngine, TODAY } from '../../support/query-core.js';
 
 const ask = (text: string) => shippedEngine.ask(text, { today: TODAY });
 
