@@ -1,4 +1,5 @@
 import type { Found } from '../../query/answer.js';
+import type { Term } from '../../query/query.js';
 import type { Block } from '../reply.js';
 import { positiveTerms } from './queries.js';
 import { sentence } from './sentence.js';
@@ -12,7 +13,7 @@ import { capitalised } from './words.js';
 export function yesOrNo(found: Found, view: View, because?: string): Block[] {
   const { t } = view.language;
   const { holds } = found;
-  if (holds === undefined || (holds && asksForAll(found))) {
+  if (holds === undefined || (holds && (asksForAll(found) || offersChoice(found)))) {
     return because === undefined ? [] : [sentence(because, view)];
   }
   if (because !== undefined) {
@@ -25,6 +26,15 @@ export function yesOrNo(found: Found, view: View, because?: string): Block[] {
 /** "What cities are there?" may come as a question of whether there are any; the list says so itself. */
 function asksForAll({ query: { clauses, dates, linked, facet } }: Found): boolean {
   return clauses.length + dates.length === 0 && linked === undefined && facet === undefined;
+}
+
+/** "Is it in Rome or in Yantai?": its place is the answer. */
+function offersChoice({ query: { intent, clauses } }: Found): boolean {
+  const isPlace = ({ kind }: Term) => kind === 'city' || kind === 'country';
+  return (
+    (intent === 'city' || intent === 'partners') &&
+    clauses.some(({ any, negated }) => !negated && any.length > 1 && any.every(isPlace))
+  );
 }
 
 /** Chinese affirms that there is something (pilots, partners) and that something is so in different words. */

@@ -41,12 +41,11 @@ export const namesGroup: Evidence = ({ parties }) => parties.some(({ kind }) => 
 
 export const asksWhen: Evidence = ({ ask }) => ask === 'when';
 
-/** "Is Turin in France?" */
+/** "Is Turin in France?", "in France or in Italy?" */
 export function asksOfPlace(scene: Scene): boolean {
-  const [one, other] = scene.parties;
-  if (scene.ask !== 'whether' || one === undefined || other === undefined || scene.parties.length > 2)
-    return false;
-  const kinds = [one.kind, other.kind];
+  const kinds = scene.parties.map(({ kind }) => kind);
+  const isOfOne = kinds.length === 2 || (kinds.length > 2 && scene.has('or'));
+  if (!isOfOne || (scene.ask !== 'whether' && !scene.has('or'))) return false;
   const isBare =
     scene.dates.length === 0 &&
     !scene.has(
@@ -60,8 +59,11 @@ export function asksOfPlace(scene: Scene): boolean {
       'attend',
       'virtual',
     );
-  return isBare && kinds.includes('city') && kinds.some((kind) => kind !== 'city');
+  return isBare && kinds.filter((kind) => kind === 'city').length === 1;
 }
+
+const namesPartners: Evidence = ({ subjects }) =>
+  subjects.filter(({ names }) => names.some(({ kind }) => kind === 'organisation')).length > 1;
 
 /** "Is the lab in Oslo?" */
 const asksWhereBased: Evidence = (scene) =>
@@ -69,6 +71,14 @@ const asksWhereBased: Evidence = (scene) =>
   scene.names('organisation') &&
   !travels(scene) &&
   !scene.has('mission', 'meeting', 'exchange', 'hold');
+
+/** "Are the lab and the company both in Oslo?" */
+export const asksWhereSeveralAre: Evidence = (scene) =>
+  asksWhereBased(scene) &&
+  namesPartners(scene) &&
+  namesPlace(scene) &&
+  scene.has('in') &&
+  !scene.has('cooperate');
 
 /** "Oslo and Porto", "in Oslo": places of a mission, and not where something lies. */
 export const namesPlacesOfMission: Evidence = (scene) =>
@@ -117,9 +127,6 @@ export const asksForCommonWork: Evidence = (scene) =>
   !travels(scene) &&
   !scene.has('mission', 'meeting', 'meet', 'virtual', 'in-person') &&
   !isDated(scene);
-
-const namesPartners = ({ subjects }: Scene) =>
-  subjects.filter(({ names }) => names.some(({ kind }) => kind === 'organisation')).length > 1;
 
 /** "What do the university and the lab do together?" */
 export const asksForWorkOfPartners: Evidence = (scene) =>

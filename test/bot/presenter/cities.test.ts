@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Query } from '../../../src/query/query.js';
 import { city, found, linesOf, query, viewIn } from '../../support/presenting.js';
 
 describe('one city', () => {
@@ -28,6 +29,21 @@ describe('one city', () => {
       '身份：仅承办活动，非成员城市',
     ]);
     expect(lines.at(-2)).toBe('1 布鲁塞尔的任务');
+  });
+
+  it('whose place was asked for by a choice is shown without a yes', () => {
+    const clauses: Query['clauses'] = [
+      { any: [city('nice')], negated: false },
+      {
+        any: [
+          { kind: 'country', code: 'IT', role: 'any' },
+          { kind: 'country', code: 'FR', role: 'any' },
+        ],
+        negated: false,
+      },
+    ];
+    const nice = found({ ...query('city', 'whether'), clauses }, ['nice'], { holds: true });
+    expect(linesOf(nice, viewIn('en')).slice(0, 2)).toEqual(['Nice', 'Country: France']);
   });
 });
 

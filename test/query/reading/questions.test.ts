@@ -313,3 +313,12 @@ test.each([
 ])('which city has more people is told by a field of the source: %s', (text, expected) => {
   expect(gist(shippedEngine.ask(text, { today: TODAY }))).toContain(expected);
 });
+
+test.each([
+  ['Is Nice in Spain or in France?', 'city: nice'],
+  ['尼斯在西班牙还是法国', 'city: nice'],
+  ['Are Setel and Changyu both in China?', 'partners: changyu'],
+  ['Setel和阿兰优势公司是不是都在罗马', 'partners: setel alan-advantage'],
+])('where somebody or something lies is asked of it, not of missions: %s', (text, expected) => {
+  expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe(expected);
+});
