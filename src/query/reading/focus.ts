@@ -125,6 +125,12 @@ function finalHead(tokens: readonly Token[]): Focus | undefined {
 
 /** What the answer leads with. `has` tells whether the words hold any of some classes. */
 export function readAsk(tokens: readonly Token[], has: (...classes: readonly WordClass[]) => boolean): Ask {
+  const ask = askOf(tokens, has);
+  // "Has Oslo been there twice?": how often tells it, and yes would be said of one time as well.
+  return ask === 'whether' && has('repeated') ? 'count' : ask;
+}
+
+function askOf(tokens: readonly Token[], has: (...classes: readonly WordClass[]) => boolean): Ask {
   if (has('compare')) return 'compare';
   if (has('when')) return 'when';
   if (has('count', 'times')) return 'count';

@@ -322,3 +322,12 @@ test.each([
 ])('where somebody or something lies is asked of it, not of missions: %s', (text, expected) => {
   expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe(expected);
 });
+
+test.each([
+  ['Has Haikou been to Nice twice?', 'How many times has Haikou been to Nice?'],
+  ['海口去过尼斯两次吗', '海口去过尼斯几次'],
+])('whether it was more than once is told by the number: %s', (text, plain) => {
+  const [one, other] = [text, plain].map((each) => shippedEngine.ask(each, { today: TODAY }));
+  expect(one).toEqual(other);
+  expect(one).not.toHaveProperty('holds');
+});
