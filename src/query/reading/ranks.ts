@@ -55,7 +55,7 @@ export function readRun({ tokens }: Scene): Run | undefined {
 }
 
 /** The numbers that a reading leaves out: without them its answer would be to another question. */
-export function uncounted(query: Query, tokens: readonly Token[]): Token[] {
+export function uncountedMissions({ tokens }: Scene, query: Query): Token[] {
   return tokens.filter(
     (token, i) =>
       (query.nth === undefined && isOrdinal(token)) || (query.count === undefined && isCounted(tokens, i)),

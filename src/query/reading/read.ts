@@ -10,7 +10,8 @@ import { isA, type Token } from '../text/tokens.js';
 import { datesOf } from './asked-days.js';
 import { readConditions } from './conditions.js';
 import { withoutContrast } from './contrast.js';
-import { isUnexplained, leftOut } from './doubts.js';
+import { leftOut } from './doubts/left-out.js';
+import { isUnexplained } from './doubts/unexplained.js';
 import { readPick } from './focus.js';
 import { followUp } from './follow-up.js';
 import { withGuests } from './guests.js';
@@ -117,7 +118,7 @@ function candidate(intent: Intent, draft: Draft, programme: Programme): Candidat
   const dated = undated ? scene.dates.flatMap((date) => date.tokens) : [];
   return {
     query: undated ? { ...query, dates: [] } : query,
-    unused: [...new Set([...unused, ...dated, ...leftOut(query, scene), ...otherKinds(intent, draft)])],
+    unused: [...new Set([...unused, ...dated, ...leftOut(scene, query), ...otherKinds(intent, draft)])],
   };
 }
 

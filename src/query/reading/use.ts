@@ -1,6 +1,7 @@
 import type { WordClass } from '../lexicon/word-class.js';
 import type { Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
+import type { Scene } from './scene.js';
 
 const MISSIONS = ['missions'] as const;
 const MEETING_ALSO = ['missions', 'city', 'pilots', 'status'] as const;
@@ -68,7 +69,7 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
 const USERS: ReadonlyMap<string, readonly Intent[]> = new Map(Object.entries(USED_BY));
 
 /** Words with a meaning that this reading leaves out: an answer without them would be another question's. */
-export function unusedWords(tokens: readonly Token[], query: Query): Token[] {
+export function unusedWords({ tokens }: Scene, query: Query): Token[] {
   if (query.intent === 'help') return [];
   return tokens.filter((token) => {
     if (token.kind !== 'phrase' || token.names.length > 0) return false;

@@ -1,0 +1,65 @@
+import { numbered } from '../../dates/time-words.js';
+import type { Query } from '../../query.js';
+import { startsWithHan } from '../../text/han.js';
+import { isA, type Token } from '../../text/tokens.js';
+import { headsOf } from '../focus.js';
+import type { Scene } from '../scene.js';
+
+/** "Missions of exactly two cities": no reading counts who takes part. "The two cities" are those that were named. */
+export function numbersOfParties({ tokens, focus }: Scene, query: Query): Token[] {
+  if (query.intent === 'city') return [];
+  return tokens.filter((token, i) => {
+    const count = token.kind === 'number' ? Number(token.text) : (numbered(token, 'cardinal') ?? 1);
+    if (count < 2 || startsWithHan(token.text) || isA(tokens[i - 1], 'article', 'both')) return false;
+    const at = tokens.findIndex(
+      (one, k) => k > i && k < i + 3 && headsOf(one).some((head) => head === 'city' || head === 'partners'),
+    );
+    return at > i && at !== focus?.at;
+  });
+}
+
+/** "Which city hosted twice?": no reading counts what each of them did. */
+export function repeatedBy({ tokens, ask, focus, has }: Scene): Token[] {
+  if (!has('repeated')) return [];
+  // 头两次 are the first two.
+  return ask === 'who' || focus?.head === 'city'
+    ? tokens.filter((token, i) => isA(token, 'repeated') && !isA(tokens[i - 1], 'foremost', 'first', 'last'))
+    : [];
+}
+
+const OWNERS = ['city', 'country', 'partner', 'university', 'company', 'lab'] as const;
+
+/** "How many pilots has each city?" and "who has three pilots?": no reading counts the records of each. */
+export function countedOfEach({ tokens, ask, has, parties, subjects }: Scene): Token[] {
+  if (ask === 'whether' && parties.length < 2 && has('each'))
+    return tokens.filter(
+      (token, i) => isA(token, 'each') && tokens.slice(i, i + 3).some((one) => headsOf(one).includes('city')),
+    );
+  if (parties.length + subjects.length > 0) return [];
+  if (ask === 'count' && has('each'))
+    return tokens.filter(
+      (token) =>
+        isA(token, 'each') && (!startsWithHan(token.text) || (has('pilot') && has(...OWNERS, 'themes'))),
+    );
+  if (ask !== 'who') return [];
+  return tokens.filter(
+    (token, i) => (numbered(token, 'cardinal') ?? 1) > 1 && headsOf(tokens[i + 1]).length > 0,
+  );
+}
+
+/** "Were all meetings online?": that some were is no answer. */
+export function allOfThem({ tokens, ask, has }: Scene): Token[] {
+  if (ask !== 'whether' || !has('every')) return [];
+  return tokens.filter(
+    (token, i) =>
+      isA(token, 'every') &&
+      !startsWithHan(token.text) &&
+      tokens.slice(i + 1, i + 4).some((one) => headsOf(one).length > 0),
+  );
+}
+
+/** "How many days …": how long a mission took is not held. */
+export const howLong = ({ tokens, ask }: Scene) =>
+  ask === 'count'
+    ? tokens.filter((token, i) => isA(token, 'day', 'week') && isA(tokens[i - 1], 'count'))
+    : [];
