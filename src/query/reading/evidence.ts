@@ -143,6 +143,14 @@ export const asksOfEachOthersPartners: Evidence = (scene) =>
 export const asksWhoIsInPilot: Evidence = (scene) =>
   scene.ask === 'who' && (isOfPilot(scene) || scene.names('organisation'));
 
+/** "What did the university propose?" */
+export const asksWhatIsProposed: Evidence = (scene) =>
+  scene.ask === 'what' && scene.has('propose') && scene.names('organisation');
+
+/** "Which partners did the delegates meet?": of partners it is told which there are, and of missions who met. */
+export const asksWhomTheyMet: Evidence = (scene) =>
+  scene.focus?.head === 'partners' && scene.has('meet') && scene.has('past', 'delegation');
+
 /** "Who proposed the pilot?" */
 export const asksWhoProposed: Evidence = (scene) =>
   scene.ask === 'who' && scene.has('propose', 'involve') && isOfPilot(scene);

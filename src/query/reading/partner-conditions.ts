@@ -55,11 +55,13 @@ function asksForCompanions(scene: Scene): boolean {
   // "And the companies?" after a partner: those that it works with, and not what it is itself.
   const isOfLast = scene.subjects.some(({ at }) => at < 0) && !scene.has('it');
   if (isOfLast && scene.has('follow-up-start', 'particle') && scene.has(...KIND_NOUNS)) return true;
-  // "The partners of …", "…'s partners", …的合作伙伴.
+  // "The partners of …", "…'s partners", …的合作伙伴, …的外方对口学校.
   return scene.subjects.some(({ at }) => {
-    if (isA(scene.tokens[at - 1], 'of') && isA(scene.tokens[at - 2], 'partner')) return true;
+    const of = isA(scene.tokens[at - 1], 'article') ? at - 2 : at - 1;
+    if (isA(scene.tokens[of], 'of') && isA(scene.tokens[of - 1], 'partner')) return true;
     const noun = scene.tokens.findIndex((token, i) => i > at && !isBetween(token));
-    return noun > at && isA(scene.tokens[noun], 'partner');
+    const isOther = noun > at && scene.tokens.slice(at + 1, noun).some((token) => isA(token, 'other'));
+    return noun > at && isA(scene.tokens[noun], 'partner', ...(isOther ? KIND_NOUNS : []));
   });
 }
 
@@ -76,9 +78,9 @@ function hasPartners({ tokens, subjects }: Scene): boolean {
   });
 }
 
-/** What may stand between an organisation and its partners: 's, 的, 中方, 在中国. */
+/** What may stand between an organisation and its partners: 's, 的, 中方, 在中国, 外方. */
 function isBetween(token: Token): boolean {
-  return token.text === 's' || isA(token, 'of', 'article', 'in') || partyOf(token) !== undefined;
+  return token.text === 's' || isA(token, 'of', 'article', 'in', 'other') || partyOf(token) !== undefined;
 }
 
 /** "The companies of the university": those that work with it, as it is none itself. */

@@ -10,12 +10,14 @@ import {
   asksOfEachOthersPartners,
   asksOfPlace,
   asksWhatIsOpen,
+  asksWhatIsProposed,
   asksWhen,
   asksWhereBeen,
   asksWhereIsPartner,
   asksWhereSeveralAre,
   asksWhoDidNot,
   asksWhoIsInPilot,
+  asksWhomTheyMet,
   asksWhoProposed,
   type Evidence,
   isDated,
@@ -86,12 +88,14 @@ const RELATIONS: readonly Row[] = [
   { for: 'pilots', weight: 3, when: asksForWorkOfPartners },
   { for: 'pilots', weight: 20, when: asksOfEachOthersPartners },
   { for: 'pilots', weight: 10, when: asksWhatIsOpen },
+  { for: 'pilots', weight: 3, when: asksWhatIsProposed },
 ];
 
 /** What is asked for: with who, where and when, or with a noun. */
 const ASKED: readonly Row[] = [
   { for: 'missions', weight: 1, when: asksWhen },
   { for: 'missions', weight: 2.5, when: asksWhereBeen },
+  { for: 'missions', weight: 14, when: asksWhomTheyMet },
   { for: 'partners', weight: 3.5, when: asksWhoIsInPilot },
   { for: 'partners', weight: 3, when: asksWhoProposed },
   { for: 'partners', weight: 13, when: asksWhereIsPartner },

@@ -72,3 +72,14 @@ test.each([
   ask(before);
   expect(gist(ask(text))).toBe(expected);
 });
+
+test.each([
+  [
+    'Who is the counterpart of the University of Kunming in Spain?',
+    'Which Spanish partners does the University of Kunming work with?',
+  ],
+  ['昆明大学的外方对口学校是哪所', '昆明大学和哪所大学合作'],
+])('a counterpart is a partner in the same pilots: %s', (text, plain) => {
+  expect(gist(answerTo(text))).toBe(gist(answerTo(plain)));
+  expect(gist(answerTo(text))).toBe('partners: granada-univ');
+});

@@ -43,3 +43,10 @@ test.each([
   expect(ask(backwards)).toBe(ask(forwards));
   expect(ask(backwards)).toMatch(/2019.*2020/);
 });
+
+test.each([
+  'Which universities did the Chinese delegates meet in Granada?',
+  '中方代表在布鲁塞尔见了哪些伙伴',
+])('which partners were met is not told: %s', (text) => {
+  expect(ask(text)).toBe('suggest');
+});

@@ -331,3 +331,10 @@ test.each([
   expect(one).toEqual(other);
   expect(one).not.toHaveProperty('holds');
 });
+
+test.each(['What did Sapienza propose?', '萨皮恩扎大学都报了些什么'])(
+  'what a partner proposed are pilots: %s',
+  (text) => {
+    expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe('pilots: summer-bim-gis heritage-exchange');
+  },
+);
