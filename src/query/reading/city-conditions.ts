@@ -77,7 +77,7 @@ function isWithOne({ tokens, parties }: Scene): boolean {
 /** "Where else than Oslo …", 除了奥斯陆，…去过哪里: an exception from the places, and not from the missions. */
 export function asksWhereElse(scene: Scene): boolean {
   if (scene.ask !== 'where' || scene.focus !== undefined) return false;
-  const goes = scene.has('go', 'come', 'mission') || scene.tokens.some(({ text }) => text === 'been');
+  const goes = scene.has('go', 'come', 'mission', 'been');
   const isElse = scene.has('other') && scene.parties.some(isExcepted);
   const isOutside = scene.parties.some((party) => isExceptedPlace(scene, party));
   return goes && (isElse || (isOutside && scene.parties.some(({ negated }) => !negated)));

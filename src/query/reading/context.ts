@@ -52,7 +52,7 @@ const RELATIONS = [
 /** "Could that have been …?", "into that period", "is there one": a word that points back, and no conjunction. */
 function pointsBack(tokens: readonly Token[], i: number): boolean {
   if (isA(tokens[i], 'it', 'they', 'there', 'we', 'our')) return true;
-  if (tokens[i]?.text === 'us') return isA(tokens[i - 1], ...JOURNEYS, 'to', 'with', 'in');
+  if (isA(tokens[i], 'us')) return isA(tokens[i - 1], ...JOURNEYS, 'to', 'with', 'in');
   return (
     isA(tokens[i], 'pointer') &&
     (tokens[i]?.text.includes(' ') === true ||

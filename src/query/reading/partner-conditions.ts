@@ -70,15 +70,13 @@ function hasPartners({ tokens, subjects }: Scene): boolean {
   return subjects.some(({ at, names }) => {
     if (!names.some(({ kind }) => kind === 'organisation')) return false;
     const next = tokens[at + 1];
-    return (
-      next !== undefined && (/^(have|has|had|got)$/.test(next.text) || (isHan(next) && isA(next, 'exists')))
-    );
+    return next !== undefined && (isA(next, 'have') || (isHan(next) && isA(next, 'exists')));
   });
 }
 
 /** What may stand between an organisation and its partners: 's, 的, 中方, 在中国. */
 function isBetween(token: Token): boolean {
-  return token.text === 's' || isA(token, 'of', 'article', 'in') || partyOf(token) !== undefined;
+  return isA(token, 'genitive', 'of', 'article', 'in') || partyOf(token) !== undefined;
 }
 
 /** "The companies of the university": those that work with it, as it is none itself. */
@@ -105,7 +103,7 @@ function areOfOtherKind(
 /** "Is … a university?", 是大学吗: nothing but small words, places and other kinds stand between the partner and the kind. */
 function isPredicate(tokens: readonly Token[], organisation: number): boolean {
   const next = tokens[organisation + 1];
-  if (next === undefined || next.text === 's' || (isA(next, 'article') && isHan(next))) return false;
+  if (next === undefined || isA(next, 'genitive') || (isA(next, 'article') && isHan(next))) return false;
   const noun = tokens.findIndex(
     (token, i) => i > organisation && token.names.length === 0 && isA(token, ...KIND_NOUNS),
   );
@@ -122,7 +120,7 @@ const isSmall = (token: Token, at: number, all: readonly Token[]) =>
   (isA(token, 'of') && !isA(all[at - 1], 'partner')) ||
   (isA(token, 'article', 'function', 'auxiliary', 'whether', 'not', 'or', 'partner') &&
     !isA(token, 'with', 'of', 'by', 'in', 'cooperate')) ||
-  token.text === 'one';
+  isA(token, 'one');
 
 /** The kinds of partner that are asked for; of a partner by name, those that it is asked to be. */
 function kindsAsked(scene: Scene): Clause[] {

@@ -10,7 +10,7 @@ export function personAsked(scene: Scene): Token | undefined {
   const named = tokens.find(
     (one, at) =>
       isA(one, 'people', 'delegation') &&
-      tokens.slice(Math.max(0, at - 3), at).some((word) => /^names? of$/.test(word.text)),
+      tokens.slice(Math.max(0, at - 3), at).some((word) => isA(word, 'name-of')),
   );
   if (asked !== undefined || named !== undefined) return asked ?? named;
   if (scene.ask === 'who' && scene.has('lead') && scene.has('delegation'))

@@ -11,7 +11,7 @@ export function isUnexplained(tokens: readonly Token[], token: Token, i: number)
   const isHan = startsWithHan(token.text);
   return isHan
     ? (token.text.length > 1 && tokens[i + 1]?.kind === 'comma') || hangsOnDeed(tokens, i)
-    : /^(before|after|prior to)$/.test(token.text);
+    : isA(token, 'event-limit');
 }
 
 /** A small number before a word needs no explanation: "two meetings". */
