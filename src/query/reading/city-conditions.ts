@@ -1,5 +1,5 @@
 import type { Programme } from '../../programme/programme.js';
-import { JOURNEYS, VISITS } from '../lexicon/word-groups.js';
+import { JOURNEYS, PARTNERS, TRAITS, VISITS } from '../lexicon/word-groups.js';
 import type { Clause, Link, PartyRole, Term } from '../query.js';
 import { isA } from '../text/tokens.js';
 import { asSides, clause, isNegated, partyClauses, subjectClauses } from './clauses.js';
@@ -18,19 +18,13 @@ export function asksWhoTakesPart(scene: Scene): boolean {
   const isBare =
     scene.subjects.length + scene.dates.length === 0 && scene.parties.every(({ role }) => role === 'any');
   const ofRecords = scene.has(
-    ...JOURNEYS,
+    ...VISITS,
+    ...PARTNERS,
     'meet',
     'cooperate',
-    'mission',
-    'meeting',
     'delegation',
     'exchange',
     'pilot',
-    'partner',
-    'university',
-    'company',
-    'lab',
-    'bureau',
     'virtual',
     'in-person',
     'mou-signed',
@@ -145,9 +139,7 @@ function asksByMission(scene: Scene): boolean {
   // Students who go abroad are in a pilot.
   if (scene.topics.inPilots && !scene.topics.inMissions && scene.dates.length === 0) return false;
   return (
-    scene.has(...VISITS, 'delegation', 'meet', 'mou-signed', 'virtual', 'in-person', 'workshop', 'webinar') ||
-    scene.dates.length > 0 ||
-    scene.names('mission')
+    scene.has(...VISITS, ...TRAITS, 'delegation', 'meet') || scene.dates.length > 0 || scene.names('mission')
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Programme } from '../../programme/programme.js';
+import { PARTNER_KINDS } from '../lexicon/word-groups.js';
 import type { Clause, Term } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { kindClauses } from './attributes.js';
@@ -32,8 +33,6 @@ export function withMembers(clauses: Clause[], programme: Programme): Clause[] {
   });
 }
 
-const KIND_NOUNS = ['university', 'company', 'lab', 'bureau'] as const;
-
 /** A verb such as "works with", and not the noun "partner" alone. */
 const worksWith = (scene: Scene) =>
   scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'));
@@ -54,7 +53,7 @@ function asksForCompanions(scene: Scene): boolean {
   if (asksPartners && (isWithOne(scene) || worksWith(scene))) return true;
   // "And the companies?" after a partner: those that it works with, and not what it is itself.
   const isOfLast = scene.subjects.some(({ at }) => at < 0) && !scene.has('it');
-  if (isOfLast && scene.has('follow-up-start', 'particle') && scene.has(...KIND_NOUNS)) return true;
+  if (isOfLast && scene.has('follow-up-start', 'particle') && scene.has(...PARTNER_KINDS)) return true;
   // "The partners of …", "…'s partners", …的合作伙伴.
   return scene.subjects.some(({ at }) => {
     if (isA(scene.tokens[at - 1], 'of') && isA(scene.tokens[at - 2], 'partner')) return true;
@@ -105,7 +104,7 @@ function isPredicate(tokens: readonly Token[], organisation: number): boolean {
   const next = tokens[organisation + 1];
   if (next === undefined || isA(next, 'genitive') || (isA(next, 'article') && isHan(next))) return false;
   const noun = tokens.findIndex(
-    (token, i) => i > organisation && token.names.length === 0 && isA(token, ...KIND_NOUNS),
+    (token, i) => i > organisation && token.names.length === 0 && isA(token, ...PARTNER_KINDS),
   );
   const after = tokens[noun + 1];
   // 大学的伙伴, "a university partner" are something else than a university.

@@ -2,7 +2,7 @@ import type { Programme } from '../../programme/programme.js';
 import { numbered } from '../dates/time-words.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import type { WordSense } from '../lexicon/word-class.js';
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { DEEDS } from '../lexicon/word-groups.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { headsOf } from './focus.js';
@@ -130,8 +130,6 @@ function represents(tokens: readonly Token[], i: number): boolean {
     before === undefined && after !== undefined && partyOf(after) !== undefined && isA(tokens[i + 2], 'of')
   );
 }
-
-const DEEDS = [...JOURNEYS, 'meet', 'attend'] as const;
 
 /** "Which robots does the fair use?": what is asked of a record by name is no second record. */
 function isAskedOfNamed(tokens: readonly Token[], i: number): boolean {
