@@ -1,29 +1,15 @@
 import type { WordClass } from './word-class.js';
+import { CONTENT } from './word-groups.js';
 
 /** Classes of words that carry what a question is about: only these are worth a guess at a misspelling of Han characters. */
 export const CONTENT_CLASSES: ReadonlySet<string> = new Set<WordClass>([
-  'mission',
-  'meeting',
-  'pilot',
-  'partner',
-  'university',
-  'company',
+  ...CONTENT,
   'lab',
-  'city',
   'country',
-  'programme',
-  'virtual',
-  'in-person',
-  'mou-signed',
-  'workshop',
-  'webinar',
-  'status',
-  'themes',
   'sdgs',
   'urban-agenda',
   'challenges',
   'objectives',
-  'contact',
   'population',
   'size',
   'not-held',

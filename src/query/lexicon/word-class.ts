@@ -7,6 +7,11 @@ export const WORD_CLASSES = {
   function: 'plain',
   article: 'plain',
   indefinite: 'plain',
+  /** "An", "their", "that": what follows is a noun. */
+  determiner: 'plain',
+  /** "So", "such", "is": what follows may be an adjective. */
+  'before-adjective': 'plain',
+  one: 'plain',
   polite: 'plain',
   greeting: 'plain',
   /** "Ms", "Dr": before the name of a person. */
@@ -37,6 +42,10 @@ export const WORD_CLASSES = {
   pointer: 'plain',
   /** "That month": a time that was told before. */
   'that-time': 'plain',
+  /** "That": with nothing before it, it points nowhere. */
+  that: 'plain',
+  /** "Us": behind a verb of a journey or a preposition, who was told of before. */
+  us: 'plain',
   'follow-up-start': 'plain',
   /** "Given that", "although": a clause that begins so leads to the question behind it. */
   subordinate: 'plain',
@@ -53,6 +62,8 @@ export const WORD_CLASSES = {
   who: 'plain',
   /** Anybody, nobody: it stands where a name would. */
   someone: 'plain',
+  /** 人: right behind a place, who is from there. */
+  inhabitant: 'plain',
   where: 'plain',
   when: 'plain',
   which: 'plain',
@@ -73,12 +84,18 @@ export const WORD_CLASSES = {
   untold: 'plain',
   exists: 'plain',
   auxiliary: 'plain',
+  /** "Is", "were": a noun may follow. */
+  be: 'plain',
+  /** "Has": behind a partner, the partners that follow are its own. */
+  have: 'plain',
   /** "Can", "open to": of what may be joined. */
   able: 'plain',
   // How conditions combine.
   and: 'plain',
   or: 'plain',
   not: 'plain',
+  /** "No", "without any": it denies a noun as well as a verb. */
+  none: 'plain',
   except: 'plain',
   /** 除外, 无关: it excepts what stands before it. */
   'left-out': 'plain',
@@ -87,6 +104,8 @@ export const WORD_CLASSES = {
   /** "Left … out": a verb that leaves out what stands between it and the second of these. */
   leave: 'verb',
   apart: 'plain',
+  /** "Aside": what is left there need not be named. */
+  aside: 'plain',
   both: 'plain',
   each: 'plain',
   /** "All", "in total": nothing less than every record. */
@@ -97,12 +116,18 @@ export const WORD_CLASSES = {
   other: 'plain',
   // Places in a sentence.
   of: 'plain',
+  /** The "s" of "'s". */
+  genitive: 'plain',
   in: 'plain',
   from: 'plain',
   to: 'plain',
+  /** "To" itself: behind "going" it may only lead to a verb. */
+  'bare-to': 'plain',
   with: 'plain',
   by: 'plain',
   passive: 'plain',
+  /** "Been": where somebody has been is where he went. */
+  been: 'plain',
   // Which of several.
   first: 'plain',
   last: 'plain',
@@ -115,6 +140,8 @@ export const WORD_CLASSES = {
   will: 'plain',
   // Kinds of records.
   mission: 'noun',
+  /** "A mission of" a city may be to it as well; "a trip of" it is from it. */
+  'shared-mission': 'noun',
   meeting: 'noun',
   /** A visit or a programme of students: either kind of record. */
   exchange: 'noun',
@@ -134,6 +161,8 @@ export const WORD_CLASSES = {
   programme: 'noun',
   // What cities and partners do.
   go: 'verb',
+  /** "Going": before "to" and a verb, only the future. */
+  going: 'plain',
   come: 'verb',
   host: 'verb',
   send: 'verb',
@@ -192,6 +221,8 @@ export const WORD_CLASSES = {
   why: 'plain',
   'off-topic': 'plain',
   people: 'noun',
+  /** "The names of": of people, they are not held. */
+  'name-of': 'plain',
   elsewhere: 'plain',
   population: 'plain',
   size: 'plain',
@@ -218,6 +249,8 @@ export const WORD_CLASSES = {
   close: 'plain',
   before: 'plain',
   after: 'plain',
+  /** "Before", "after": without a date, they hang on another event. */
+  'event-limit': 'plain',
   since: 'plain',
   /** "Began", 爆发: after what lasts, "since" means from there on. */
   outset: 'plain',

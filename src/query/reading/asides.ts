@@ -1,4 +1,4 @@
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { DEEDS, TRAITS } from '../lexicon/word-groups.js';
 import { isAttributive } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { asks, asksOutright, hasContent, isCourtesy, isSign } from './pieces.js';
@@ -24,18 +24,12 @@ function tellsOfSpeaker(piece: readonly Token[]): boolean {
 
 /** Words that say something of records, so that a clause with one of them may limit what is asked. */
 const LIMITING = [
-  ...JOURNEYS,
-  'meet',
-  'attend',
+  ...DEEDS,
+  ...TRAITS,
   'involve',
   'cooperate',
   'exchange',
   'delegation',
-  'virtual',
-  'in-person',
-  'mou-signed',
-  'workshop',
-  'webinar',
   'country',
   'elsewhere',
   'people',

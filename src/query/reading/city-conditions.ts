@@ -1,5 +1,5 @@
 import type { Programme } from '../../programme/programme.js';
-import { JOURNEYS, VISITS } from '../lexicon/word-groups.js';
+import { JOURNEYS, PARTNERS, TRAITS, VISITS } from '../lexicon/word-groups.js';
 import type { Clause, Link, PartyRole, Term } from '../query.js';
 import { isA } from '../text/tokens.js';
 import { asSides, clause, isNegated, partyClauses, subjectClauses } from './clauses.js';
@@ -18,19 +18,13 @@ export function asksWhoTakesPart(scene: Scene): boolean {
   const isBare =
     scene.subjects.length + scene.dates.length === 0 && scene.parties.every(({ role }) => role === 'any');
   const ofRecords = scene.has(
-    ...JOURNEYS,
+    ...VISITS,
+    ...PARTNERS,
     'meet',
     'cooperate',
-    'mission',
-    'meeting',
     'delegation',
     'exchange',
     'pilot',
-    'partner',
-    'university',
-    'company',
-    'lab',
-    'bureau',
     'virtual',
     'in-person',
     'mou-signed',
@@ -77,7 +71,7 @@ function isWithOne({ tokens, parties }: Scene): boolean {
 /** "Where else than Oslo …", 除了奥斯陆，…去过哪里: an exception from the places, and not from the missions. */
 export function asksWhereElse(scene: Scene): boolean {
   if (scene.ask !== 'where' || scene.focus !== undefined) return false;
-  const goes = scene.has('go', 'come', 'mission') || scene.tokens.some(({ text }) => text === 'been');
+  const goes = scene.has('go', 'come', 'mission', 'been');
   const isElse = scene.has('other') && scene.parties.some(isExcepted);
   const isOutside = scene.parties.some((party) => isExceptedPlace(scene, party));
   return goes && (isElse || (isOutside && scene.parties.some(({ negated }) => !negated)));
@@ -145,9 +139,7 @@ function asksByMission(scene: Scene): boolean {
   // Students who go abroad are in a pilot.
   if (scene.topics.inPilots && !scene.topics.inMissions && scene.dates.length === 0) return false;
   return (
-    scene.has(...VISITS, 'delegation', 'meet', 'mou-signed', 'virtual', 'in-person', 'workshop', 'webinar') ||
-    scene.dates.length > 0 ||
-    scene.names('mission')
+    scene.has(...VISITS, ...TRAITS, 'delegation', 'meet') || scene.dates.length > 0 || scene.names('mission')
   );
 }
 

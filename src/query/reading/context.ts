@@ -1,7 +1,7 @@
 import { type DateMention, isOfTime } from '../dates/dates.js';
 import { numbered, relative } from '../dates/time-words.js';
 import type { WordClass } from '../lexicon/word-class.js';
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { JOURNEYS, OVERVIEW, RECORDS, TRAITS } from '../lexicon/word-groups.js';
 import { isA, type Token } from '../text/tokens.js';
 
 const isNamed = (token: Token) => token.names.some(({ kind }) => kind !== 'programme');
@@ -10,31 +10,20 @@ const isPlace = (token: Token) => token.names.some(({ kind }) => kind === 'city'
 
 /** Words by which a question is limited, or is about the programme as a whole: it needs nothing from around it. */
 const LIMITS: readonly WordClass[] = [
-  'virtual',
-  'in-person',
-  'mou-signed',
-  'workshop',
-  'webinar',
+  ...TRAITS,
   'follow-up',
   'pilots-identified',
   'first',
   'last',
   'next',
-  'programme',
-  'themes',
-  'sdgs',
-  'urban-agenda',
-  'focus',
-  'challenges',
-  'objectives',
-  'period',
+  ...OVERVIEW,
 ];
 
 /** What no sentence before it can be about. */
 const WHOLE: readonly WordClass[] = ['contact', 'help', 'not-held'];
 
 /** Kinds of records that a question may take over, and what was done with them. */
-const KINDS = ['mission', 'meeting', 'exchange', 'pilot', 'partner', 'university', 'company'] as const;
+const KINDS = [...RECORDS, 'exchange'] as const;
 const RELATIONS = [
   'go',
   'come',
@@ -52,7 +41,7 @@ const RELATIONS = [
 /** "Could that have been …?", "into that period", "is there one": a word that points back, and no conjunction. */
 function pointsBack(tokens: readonly Token[], i: number): boolean {
   if (isA(tokens[i], 'it', 'they', 'there', 'we', 'our', 'that-time')) return true;
-  if (tokens[i]?.text === 'us') return isA(tokens[i - 1], ...JOURNEYS, 'to', 'with', 'in');
+  if (isA(tokens[i], 'us')) return isA(tokens[i - 1], ...JOURNEYS, 'to', 'with', 'in');
   return (
     isA(tokens[i], 'pointer') &&
     isA(tokens[i - 1], 'auxiliary', 'exists', 'to', 'in', 'of', 'from', 'with', 'by', 'about')

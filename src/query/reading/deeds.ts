@@ -29,19 +29,12 @@ function isVerbHere(tokens: readonly Token[], i: number): boolean {
   const between = before !== undefined && after !== undefined;
   if (isHan(token)) return !isA(before, 'of') || (after !== undefined && partyOf(after) !== undefined);
   if (/ed$/.test(token.text)) return true;
-  if (
-    isA(before, 'article', 'first', 'last', 'next') ||
-    /^(an?|any|his|her|its|their|our|my|this|that)$/.test(before?.text ?? '')
-  )
-    return false;
+  if (isA(before, 'article', 'determiner', 'first', 'last', 'next')) return false;
   // "Only one visit", "was the visit": behind a number, or a form of "be", stands a noun.
   if (!isHan(token) && numbered(before, 'cardinal') !== undefined) return false;
   const asked = tokens
     .slice(Math.max(0, i - 6), i)
-    .some(
-      (word) =>
-        isA(word, 'who', 'someone') || (isA(word, 'auxiliary') && !/^(is|are|was|were)$/.test(word.text)),
-    );
+    .some((word) => isA(word, 'who', 'someone') || (isA(word, 'auxiliary') && !isA(word, 'be')));
   if (asked && !isA(after, 'by', 'of', 'to')) return true;
   return between && partyOf(before) !== undefined && partyOf(after) !== undefined;
 }

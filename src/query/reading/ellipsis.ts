@@ -1,4 +1,4 @@
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { DEEDS, PARTNER_KINDS, PARTNERS } from '../lexicon/word-groups.js';
 import type { Clause, Intent, Link, Query, Term } from '../query.js';
 import { startsWithHan } from '../text/han.js';
 import { isA } from '../text/tokens.js';
@@ -6,7 +6,6 @@ import { attributeClauses } from './attributes.js';
 import type { Scene } from './scene.js';
 
 const STATUS = ['status', 'proposed', 'agreed', 'running', 'paused', 'completed', 'cancelled'] as const;
-const PARTNERS = ['partner', 'university', 'company', 'lab', 'bureau'] as const;
 
 /** The kind of record that a question names when it names nothing else. */
 function askedKind(scene: Scene): Intent | undefined {
@@ -41,7 +40,7 @@ function asksForAll(scene: Scene, previous: Query): boolean {
  * that it asks, and cities that were asked for by their missions were those of many.
  */
 const isWholeOfMissions = (scene: Scene, previous: Query) =>
-  previous.linked !== undefined || scene.has(...JOURNEYS, 'meet', 'attend', 'hold', 'involve');
+  previous.linked !== undefined || scene.has(...DEEDS, 'hold', 'involve');
 
 /** Whether a question such as "the partners?", 状态如何 or "which pilots?" can only be meant of what was just shown. */
 export function isElliptic(scene: Scene, previous: Query): boolean {
@@ -83,7 +82,7 @@ export function askedOf(scene: Scene, previous: Query): Query | undefined {
   });
   const ofPilots = previous.intent === 'pilots' || previous.intent === 'status';
   if (ofPilots && kind === 'status') return query(stateOrOthers(scene, previous, isOne));
-  if (ofPilots && kind === 'partners' && !scene.has('university', 'company', 'lab', 'bureau')) {
+  if (ofPilots && kind === 'partners' && !scene.has(...PARTNER_KINDS)) {
     const { clauses } = previous;
     const linked: Link = { by: 'pilots', role: 'any', negated: false, clauses };
     return clauses.length === 0 ? undefined : query({ intent: kind, clauses: [], linked });

@@ -3,7 +3,7 @@ import { addDays } from '../dates/calendar.js';
 import type { DateMention } from '../dates/dates.js';
 import { mayOpenPeriod } from '../dates/opening.js';
 import { numbered } from '../dates/time-words.js';
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { JOURNEYS, QUESTION_WORDS } from '../lexicon/word-groups.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { partyOf } from './party.js';
@@ -16,9 +16,7 @@ const ends = (token: Token | undefined) => stops(token) || token?.kind === 'comm
 
 const isDeed = (token: Token) => isA(token, ...JOURNEYS, 'mission');
 
-const asks = (token: Token) =>
-  isA(token, 'who', 'which', 'what', 'where', 'when', 'how', 'count', 'times', 'auxiliary') &&
-  !isA(token, 'passive');
+const asks = (token: Token) => isA(token, ...QUESTION_WORDS, 'auxiliary') && !isA(token, 'passive');
 
 /** A clause tells of a mission when it names who or where and what was done, asks for nothing and does not count. */
 function tells(clause: readonly Token[]): boolean {

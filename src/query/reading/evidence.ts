@@ -88,7 +88,7 @@ export const namesPlacesOfMission: Evidence = (scene) =>
 
 /** "Where has Oslo been?" */
 export const asksWhereBeen: Evidence = (scene) =>
-  scene.ask === 'where' && namesPlace(scene) && scene.tokens.some((token) => token.text === 'been');
+  scene.ask === 'where' && namesPlace(scene) && scene.has('been');
 
 /** "Who has never been there?" asks for cities: missions without one tell nothing. */
 export const asksWhoDidNot: Evidence = ({ ask, parties }) =>

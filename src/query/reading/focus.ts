@@ -1,5 +1,5 @@
 import type { WordClass } from '../lexicon/word-class.js';
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { JOURNEYS, PARTNERS } from '../lexicon/word-groups.js';
 import type { Ask, Query } from '../query.js';
 import { isAttributive, startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
@@ -8,7 +8,7 @@ import { isA, type Token } from '../text/tokens.js';
 export type Head = 'missions' | 'pilots' | 'partners' | 'city' | 'people';
 
 const HEADS: readonly (readonly [Head, readonly WordClass[]])[] = [
-  ['partners', ['partner', 'university', 'company', 'lab', 'bureau']],
+  ['partners', PARTNERS],
   ['pilots', ['pilot']],
   ['city', ['city', 'country']],
   ['missions', ['mission', 'meeting', 'exchange', 'workshop', 'webinar', 'delegation']],

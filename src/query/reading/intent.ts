@@ -1,5 +1,5 @@
 import type { CityField } from '../../programme/schema.js';
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { JOURNEYS, RECORDS } from '../lexicon/word-groups.js';
 import type { Facet, Intent } from '../query.js';
 import { isA } from '../text/tokens.js';
 import { organiserAsked, personAsked } from './people-asked.js';
@@ -34,18 +34,7 @@ function isAboutRecords(scene: Scene): boolean {
     scene.parties.length > 0 ||
     scene.dates.length > 0 ||
     scene.names('organisation', 'theme', 'topic', 'mission', 'pilot') ||
-    scene.has(
-      'mission',
-      'meeting',
-      'exchange',
-      'delegation',
-      'pilot',
-      'partner',
-      'university',
-      'company',
-      'city',
-      'country',
-    )
+    scene.has(...RECORDS, 'exchange', 'delegation', 'city', 'country')
   );
 }
 
@@ -84,7 +73,7 @@ function readField(scene: Scene): CityField | undefined {
   if (field === undefined) return undefined;
   const aboutCities = scene.parties.length > 0 || scene.has('city');
   const others =
-    scene.has('themes', 'pilot', 'mission', 'meeting', 'delegation', 'partner', 'university', 'company') ||
+    scene.has(...RECORDS, 'themes', 'delegation') ||
     scene.names('pilot', 'mission', 'topic', 'theme', 'organisation');
   return aboutCities && !others ? field : undefined;
 }

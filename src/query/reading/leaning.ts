@@ -1,34 +1,21 @@
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { JOURNEYS, OVERVIEW, PARTNERS, VISITS } from '../lexicon/word-groups.js';
 import type { Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { isElliptic } from './ellipsis.js';
 import type { Scene } from './scene.js';
 
 const HEADS = [
-  'mission',
-  'meeting',
+  ...VISITS,
+  ...PARTNERS,
+  ...OVERVIEW,
   'delegation',
   'exchange',
   'pilot',
-  'partner',
-  'university',
-  'company',
-  'lab',
-  'bureau',
   'city',
   'country',
   'status',
-  ...JOURNEYS,
   'contact',
   'help',
-  'programme',
-  'themes',
-  'sdgs',
-  'urban-agenda',
-  'challenges',
-  'objectives',
-  'focus',
-  'period',
   'population',
   'size',
   'province',

@@ -1,4 +1,5 @@
 import type { Programme } from '../../programme/programme.js';
+import { PARTNER_KINDS } from '../lexicon/word-groups.js';
 import type { Clause, Term } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { kindClauses } from './attributes.js';
@@ -32,8 +33,6 @@ export function withMembers(clauses: Clause[], programme: Programme): Clause[] {
   });
 }
 
-const KIND_NOUNS = ['university', 'company', 'lab', 'bureau'] as const;
-
 /** A verb such as "works with", and not the noun "partner" alone. */
 const worksWith = (scene: Scene) =>
   scene.tokens.some((token) => isA(token, 'cooperate') && !isA(token, 'partner'));
@@ -54,14 +53,14 @@ function asksForCompanions(scene: Scene): boolean {
   if (asksPartners && (isWithOne(scene) || worksWith(scene))) return true;
   // "And the companies?" after a partner: those that it works with, and not what it is itself.
   const isOfLast = scene.subjects.some(({ at }) => at < 0) && !scene.has('it');
-  if (isOfLast && scene.has('follow-up-start', 'particle') && scene.has(...KIND_NOUNS)) return true;
+  if (isOfLast && scene.has('follow-up-start', 'particle') && scene.has(...PARTNER_KINDS)) return true;
   // "The partners of …", "…'s partners", …的合作伙伴, …的外方对口学校.
   return scene.subjects.some(({ at }) => {
     const of = isA(scene.tokens[at - 1], 'article') ? at - 2 : at - 1;
     if (isA(scene.tokens[of], 'of') && isA(scene.tokens[of - 1], 'partner')) return true;
     const noun = scene.tokens.findIndex((token, i) => i > at && !isBetween(token));
     const isOther = noun > at && scene.tokens.slice(at + 1, noun).some((token) => isA(token, 'other'));
-    return noun > at && isA(scene.tokens[noun], 'partner', ...(isOther ? KIND_NOUNS : []));
+    return noun > at && isA(scene.tokens[noun], 'partner', ...(isOther ? PARTNER_KINDS : []));
   });
 }
 
@@ -72,15 +71,13 @@ function hasPartners({ tokens, subjects }: Scene): boolean {
   return subjects.some(({ at, names }) => {
     if (!names.some(({ kind }) => kind === 'organisation')) return false;
     const next = tokens[at + 1];
-    return (
-      next !== undefined && (/^(have|has|had|got)$/.test(next.text) || (isHan(next) && isA(next, 'exists')))
-    );
+    return next !== undefined && (isA(next, 'have') || (isHan(next) && isA(next, 'exists')));
   });
 }
 
 /** What may stand between an organisation and its partners: 's, 的, 中方, 在中国, 外方. */
 function isBetween(token: Token): boolean {
-  return token.text === 's' || isA(token, 'of', 'article', 'in', 'other') || partyOf(token) !== undefined;
+  return isA(token, 'genitive', 'of', 'article', 'in', 'other') || partyOf(token) !== undefined;
 }
 
 /** "The companies of the university": those that work with it, as it is none itself. */
@@ -107,9 +104,9 @@ function areOfOtherKind(
 /** "Is … a university?", 是大学吗: nothing but small words, places and other kinds stand between the partner and the kind. */
 function isPredicate(tokens: readonly Token[], organisation: number): boolean {
   const next = tokens[organisation + 1];
-  if (next === undefined || next.text === 's' || (isA(next, 'article') && isHan(next))) return false;
+  if (next === undefined || isA(next, 'genitive') || (isA(next, 'article') && isHan(next))) return false;
   const noun = tokens.findIndex(
-    (token, i) => i > organisation && token.names.length === 0 && isA(token, ...KIND_NOUNS),
+    (token, i) => i > organisation && token.names.length === 0 && isA(token, ...PARTNER_KINDS),
   );
   const after = tokens[noun + 1];
   // 大学的伙伴, "a university partner" are something else than a university.
@@ -124,7 +121,7 @@ const isSmall = (token: Token, at: number, all: readonly Token[]) =>
   (isA(token, 'of') && !isA(all[at - 1], 'partner')) ||
   (isA(token, 'article', 'function', 'auxiliary', 'whether', 'not', 'or', 'partner') &&
     !isA(token, 'with', 'of', 'by', 'in', 'cooperate')) ||
-  token.text === 'one';
+  isA(token, 'one');
 
 /** The kinds of partner that are asked for; of a partner by name, those that it is asked to be. */
 function kindsAsked(scene: Scene): Clause[] {

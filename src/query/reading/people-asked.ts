@@ -1,4 +1,4 @@
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { DEEDS } from '../lexicon/word-groups.js';
 import { isA, type Token } from '../text/tokens.js';
 import type { Scene } from './scene.js';
 
@@ -10,12 +10,12 @@ export function personAsked(scene: Scene): Token | undefined {
   const named = tokens.find(
     (one, at) =>
       isA(one, 'people', 'delegation') &&
-      tokens.slice(Math.max(0, at - 3), at).some((word) => /^names? of$/.test(word.text)),
+      tokens.slice(Math.max(0, at - 3), at).some((word) => isA(word, 'name-of')),
   );
   if (asked !== undefined || named !== undefined) return asked ?? named;
   if (scene.ask === 'who' && scene.has('lead') && scene.has('delegation'))
     return tokens.find((one) => isA(one, 'lead'));
-  const deed = scene.has(...JOURNEYS, 'meet', 'attend', 'mission', 'meeting') || scene.dates.length > 0;
+  const deed = scene.has(...DEEDS, 'mission', 'meeting') || scene.dates.length > 0;
   return scene.ask === 'who' && !deed
     ? tokens.find((one) => isA(one, 'people') && isA(one, 'delegation'))
     : undefined;

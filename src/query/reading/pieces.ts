@@ -1,22 +1,12 @@
 import { isOfTime } from '../dates/dates.js';
+import { CONTENT, QUESTION_WORDS } from '../lexicon/word-groups.js';
 import { isA, type Token } from '../text/tokens.js';
 
 /** A full stop or a comma of any kind. */
 export const isSign = (token: Token | undefined) => token?.kind === 'stop' || token?.kind === 'comma';
 
 /** Words that ask. */
-export const ASKING = [
-  'who',
-  'where',
-  'when',
-  'which',
-  'what',
-  'how',
-  'count',
-  'times',
-  'whether',
-  'list',
-] as const;
+export const ASKING = [...QUESTION_WORDS, 'whether', 'list'] as const;
 
 /** "I have one question: who …", "… – which …": behind a colon or a dash a question may begin. */
 export function opensQuestion(tokens: readonly Token[], i: number): boolean {
@@ -42,34 +32,15 @@ export function asks(piece: readonly Token[]): boolean {
   return piece.some((token) => isA(token, ...ASKING)) || isA(piece[0], 'auxiliary');
 }
 
-/** Words that say what a question is about, beside names and times. */
-export const CONTENT = [
-  'mission',
-  'meeting',
-  'pilot',
-  'partner',
-  'university',
-  'company',
-  'city',
-  'status',
-  'themes',
-  'contact',
-  'help',
-  'programme',
-  'virtual',
-  'in-person',
-  'mou-signed',
-  'workshop',
-  'webinar',
-  'except',
-] as const;
+/** Words that make a piece one of the question, beside names and times. */
+export const ASKED_ABOUT = [...CONTENT, 'help', 'except'] as const;
 
 /** "May" and "fall" are also verbs. */
 const isTime = (token: Token) => isOfTime(token) && !isA(token, 'function', 'light-verb', 'light-noun');
 
 /** Whether a piece says anything that a question may be about. */
 export function hasContent(piece: readonly Token[]): boolean {
-  return piece.some((token) => token.names.length > 0 || isTime(token) || isA(token, ...CONTENT));
+  return piece.some((token) => token.names.length > 0 || isTime(token) || isA(token, ...ASKED_ABOUT));
 }
 
 /** A sign, a greeting or a word of courtesy: nothing that is asked. */

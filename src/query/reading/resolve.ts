@@ -2,7 +2,7 @@ import type { Programme } from '../../programme/programme.js';
 import { numbered } from '../dates/time-words.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import type { WordSense } from '../lexicon/word-class.js';
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { DEEDS } from '../lexicon/word-groups.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { headsOf } from './focus.js';
@@ -33,7 +33,7 @@ function joinUnknown(tokens: readonly Token[]): Token[] {
 /** "Going to" before a place is a journey, before anything else only the future. */
 function isFuture(tokens: readonly Token[], i: number): boolean {
   const [token, to, next] = tokens.slice(i, i + 3);
-  if (token?.text !== 'going' || to?.text !== 'to' || next === undefined) return false;
+  if (!isA(token, 'going') || !isA(to, 'bare-to') || next === undefined) return false;
   return (
     partyOf(next) === undefined &&
     !isA(next, 'city', 'country', 'where', 'which', 'there', 'article', 'elsewhere')
@@ -44,9 +44,9 @@ function isFuture(tokens: readonly Token[], i: number): boolean {
 function isAdjective(tokens: readonly Token[], i: number): boolean {
   const [before, token, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
   // "… to meet you" opens with a greeting, and not with a journey.
-  if (i === 0 && after?.text === 'to' && isA(tokens[i + 2], 'meet', 'light-verb')) return true;
+  if (i === 0 && isA(after, 'bare-to') && isA(tokens[i + 2], 'meet', 'light-verb')) return true;
   if (token === undefined || partyOf(token) === undefined || !/^[a-z]+$/.test(token.typed)) return false;
-  if (!/^(an?|so|very|how|such|really|be|s|is|quite)$/.test(before?.text ?? '')) return false;
+  if (!isA(before, 'before-adjective')) return false;
   if (after === undefined || after.kind !== 'phrase') return after?.kind !== 'joint';
   return isA(after, 'day', 'polite', 'function', 'to', 'light-noun') && headsOf(after).length === 0;
 }
@@ -102,7 +102,7 @@ function leavesOut(tokens: readonly Token[], i: number): boolean {
 function leavesUntold(tokens: readonly Token[], i: number): boolean {
   if (!isA(tokens[i], 'leave')) return false;
   const rest = tokens.slice(i + 1, i + 1 + REACH);
-  return rest.some((one, at) => at > 0 && /^(aside|apart)$/.test(one.text));
+  return rest.some((one, at) => at > 0 && isA(one, 'aside'));
 }
 
 /** ", has it?", ", weren't there?": what stands before is a question of yes or no. */
@@ -130,8 +130,6 @@ function represents(tokens: readonly Token[], i: number): boolean {
     before === undefined && after !== undefined && partyOf(after) !== undefined && isA(tokens[i + 2], 'of')
   );
 }
-
-const DEEDS = [...JOURNEYS, 'meet', 'attend'] as const;
 
 /** "Which robots does the fair use?": what is asked of a record by name is no second record. */
 function isAskedOfNamed(tokens: readonly Token[], i: number): boolean {

@@ -16,7 +16,7 @@ function isFiller(token: Token): boolean {
 /** A trip is whose who travels; in "missions of …" who hosts takes part as well, unless they are missions to somewhere. */
 function isTravellers(tokens: readonly Token[], noun: Token | undefined): boolean {
   if (!isA(noun, 'mission', 'delegation')) return false;
-  return !/^missions?$/.test(noun?.text ?? '') || tokens.some((word) => word.text === 'to');
+  return !isA(noun, 'shared-mission') || tokens.some((word) => isA(word, 'bare-to'));
 }
 
 /** The role that the word before a list of parties gives it. */
@@ -30,7 +30,7 @@ export function roleBefore(
   if (stops(token) || token === undefined) return undefined;
   const previous = tokens[i - 1];
   if (isA(token, 'except')) return { role: 'any', negated: true };
-  if (isA(token, 'not') && (isHan(token) || i === at - 1 || /^(without|no|non)/.test(token.text))) {
+  if (isA(token, 'not') && (isHan(token) || i === at - 1 || isA(token, 'none'))) {
     // "Did Oslo not visit" denies the verb; "not Oslo" and 没有奥斯陆 deny the city.
     return { role: 'any', negated: true };
   }
@@ -100,9 +100,7 @@ function deedsAround(
       // 奥斯陆人, 奥斯陆的人, "the Oslo people" and "our people" are of that city, and nobody that is asked for.
       const before = inBetween[i - 1] ?? tokens[end - 1];
       const isOfPlace =
-        isA(inBetween[i - 1], 'of') ||
-        isA(before, 'our') ||
-        (i === 0 && (token.text === '人' || isA(token, 'people')));
+        isA(inBetween[i - 1], 'of') || isA(before, 'our') || (i === 0 && isA(token, 'inhabitant', 'people'));
       return isA(token, 'someone') && !isOfPlace;
     }),
     nearer:

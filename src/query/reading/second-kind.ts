@@ -1,5 +1,5 @@
 import type { WordClass } from '../lexicon/word-class.js';
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { JOURNEYS, QUESTION_WORDS } from '../lexicon/word-groups.js';
 import { isA, type Token } from '../text/tokens.js';
 import { type Head, headsOf, readFocus } from './focus.js';
 import { partyOf } from './party.js';
@@ -11,19 +11,19 @@ export interface KindAsked {
   at: number;
 }
 
-const QUESTION = ['who', 'which', 'what', 'where', 'when', 'count', 'times', 'how'] as const;
-
 const isSign = (token: Token | undefined) => token?.kind === 'comma' || token?.kind === 'stop';
 
 const mayJoin = (token: Token) =>
   isSign(token) || token.kind === 'joint' || isA(token, 'and', 'follow-up-start');
 
-const asks = (piece: readonly Token[]) => piece.some((token) => isA(token, ...QUESTION));
+const asks = (piece: readonly Token[]) => piece.some((token) => isA(token, ...QUESTION_WORDS));
 
 /** Where a question may go on with another: behind a sign, or at "and" before a question word. */
 function opensAnother(tokens: readonly Token[], i: number): boolean {
   if (isSign(tokens[i - 1])) return true;
-  return isA(tokens[i], 'and', 'follow-up-start') && [1, 2].some((by) => isA(tokens[i + by], ...QUESTION));
+  return (
+    isA(tokens[i], 'and', 'follow-up-start') && [1, 2].some((by) => isA(tokens[i + by], ...QUESTION_WORDS))
+  );
 }
 
 /** What one of several questions asks for; of "who went to …", the missions. */

@@ -1,12 +1,12 @@
-import { JOURNEYS } from '../lexicon/word-groups.js';
+import { DEEDS } from '../lexicon/word-groups.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
 import { asidesOf } from './asides.js';
 import {
+  ASKED_ABOUT,
   ASKING,
   asks,
   asksOutright,
-  CONTENT,
   hasContent,
   isCourtesy,
   isSign,
@@ -95,10 +95,8 @@ const TELLING = [
   'light-verb',
   'wonder',
   'auxiliary',
-  ...JOURNEYS,
-  'meet',
+  ...DEEDS,
   'hold',
-  'attend',
   'cooperate',
   'involve',
   'propose',
@@ -106,21 +104,19 @@ const TELLING = [
   'not-held-verb',
 ] as const;
 
-const DEEDS = [...JOURNEYS, 'meet', 'attend', 'cooperate'] as const;
-
 /** "Would like to meet …", "was asked to …" and "Oslo wants …" ask for nothing. */
 function wantsToAct(piece: readonly Token[], i: number): boolean {
   const before = piece[i - 1];
   if (isA(before, 'passive', 'someone') || before?.kind === 'unknown' || (before?.names.length ?? 0) > 0)
     return true;
-  return isA(piece[i + 1], 'to') && isA(piece[i + 2], ...DEEDS);
+  return isA(piece[i + 1], 'to') && isA(piece[i + 2], ...DEEDS, 'cooperate');
 }
 
 /** A sentence that tells something and asks for nothing; "missions to Oslo." alone is a phrase, and asks. */
 function tells(piece: readonly Token[]): boolean {
   if (!hasContent(piece)) return true;
   // "Greetings from Oslo!"
-  if (isA(piece[0], 'greeting') && !piece.some((token) => isA(token, ...CONTENT))) return true;
+  if (isA(piece[0], 'greeting') && !piece.some((token) => isA(token, ...ASKED_ABOUT))) return true;
   // "A firm asks for …" tells, where "I ask for …" asks.
   const isOfOther =
     isA(piece[0], 'article', 'indefinite', 'our', 'honorific') || piece[0]?.kind === 'unknown';

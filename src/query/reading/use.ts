@@ -9,10 +9,12 @@ const PARTNERS = ['partners', 'pilots', 'status'] as const;
 const PILOTS = ['pilots', 'status', 'partners'] as const;
 const PILOTS_OR_WHOLE = [...PILOTS, 'overview'] as const;
 const DEEDS = ['missions', 'city'] as const;
+const GOING = [...DEEDS, 'pilots'] as const;
 
 /** Words that only some readings can use; every other class holds a sentence together and is used by all. */
 const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   mission: MEETING_ALSO,
+  'shared-mission': MEETING_ALSO,
   meeting: ['missions', 'city'],
   delegation: DEEDS,
   exchange: MEETING_ALSO,
@@ -26,7 +28,8 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   'mission-cancelled': MISSIONS,
   'mission-planned': ['missions', 'pilots', 'status'],
   upcoming: DEEDS,
-  go: ['missions', 'city', 'pilots'],
+  go: GOING,
+  going: GOING,
   come: ['missions', 'city', 'contact'],
   host: DEEDS,
   send: ['missions', 'city', 'contact'],

@@ -1,3 +1,4 @@
+import { RECORDS } from '../../lexicon/word-groups.js';
 import { startsWithHan } from '../../text/han.js';
 import { isA, type Token } from '../../text/tokens.js';
 import { hangsOnDeed } from '../event-clauses.js';
@@ -11,7 +12,7 @@ export function isUnexplained(tokens: readonly Token[], token: Token, i: number)
   const isHan = startsWithHan(token.text);
   return isHan
     ? (token.text.length > 1 && tokens[i + 1]?.kind === 'comma') || hangsOnDeed(tokens, i)
-    : /^(before|after|prior to)$/.test(token.text);
+    : isA(token, 'event-limit');
 }
 
 /** A small number before a word needs no explanation: "two meetings". */
@@ -22,21 +23,6 @@ function isCounted(tokens: readonly Token[], i: number): boolean {
     token.text.length < 3 &&
     next?.kind === 'phrase' &&
     !isA(next, 'month', 'day') &&
-    isA(
-      next,
-      'mission',
-      'meeting',
-      'pilot',
-      'partner',
-      'city',
-      'university',
-      'company',
-      'function',
-      'first',
-      'last',
-      'next',
-      'in-person',
-      'virtual',
-    )
+    isA(next, ...RECORDS, 'city', 'function', 'first', 'last', 'next', 'in-person', 'virtual')
   );
 }

@@ -9,7 +9,7 @@ export function pointingNowhere(scene: Scene, query: Query): Token[] {
   const isOpen = query.clauses.length + query.dates.length === 0 && query.linked === undefined;
   const ofRecords = ['missions', 'pilots', 'partners', 'status', 'city'].includes(query.intent);
   if (!isOpen || !ofRecords || scene.focus !== undefined) return [];
-  return scene.tokens.filter((token) => isA(token, 'it', 'there') || token.text === 'that');
+  return scene.tokens.filter((token) => isA(token, 'it', 'there', 'that'));
 }
 
 /** The places of "who came to our city?" and "who went there?", where nothing tells which they are. */
