@@ -7,6 +7,7 @@ import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { DateRange, Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
+import { withKindMeant } from './all-of-kind.js';
 import { datesOf } from './asked-days.js';
 import { readConditions } from './conditions.js';
 import { withoutContrast } from './contrast.js';
@@ -153,9 +154,8 @@ function completed(scene: Scene, circumstances: Circumstances, programme: Progra
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
   const { programme } = knowledge;
   const words = readWords(text, knowledge);
-  const sentences = splitSentences(
-    withoutContrast(resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme)),
-  );
+  const resolved = resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme);
+  const sentences = splitSentences(withoutContrast(withKindMeant(resolved, circumstances.previous)));
   const seen = see(sentences, circumstances, knowledge);
   const draft = draftOf(withRoleFilter(seen, circumstances.intent), circumstances, programme);
   const { scene, purpose, carried } = draft;

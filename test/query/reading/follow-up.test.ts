@@ -239,3 +239,51 @@ test('a greeting asks for nobody', () => {
   ask('谁去过昆明');
   expect(gist(ask('在吗'))).toBe('help');
 });
+
+const withGranada = ['granada-kunming-exchange', 'granada-liuzhou-exchange', 'granada-haikou-tourism'];
+
+test.each([
+  ['list the pilots', 'how many of them are agreed?', []],
+  ['status of all pilots', 'which of them are running?', []],
+  ['status of all pilots', 'which of these are with Granada?', withGranada],
+  ['all missions', 'which of them included webinars?', ['2019-04-brussels-forum-rome-roundtable']],
+  ['list the partners', 'how many of them are in Granada?', ['granada-univ']],
+  ['list the cities', 'which of them are in Spain?', ['granada']],
+  ['全部试点的状态', '其中有进行中的吗？', []],
+  ['全部试点的状态', '它们当中哪些有格拉纳达参与？', withGranada],
+  ['全部城市', '其中哪些在西班牙？', ['granada']],
+  ['全部伙伴', '这些当中有几家在格拉纳达？', ['granada-univ']],
+])('after %j, which is all of a kind, %j is asked of that kind', (before, question, items) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({ outcome: 'answer', items, remarks: [] });
+});
+
+test.each([
+  ['list the cities', 'which of them hosted missions?'],
+  ['全部城市', '其中哪些接待过任务？'],
+])('cities are picked by their missions: %s %s', (before, question) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({
+    query: { intent: 'city', linked: { by: 'missions', role: 'host' } },
+  });
+});
+
+test.each([
+  ['pilots with Granada', 'which of them are on tourism?', ['granada-haikou-tourism'], 'Granada'],
+  ['2019年的任务', '其中有几次是线上的？', [], '2019'],
+])('of a list that is limited, its limits stay: %s %s', (before, question, items, carried) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({ items, remarks: [{ kind: 'carried', words: [carried] }] });
+});
+
+test.each(['were they all online?', 'were all of them online?', 'Were the missions all online?'])(
+  'that some of them were is no answer to %j',
+  (question) => {
+    const ask = conversation();
+    ask('list the missions');
+    expect(gist(ask(question))).toBe('suggest');
+  },
+);
