@@ -287,3 +287,32 @@ test.each(['were they all online?', 'were all of them online?', 'Were the missio
     expect(gist(ask(question))).toBe('suggest');
   },
 );
+
+const signed = ['2018-11-eu-to-yantai-kunming', '2019-09-rome-granada-to-yantai-liuzhou'];
+
+test.each([
+  ['list the partners', 'Who signed the memoranda?'],
+  ['which companies are there?', 'and who signed agreements?'],
+  ['the cooperation themes', 'When were the MoUs signed?'],
+  ['全部伙伴', '合作备忘录是谁签的？'],
+  ['有哪些企业？', '谁签了协议？'],
+  ['全部城市', '谁签署了备忘录？'],
+])('after %j, %j is asked of the missions', (before, question) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({ query: { intent: 'missions' }, items: signed, remarks: [] });
+});
+
+test('so it is of the city that was named, but not of a partner', () => {
+  const ask = conversation();
+  ask('partners in Kunming');
+  expect(ask('Who signed the memoranda?')).toMatchObject({
+    query: { intent: 'missions' },
+    items: [signed[0]],
+    remarks: [{ kind: 'carried', words: ['Kunming'] }],
+  });
+  ask('图西亚大学');
+  expect(gist(ask('谁签署了备忘录？'))).toBe('suggest');
+  ask('companies');
+  expect(gist(ask('which of them signed memoranda?'))).toBe('suggest');
+});
