@@ -21,7 +21,7 @@ export function text(words: string): Block {
 }
 
 /** A button or number that opens the help of everything. */
-export function helpChoice(context: Context): Choice {
+export function helpChoice(context: Pick<Context, 'language'>): Choice {
   return { label: context.language.t('bot:help.choice'), invocation: { command: 'help', args: {} } };
 }
 

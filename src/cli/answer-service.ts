@@ -1,16 +1,20 @@
 import { renderPlain } from '../adapters/console/render.js';
+import { aboutBot } from '../bot/about-bot.js';
 import { chooseLocale } from '../bot/choose-locale.js';
 import { dayIn } from '../bot/clock.js';
 import { presentAnswer } from '../bot/presenter/present.js';
 import { describeQuery } from '../bot/presenter/query-label.js';
 import { CommandRegistry } from '../bot/registry.js';
 import type { Reply } from '../bot/reply.js';
+import type { Reader } from '../bot/store.js';
+import { tellAboutBot } from '../commands/about-bot.js';
 import { help, helpInShort, helpOverview } from '../commands/help.js';
 import { answerTyped, questionCommands } from '../commands/questions.js';
 import type { Config } from '../config.js';
 import type { Languages } from '../i18n/languages.js';
 import { type Knowledge, loadVocabularies } from '../knowledge.js';
 import type { Answer } from '../query/answer.js';
+import { emptyReader } from '../store/empty-reader.js';
 import { type AskLine, askLineOf } from './ask-line.js';
 import type { AskedQuestion } from './ask-options.js';
 
@@ -20,11 +24,11 @@ export interface AnswerService {
   explain(question: AskedQuestion): string;
 }
 
-/** An answer service over a programme, with the configured defaults. */
+/** An answer service over a programme, with the configured defaults. Who has a role is read from the state, where there is one. */
 export function createAnswerService(
-  { programme, engine }: Knowledge,
+  { programme, engine, reader = emptyReader }: Knowledge & { reader?: Reader | undefined },
   languages: Languages,
-  { defaults }: Pick<Config, 'defaults'>,
+  { defaults, admins }: Pick<Config, 'defaults' | 'admins'>,
 ): AnswerService {
   const commands = new CommandRegistry([help, ...questionCommands], loadVocabularies());
   const viewOf = ({ text, lang, now }: AskedQuestion) => {
@@ -42,8 +46,10 @@ export function createAnswerService(
     answer(question) {
       const view = viewOf(question);
       const match = commands.match(question.text);
+      const asksHelp = match?.command === help;
+      const about = aboutBot(asksHelp ? match.rest : question.text, languages, programme);
       const answer: Answer =
-        question.text.trim() === '' || match?.command === help
+        question.text.trim() === '' || asksHelp || about !== undefined
           ? { outcome: 'help' }
           : answerTyped(
               { engine, today: view.today },
@@ -51,9 +57,11 @@ export function createAnswerService(
               match && { name: match.command.name, rest: match.rest },
             );
       const reply =
-        match?.command === help
-          ? helpOverview({ ...view, commands, role: 'delegate' })
-          : replyTo(answer, view);
+        about !== undefined
+          ? tellAboutBot({ ...view, store: { view: () => reader }, admins }, about)
+          : asksHelp
+            ? helpOverview({ ...view, commands, role: 'delegate' })
+            : replyTo(answer, view);
       const text = renderPlain(reply, { colour: false, language: view.language });
       return askLineOf(question.text, view.language.locale, answer, text, (query) =>
         describeQuery(query, view),
