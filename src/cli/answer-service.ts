@@ -2,8 +2,10 @@ import { renderPlain } from '../adapters/console/render.js';
 import { aboutBot } from '../bot/about-bot.js';
 import { chooseLocale } from '../bot/choose-locale.js';
 import { dayIn } from '../bot/clock.js';
+import { meaningAsked, withMeaning } from '../bot/meaning.js';
 import { presentAnswer } from '../bot/presenter/present.js';
 import { describeQuery } from '../bot/presenter/query-label.js';
+import type { View } from '../bot/presenter/view.js';
 import { CommandRegistry } from '../bot/registry.js';
 import type { Reply } from '../bot/reply.js';
 import type { Reader } from '../bot/store.js';
@@ -31,7 +33,7 @@ export function createAnswerService(
   { defaults, admins }: Pick<Config, 'defaults' | 'admins'>,
 ): AnswerService {
   const commands = new CommandRegistry([help, ...questionCommands], loadVocabularies());
-  const viewOf = ({ text, lang, now }: AskedQuestion) => {
+  const viewOf = ({ text, lang, now }: AskedQuestion): View => {
     const spoken = engine.languageOf(text);
     const evidence = { fixed: lang, chosen: undefined, spoken, conversation: undefined, hint: undefined };
     const language = languages[chooseLocale(evidence, defaults.locale)];
@@ -39,29 +41,31 @@ export function createAnswerService(
     return { programme, language, timezone: defaults.timezone, today };
   };
 
-  const replyTo = (answer: Answer, view: ReturnType<typeof viewOf>): Reply =>
-    answer.outcome === 'help' ? helpInShort(view) : presentAnswer(answer, view);
+  const respond = (text: string, view: View): { answer: Answer; reply: Reply } => {
+    const match = commands.match(text);
+    const asksHelp = match?.command === help;
+    const about = aboutBot(asksHelp ? match.rest : text, languages, programme);
+    if (about !== undefined) {
+      const reply = tellAboutBot({ ...view, store: { view: () => reader }, admins }, about);
+      return { answer: { outcome: 'help' }, reply };
+    }
+    if (asksHelp)
+      return { answer: { outcome: 'help' }, reply: helpOverview({ ...view, commands, role: 'delegate' }) };
+    const meaning = meaningAsked(text, languages, programme);
+    const asking = { engine, today: view.today };
+    const answer = answerTyped(
+      asking,
+      meaning?.word ?? text,
+      match && { name: match.command.name, rest: match.rest },
+    );
+    const reply = answer.outcome === 'help' ? helpInShort(view) : presentAnswer(answer, view);
+    return { answer, reply: meaning === undefined ? reply : withMeaning(reply, meaning, view.language) };
+  };
 
   return {
     answer(question) {
       const view = viewOf(question);
-      const match = commands.match(question.text);
-      const asksHelp = match?.command === help;
-      const about = aboutBot(asksHelp ? match.rest : question.text, languages, programme);
-      const answer: Answer =
-        question.text.trim() === '' || asksHelp || about !== undefined
-          ? { outcome: 'help' }
-          : answerTyped(
-              { engine, today: view.today },
-              question.text,
-              match && { name: match.command.name, rest: match.rest },
-            );
-      const reply =
-        about !== undefined
-          ? tellAboutBot({ ...view, store: { view: () => reader }, admins }, about)
-          : asksHelp
-            ? helpOverview({ ...view, commands, role: 'delegate' })
-            : replyTo(answer, view);
+      const { answer, reply } = respond(question.text, view);
       const text = renderPlain(reply, { colour: false, language: view.language });
       return askLineOf(question.text, view.language.locale, answer, text, (query) =>
         describeQuery(query, view),
