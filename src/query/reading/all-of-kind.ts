@@ -20,11 +20,11 @@ function nounOfAll(previous: Query): WordClass | undefined {
   return isLimited || pick !== 'all' ? undefined : NOUNS.get(intent);
 }
 
-/** "Of them", "which of these", "they all" and 其中, near the start: not in 参与其中. */
+/** "Of them", "which of these", "came of them", "they all" and 其中, near the start: not in 参与其中. */
 function pointsToAll(tokens: readonly Token[], i: number): boolean {
   const [before, token, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
   const isPartOf = isA(token, 'among') && !isA(before, 'involve', 'attend');
-  const isCounted = isA(token, 'it') && isA(before, 'which', 'count', 'both', 'not');
+  const isCounted = isA(token, 'it') && isA(before, 'which', 'count', 'both', 'not', 'result');
   const areAll = isA(token, 'they') && isA(after, 'every');
   if (!isPartOf && !isCounted && !areAll) return false;
   return tokens.slice(0, i).filter(({ kind }) => kind === 'phrase').length < OPENING;

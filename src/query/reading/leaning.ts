@@ -100,9 +100,15 @@ export function leansBack(scene: Scene, previous: Query, isCommand: boolean): bo
   );
 }
 
+/** "What came of them?" of missions is no question for a status. */
+export const asksForStatus = (scene: Scene, { intent }: Query) =>
+  scene.has('status') && !(intent === 'missions' && scene.has('result'));
+
 /** Whether the words name what is asked for, or ask with "who" for the partners of pilots or of what was named. */
 export function asksAnew(scene: Scene, previous: Query): boolean {
-  if (scene.focus !== undefined || scene.has(...HEADS) || isOfMissions(scene, previous)) return true;
+  if (scene.focus !== undefined || isOfMissions(scene, previous)) return true;
+  if (HEADS.some((head) => (head === 'status' ? asksForStatus(scene, previous) : scene.has(head))))
+    return true;
   const isOfPartners = previous.intent === 'pilots' || previous.intent === 'status' || scene.has('cooperate');
   return scene.ask === 'who' && isOfPartners;
 }

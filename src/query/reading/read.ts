@@ -68,7 +68,10 @@ function queryFor(
   programme: Programme,
 ): { query: Query; unused: readonly Token[] } {
   const { scene, purpose, dates, continued } = draft;
-  if (continued?.intent === intent) return { query: { ...continued, dates: [...dates] }, unused: [] };
+  if (continued?.intent === intent) {
+    const ask = asksForOutcomes(intent, scene) ? 'outcomes' : continued.ask;
+    return { query: { ...continued, ask, dates: [...dates] }, unused: [] };
+  }
   const { clauses, linked, unused } = readConditions(intent, scene, programme);
   const nth = intent === 'missions' ? readNth(scene) : undefined;
   const query: Query = {
@@ -87,8 +90,14 @@ function queryFor(
   return { query, unused };
 }
 
-const askOf = (intent: Intent, scene: Scene): Query['ask'] =>
-  intent === 'missions' && asksHowMissionsStand(scene) ? 'standing' : scene.ask;
+function askOf(intent: Intent, scene: Scene): Query['ask'] {
+  if (asksForOutcomes(intent, scene)) return 'outcomes';
+  return intent === 'missions' && asksHowMissionsStand(scene) ? 'standing' : scene.ask;
+}
+
+/** "What came of the missions to Oslo?", 有什么成果: a pilot's are not held. */
+const asksForOutcomes = (intent: Intent, { ask, has }: Scene) =>
+  intent === 'missions' && has('result') && (ask === 'list' || ask === 'what');
 
 /** Which of several missions is asked for, and of how many where they are counted. */
 function pickIn(scene: Scene): Pick<Query, 'pick' | 'count'> {

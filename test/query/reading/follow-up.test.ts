@@ -288,6 +288,28 @@ test.each(['were they all online?', 'were all of them online?', 'Were the missio
   },
 );
 
+test.each([
+  ['missions in 2018', 'what came of them?', 2],
+  ['2018年的任务', '有什么成果？', 2],
+  ['all missions', 'what came of them?', 14],
+  ['missions to Nanjing', 'what came of it?', 1],
+  ['任务 南京', '成果呢？', 1],
+  ['What came of the 2018 missions?', 'and in 2019?', 6],
+])('what came of the missions that were shown: %s %s', (before, question, length) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({
+    query: { intent: 'missions', ask: 'outcomes' },
+    items: { length },
+  });
+});
+
+test('what came of a pilot is its status', () => {
+  const ask = conversation();
+  ask('wine institute');
+  expect(gist(ask('what came of it?'))).toBe('status: wine-institute');
+});
+
 const signed = ['2018-11-eu-to-yantai-kunming', '2019-09-rome-granada-to-yantai-liuzhou'];
 
 test.each([

@@ -313,3 +313,16 @@ test.each([
 ])('which city has more people is told by a field of the source: %s', (text, expected) => {
   expect(gist(shippedEngine.ask(text, { today: TODAY }))).toContain(expected);
 });
+
+test.each([
+  ['What came of the missions in 2018?', 'outcomes'],
+  ['What were the results of the visits to Liuzhou?', 'outcomes'],
+  ['What did the 2019 missions achieve?', 'outcomes'],
+  ['2018年的访问取得了哪些成果？', 'outcomes'],
+  ['罗马的任务有什么收获', 'outcomes'],
+  ['Which missions took place in 2018?', 'list'],
+  ['What is the status of the mission to Nanjing?', 'standing'],
+  ['2018年有哪些访问？', 'list'],
+])('what came of missions is asked by %s: %s', (text, ask) => {
+  expect(queryOf(text)).toMatchObject({ intent: 'missions', ask });
+});
