@@ -5,15 +5,19 @@ const LONGEST_NAME = 120;
 const places = /\s+(?=\S)|(?=\p{Script=Han})/gu;
 const outer = /^[\s\p{P}]+|[\s\p{P}]+$/gu;
 
-/** Every way to cut typed words in two, the longest beginning first, each part without the punctuation around it. */
+/**
+ * Every way to cut the first typed words in two, the longest beginning first, each part without the punctuation around it. What
+ * stands further behind is not looked at.
+ */
 export function cutsOf(typed: string): { words: string; behind: string }[] {
-  return [...typed.matchAll(places)]
+  const text = typed.slice(0, 2 * LONGEST_NAME);
+  return [...text.matchAll(places)]
     .map(({ index }) => index)
     .filter((index) => index > 0 && index <= LONGEST_NAME)
     .reverse()
     .map((index) => ({
-      words: typed.slice(0, index).replace(outer, ''),
-      behind: typed.slice(index).replace(outer, ''),
+      words: text.slice(0, index).replace(outer, ''),
+      behind: text.slice(index).replace(outer, ''),
     }))
     .filter(({ words, behind }) => words !== '' && behind !== '');
 }

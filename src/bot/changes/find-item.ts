@@ -10,6 +10,7 @@ import type { Desk } from './draft.js';
 import { keysInWords } from './keys.js';
 import { findItem, type Item, itemsTitled, itemsWithin, refOf, titleOf } from './record.js';
 import { incomplete, refusal } from './refusal.js';
+import { isCourtesy } from './typed.js';
 import { comparable } from './vocabulary.js';
 
 /** As many near ones as a phone shows. */
@@ -49,7 +50,8 @@ export function resolveItem(context: Context, words: string, retry: (key: string
   const [within, ...others] =
     exact.length > 0 || isPlace(context, typed) ? [] : itemsWithin(context.programme, typed);
   if (within !== undefined && others.length === 0) return refOf(within);
-  if (exact.length === 0) refuseWordsBehind(context, typed, retry('').command);
+  const before = exact.length > 0 ? undefined : itemBefore(context, typed, retry('').command);
+  if (before !== undefined) return refOf(before);
   const near = (exact.length > 0 ? exact : candidates).slice(0, NEAR).map(({ item }) => item);
   throw notOne(context, typed, near, exact.length > 0, retry);
 }
@@ -63,16 +65,17 @@ function itemNamed(reading: Pick<Context, 'engine' | 'programme'>, typed: string
 }
 
 /**
- * For what stands behind a record's name where a change is proposed: it is no part of the name, and must not be taken for a change.
+ * The record before a "please", where a change is proposed. Whatever else stands behind its name must not be taken for a change.
  * @throws Refused with the record, these words and how a change is written, unless the words name a record too
  */
-function refuseWordsBehind(context: Context, typed: string, command: string): void {
-  if (context.commands.get(command)?.mutates !== true) return;
+function itemBefore(context: Context, typed: string, command: string): Item | undefined {
+  if (context.commands.get(command)?.mutates !== true) return undefined;
   for (const { words, behind } of cutsOf(typed)) {
     const item = itemNamed(context, words);
     if (item === undefined) continue;
+    if (isCourtesy(context, behind)) return item;
     const isKey = itemByKey(context.programme, words) !== undefined;
-    if (!isKey && candidatesNamed(context, behind).length > 0) return;
+    if (!isKey && candidatesNamed(context, behind).length > 0) return undefined;
     const { t } = context.language;
     const form = command === 'update' ? 'values' : 'reason';
     const sentence = t(`changes:item.behind.${form}`, {
@@ -82,6 +85,7 @@ function refuseWordsBehind(context: Context, typed: string, command: string): vo
     });
     throw incomplete(context, command, sentence);
   }
+  return undefined;
 }
 
 /** A place alone names no record, though only one title may hold it. */
