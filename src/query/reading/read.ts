@@ -95,9 +95,9 @@ function askOf(intent: Intent, scene: Scene): Query['ask'] {
   return intent === 'missions' && asksHowMissionsStand(scene) ? 'standing' : scene.ask;
 }
 
-/** "What came of the missions to Oslo?", 有什么成果: a pilot's are not held. */
+/** "What came of the missions to Oslo?", 有什么成果: a pilot's are not held. How many had results is told by naming them. */
 const asksForOutcomes = (intent: Intent, { ask, has }: Scene) =>
-  intent === 'missions' && has('result') && (ask === 'list' || ask === 'what');
+  intent === 'missions' && has('result') && ['list', 'what', 'count'].includes(ask);
 
 /** Which of several missions is asked for, and of how many where they are counted. */
 function pickIn(scene: Scene): Pick<Query, 'pick' | 'count'> {
