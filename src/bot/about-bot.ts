@@ -1,12 +1,11 @@
 import type { Languages } from '../i18n/languages.js';
-import type { MessageKey } from '../i18n/messages.js';
 import type { Programme } from '../programme/programme.js';
-import { bothLanguages, comparable } from './changes/vocabulary.js';
+import { comparable } from './changes/vocabulary.js';
+import { holds, spaced, without, wordsOf } from './plain-words.js';
 
 /** What a question about the bot asks: who has a role in it, or what it is and where its facts are from. */
 export type AboutBot = 'roles' | 'itself';
 
-const han = /\p{Script=Han}/u;
 const topics = { roles: 'bot:about.roles', itself: 'bot:about.itself' } as const;
 const besides = {
   roles: ['bot:about.besides', 'bot:about.besidesRoles'],
@@ -34,24 +33,4 @@ export function aboutBot(
   const known = [topics[kind], ...besides[kind]].flatMap((key) => wordsOf(languages, key));
   const inOrder = [...known, ...names.map(comparable)].sort((a, b) => b.length - a.length);
   return inOrder.reduce(without, text).trim() === '' ? kind : undefined;
-}
-
-function wordsOf(languages: Languages, key: MessageKey): string[] {
-  return bothLanguages(languages, key).map(comparable);
-}
-
-/** Without punctuation, and with a space between Latin words and Han characters. */
-function spaced(typed: string): string {
-  const words = comparable(typed).replace(/[\p{P}\s]+/gu, ' ');
-  return ` ${words.replace(/(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z])(?=\p{Script=Han})/gu, ' ')} `;
-}
-
-function holds(text: string, word: string): boolean {
-  return text.includes(han.test(word) ? word : ` ${word} `);
-}
-
-function without(text: string, word: string): string {
-  if (han.test(word)) return text.replaceAll(word, ' ');
-  // Twice, since words side by side share the space between them.
-  return text.replaceAll(` ${word} `, '  ').replaceAll(` ${word} `, '  ');
 }

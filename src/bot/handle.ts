@@ -15,6 +15,7 @@ import type { LiveProgramme } from './live-programme.js';
 import type { Log } from './log.js';
 import type { ConversationMemory } from './memory.js';
 import type { Meter } from './meter.js';
+import { noMore } from './no-more.js';
 import { includesRole, rememberName, whoIs } from './people.js';
 import { recordRefusal } from './refusals.js';
 import type { CommandRegistry } from './registry.js';
@@ -176,7 +177,11 @@ function whatIsAsked(kernel: Kernel, inbound: Inbound, context: Context): Asked 
 
 async function answer(kernel: Kernel, context: Context, asked: Asked): Promise<Reply> {
   if (asked.kind === 'no-such-number') return replies.noSuchNumber(context, asked.range);
-  if (asked.kind === 'no-more') return replies.noMore(context, asked.offered);
+  if (asked.kind === 'no-more') {
+    const reply = noMore(context, asked.offered);
+    kernel.memory.extend(context.inbound, reply);
+    return reply;
+  }
   if (asked.kind === 'courtesy') return replies.courtesy(context, asked.courtesy);
   if (asked.kind === 'yes-or-no') return replies.toPerson(context, ...stillWaits(context));
   if (asked.kind === 'unknown-command') return replies.unknownCommand(context, asked.word);

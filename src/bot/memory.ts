@@ -73,6 +73,16 @@ export class ConversationMemory {
     });
   }
 
+  /** Keeps what a reply offers beside what is open, whose numbers go on from there. */
+  extend(inbound: Pick<Inbound, 'conversation' | 'person'>, reply: Reply): void {
+    const open = this.offered(inbound);
+    const choices = choicesOf(reply);
+    if (open === undefined || choices.length === 0) return;
+    const shown = open.invocations.slice(0, (reply.firstNumber ?? 1) - open.first);
+    const invocations = [...shown, ...numberedInvocations(reply)];
+    this.offers.set(keyOf(inbound), { ...open, invocations, choices, locale: reply.locale });
+  }
+
   offered(inbound: { conversation: ConversationId; person: PersonId }): Offered | undefined {
     return this.offers.get(keyOf(inbound));
   }

@@ -1,7 +1,6 @@
 import type { Command, Context } from './command.js';
 import type { Courtesy } from './courtesy.js';
 import { adminNames } from './membership/holders.js';
-import type { Offered } from './memory.js';
 import { includesRole } from './people.js';
 import type { Block, Choice, Reply } from './reply.js';
 import { fillExample, samplesOf } from './samples.js';
@@ -21,7 +20,7 @@ export function text(words: string): Block {
 }
 
 /** A button or number that opens the help of everything. */
-export function helpChoice(context: Context): Choice {
+export function helpChoice(context: Pick<Context, 'language'>): Choice {
   return { label: context.language.t('bot:help.choice'), invocation: { command: 'help', args: {} } };
 }
 
@@ -31,14 +30,6 @@ export function noSuchNumber(context: Context, range: { first: number; last: num
   if (range === undefined) return toPerson(context, text(t('bot:number.none')));
   const hasOne = range.first === range.last;
   return toPerson(context, text(t(hasOne ? 'bot:number.only' : 'bot:number.outOfRange', range)));
-}
-
-/** For more of what is shown in full; the ways on keep their numbers, and are repeated to whoever reads their language. */
-export function noMore(context: Context, { choices, first, invocations, locale }: Offered): Reply {
-  const end = toPerson(context, text(context.language.t('bot:listTalk.end')));
-  if (choices.length === 0 || locale !== context.language.locale) return end;
-  const firstNumber = first + invocations.length - choices.length;
-  return { ...end, blocks: [...end.blocks, { kind: 'choices', choices }], firstNumber };
 }
 
 export function courtesy(context: Context, kind: Courtesy): Reply {

@@ -1,16 +1,22 @@
 import { renderPlain } from '../adapters/console/render.js';
+import { aboutBot } from '../bot/about-bot.js';
 import { chooseLocale } from '../bot/choose-locale.js';
 import { dayIn } from '../bot/clock.js';
+import { meaningAsked, withMeaning } from '../bot/meaning.js';
 import { presentAnswer } from '../bot/presenter/present.js';
 import { describeQuery } from '../bot/presenter/query-label.js';
+import type { View } from '../bot/presenter/view.js';
 import { CommandRegistry } from '../bot/registry.js';
 import type { Reply } from '../bot/reply.js';
+import type { Reader } from '../bot/store.js';
+import { tellAboutBot } from '../commands/about-bot.js';
 import { help, helpInShort, helpOverview } from '../commands/help.js';
 import { answerTyped, questionCommands } from '../commands/questions.js';
 import type { Config } from '../config.js';
 import type { Languages } from '../i18n/languages.js';
 import { type Knowledge, loadVocabularies } from '../knowledge.js';
 import type { Answer } from '../query/answer.js';
+import { emptyReader } from '../store/empty-reader.js';
 import { type AskLine, askLineOf } from './ask-line.js';
 import type { AskedQuestion } from './ask-options.js';
 
@@ -20,14 +26,14 @@ export interface AnswerService {
   explain(question: AskedQuestion): string;
 }
 
-/** An answer service over a programme, with the configured defaults. */
+/** An answer service over a programme, with the configured defaults. Who has a role is read from the state, where there is one. */
 export function createAnswerService(
-  { programme, engine }: Knowledge,
+  { programme, engine, reader = emptyReader }: Knowledge & { reader?: Reader | undefined },
   languages: Languages,
-  { defaults }: Pick<Config, 'defaults'>,
+  { defaults, admins }: Pick<Config, 'defaults' | 'admins'>,
 ): AnswerService {
   const commands = new CommandRegistry([help, ...questionCommands], loadVocabularies());
-  const viewOf = ({ text, lang, now }: AskedQuestion) => {
+  const viewOf = ({ text, lang, now }: AskedQuestion): View => {
     const spoken = engine.languageOf(text);
     const evidence = { fixed: lang, chosen: undefined, spoken, conversation: undefined, hint: undefined };
     const language = languages[chooseLocale(evidence, defaults.locale)];
@@ -35,25 +41,31 @@ export function createAnswerService(
     return { programme, language, timezone: defaults.timezone, today };
   };
 
-  const replyTo = (answer: Answer, view: ReturnType<typeof viewOf>): Reply =>
-    answer.outcome === 'help' ? helpInShort(view) : presentAnswer(answer, view);
+  const respond = (text: string, view: View): { answer: Answer; reply: Reply } => {
+    const match = commands.match(text);
+    const asksHelp = match?.command === help;
+    const about = aboutBot(asksHelp ? match.rest : text, languages, programme);
+    if (about !== undefined) {
+      const reply = tellAboutBot({ ...view, store: { view: () => reader }, admins }, about);
+      return { answer: { outcome: 'help' }, reply };
+    }
+    if (asksHelp)
+      return { answer: { outcome: 'help' }, reply: helpOverview({ ...view, commands, role: 'delegate' }) };
+    const meaning = meaningAsked(text, languages, programme);
+    const asking = { engine, today: view.today };
+    const answer = answerTyped(
+      asking,
+      meaning?.word ?? text,
+      match && { name: match.command.name, rest: match.rest },
+    );
+    const reply = answer.outcome === 'help' ? helpInShort(view) : presentAnswer(answer, view);
+    return { answer, reply: meaning === undefined ? reply : withMeaning(reply, meaning, view.language) };
+  };
 
   return {
     answer(question) {
       const view = viewOf(question);
-      const match = commands.match(question.text);
-      const answer: Answer =
-        question.text.trim() === '' || match?.command === help
-          ? { outcome: 'help' }
-          : answerTyped(
-              { engine, today: view.today },
-              question.text,
-              match && { name: match.command.name, rest: match.rest },
-            );
-      const reply =
-        match?.command === help
-          ? helpOverview({ ...view, commands, role: 'delegate' })
-          : replyTo(answer, view);
+      const { answer, reply } = respond(question.text, view);
       const text = renderPlain(reply, { colour: false, language: view.language });
       return askLineOf(question.text, view.language.locale, answer, text, (query) =>
         describeQuery(query, view),

@@ -1,12 +1,15 @@
 import type { AboutBot } from '../bot/about-bot.js';
-import type { Context } from '../bot/command.js';
-import { adminNames, coordinatorNames } from '../bot/membership/holders.js';
+import { adminNames, coordinatorNames, type RoleBook } from '../bot/membership/holders.js';
+import type { View } from '../bot/presenter/view.js';
 import { told } from '../bot/presenter/words.js';
 import { helpChoice, text, toPerson } from '../bot/replies.js';
 import type { Reply } from '../bot/reply.js';
 
+/** What facts are put into words with, and who has a role. */
+type BotView = RoleBook & View;
+
 /** What the bot is and where its facts are from, and who posts and gives roles here. */
-export function tellAboutBot(context: Context, about: AboutBot): Reply {
+export function tellAboutBot(context: BotView, about: AboutBot): Reply {
   return toPerson(
     context,
     ...(about === 'itself' ? [text(whatItIs(context))] : []),
@@ -15,7 +18,7 @@ export function tellAboutBot(context: Context, about: AboutBot): Reply {
   );
 }
 
-function whatItIs(context: Context): string {
+function whatItIs(context: BotView): string {
   const { overview, sources } = context.programme;
   const source = sources.get(overview.source.document)?.name ?? overview.name;
   return context.language.t('bot:about.bot', {
@@ -24,7 +27,7 @@ function whatItIs(context: Context): string {
   });
 }
 
-function whoHasRoles(context: Context): string {
+function whoHasRoles(context: BotView): string {
   const { t, formats } = context.language;
   const coordinators = formats.list(coordinatorNames(context));
   const admins = formats.list(adminNames(context));

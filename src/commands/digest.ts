@@ -52,7 +52,7 @@ function show(context: Context): Reply {
 async function turnOn(context: Context, typed: string): Promise<Reply> {
   const { t } = context.language;
   const asked = readSettings(typed, context.languages, context.programme);
-  if ('unknown' in asked) throw refusal(context, t(`digest:refused.${asked.unknown}`, { word: asked.word }));
+  if ('unknown' in asked) throw refusal(context, t(`digest:refused.${asked.unknown}`, { ...asked }));
   const { conversation: id, direct } = context.inbound;
   const on = await context.transact((tx) => {
     const known = tx.get('conversations', id) ?? { id, direct };

@@ -6,6 +6,7 @@ import { askedChange } from '../bot/changes/asked-change.js';
 import { itemByKey } from '../bot/changes/find-item.js';
 import type { Context } from '../bot/command.js';
 import { howTo } from '../bot/how-to.js';
+import { type MeaningAsked, meaningAsked, withMeaning } from '../bot/meaning.js';
 import { includesRole } from '../bot/people.js';
 import { presentAnswer } from '../bot/presenter/present.js';
 import type { Reply } from '../bot/reply.js';
@@ -53,6 +54,8 @@ export function replyToWords(context: Context, words: AskedWords, answerWords: A
   }
   const before = toldBefore(context, words);
   if (before !== undefined) return tellOrHelp(context, text, before);
+  const meaning = meaningAsked(text, context.languages, context.programme);
+  if (meaning !== undefined) return tell(context, keepTold(context, words, explained(context, meaning)));
   const { text: asked, day } = takeAsOf(context, text);
   if (day !== undefined && day > context.today) return notYet(context, day);
   if (day !== undefined) {
@@ -64,6 +67,12 @@ export function replyToWords(context: Context, words: AskedWords, answerWords: A
     replyOnDayBefore(context, text, answerAt) ??
     tellOrHelp(context, text, keepTold(context, words, put(context, answerAt(context))))
   );
+}
+
+/** What a word means, and what the programme holds of it. */
+function explained(context: Context, meaning: MeaningAsked): Told {
+  const { answer, reply } = put(context, context.engine.ask(meaning.word, { today: context.today }));
+  return { answer, reply: withMeaning(reply ?? helpInShort(context), meaning, context.language) };
 }
 
 /** What follows a question of a past day up is told of that day too, unless it asks for now. */

@@ -4,6 +4,7 @@ import { findTimezone } from '../bot/timezone.js';
 import type { Languages } from '../i18n/languages.js';
 import type { MessageKey } from '../i18n/messages.js';
 import type { Programme } from '../programme/programme.js';
+import { type ReadTime, TimeReader } from './read-time.js';
 
 /** What somebody asks of their conversation's digest. */
 export type DigestSettings = Partial<
@@ -11,13 +12,7 @@ export type DigestSettings = Partial<
 >;
 
 /** Typed words that are no setting. */
-export interface UnknownWords {
-  unknown: 'time' | 'timezone';
-  word: string;
-}
-
-// 9:00, 09.00, 9h, or with a Han character for the hour and another for the minute.
-const clock = /^(?<hour>\d{1,2})(?:[:.h]|\p{Script=Han})(?<minute>\d{2})?\p{Script=Han}?$/u;
+export type UnknownWords = Exclude<ReadTime, { time: string }> | { unknown: 'timezone'; word: string };
 
 /**
  * Reads "09:00 Europe/Rome en", in either language and any order: a time, a time zone, and words for languages, days,
@@ -28,8 +23,26 @@ export function readSettings(
   languages: Languages,
   programme: Programme,
 ): DigestSettings | UnknownWords {
-  const words = comparable(typed);
+  const times = new TimeReader(languages);
   const settings: DigestSettings = {};
+  let words = comparable(typed);
+  const untilWords = bothLanguages(languages, 'digest:words.until').map(comparable);
+  const until = new RegExp(`(?:^|\\s)(?:${untilWords.join('|')})\\s+`, 'u').exec(words);
+  if (until !== null) {
+    const latest = words.slice(until.index + until[0].length);
+    const found = times.find(latest);
+    if (found === undefined || found.before !== '')
+      return { unknown: 'time', word: latest.split(' ')[0] ?? '' };
+    if ('unknown' in found.read) return found.read;
+    settings.until = found.read.time;
+    words = `${words.slice(0, until.index)} ${found.after}`;
+  }
+  const found = times.find(words);
+  if (found !== undefined) {
+    if ('unknown' in found.read) return found.read;
+    settings.time = found.read.time;
+    words = `${found.before} ${found.after}`;
+  }
   let rest = words.split(' ').filter((word) => word !== '');
   for (const { key, setting } of choices) {
     for (const word of bothLanguages(languages, key)) {
@@ -38,21 +51,6 @@ export function readSettings(
       Object.assign(settings, setting);
       rest = rest.toSpliced(at, comparable(word).split(' ').length);
     }
-  }
-  const untilWords = bothLanguages(languages, 'digest:words.until').map(comparable);
-  const until = rest.findIndex((word) => untilWords.includes(word));
-  if (until >= 0) {
-    const [, word = ''] = rest.splice(until, 2);
-    const time = timeOf(word);
-    if (time === undefined) return { unknown: 'time', word };
-    settings.until = time;
-  }
-  const timeAt = rest.findIndex((word) => clock.test(word));
-  if (timeAt >= 0) {
-    const [word = ''] = rest.splice(timeAt, 1);
-    const time = timeOf(word);
-    if (time === undefined) return { unknown: 'time', word };
-    settings.time = time;
   }
   const word = rest.join(' ');
   if (word === '') return settings;
@@ -74,7 +72,7 @@ function besideZone(words: readonly string[], programme: Programme): string {
   return words.join(' ');
 }
 
-/** What was meant for a time though it is not written as one: "9am", "noon", or with a Han numeral. */
+/** What was meant for a time though it is not written as one: "noon", or with a Han numeral. */
 function wronglyTimed(words: readonly string[], languages: Languages): string | undefined {
   const clockWords = bothLanguages(languages, 'digest:words.clock').map(comparable);
   const isHan = (word: string) => /\p{Script=Han}/u.test(word);
@@ -98,11 +96,4 @@ const choices: readonly { key: MessageKey; setting: DigestSettings }[] = [
 function placeOf(words: readonly string[], phrase: readonly string[]): number | undefined {
   const at = words.findIndex((_, index) => phrase.every((word, offset) => words[index + offset] === word));
   return at < 0 ? undefined : at;
-}
-
-/** HH:MM, or `undefined` when no clock shows it. */
-function timeOf(word: string): string | undefined {
-  const { hour = '', minute = '00' } = clock.exec(word)?.groups ?? {};
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
-  return `${hour.padStart(2, '0')}:${minute}`;
 }

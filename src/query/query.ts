@@ -36,7 +36,7 @@ export const Facet = z.enum([
 ]);
 export type Facet = z.infer<typeof Facet>;
 
-/** What the answer must lead with: the names, the place, the date, the number, yes or no, how it stands, or simply the records. */
+/** What the answer must lead with: the names, the place, the date, the number, yes or no, how it stands, what came of it, or simply the records. */
 export const Ask = z.enum([
   'list',
   'who',
@@ -46,6 +46,7 @@ export const Ask = z.enum([
   'whether',
   'what',
   'standing',
+  'outcomes',
   'compare',
 ]);
 export type Ask = z.infer<typeof Ask>;

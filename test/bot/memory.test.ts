@@ -45,3 +45,15 @@ it('keeps an offer ten minutes, for its person in its conversation only', () => 
   passes(10 * MINUTE + 1);
   expect(memory.offered(ann)).toBeUndefined();
 });
+
+it('adds what is offered later behind what is open, once', () => {
+  const { memory } = memoryWithClock();
+  const later: Reply = { ...offering, locale: 'en', firstNumber: 2 };
+  memory.extend(ann, later);
+  expect(memory.offered(ann)).toBeUndefined();
+  memory.offer(ann, offering);
+  memory.extend(ann, later);
+  memory.extend(ann, later);
+  memory.extend(ann, { ...later, blocks: [] });
+  expect(memory.offered(ann)).toMatchObject({ first: 1, invocations: { length: 2 }, locale: 'en' });
+});

@@ -25,6 +25,30 @@ describe('more', () => {
     expect(await people.guest.says('1')).toContain('Date: June 2019');
   });
 
+  it('offers ways on where there were none, numbered behind the list above', async () => {
+    await people.guest.says('missions Liuzhou in 2019');
+    const end = await people.guest.says('more');
+    expect(end).toMatch(
+      /^That is all I have on this\.\n3 Liuzhou at a glance · 4 The programme in brief · 5 Help$/,
+    );
+    expect(await people.guest.says('anything else?')).toBe(end);
+    expect(await people.guest.says('2')).toContain('Date: September 2019');
+    await people.guest.says('伙伴 烟台');
+    expect(await people.guest.says('还有吗')).toMatch(
+      /^我这里只有这些了。\n\d 烟台概况 · \d 计划概况 · \d 帮助$/,
+    );
+    await people.guest.says('missions Liuzhou in 2019');
+    await people.guest.says('more');
+    expect(await people.guest.says('4')).toMatch(/^IUC Urban Cooperation Action Plan/);
+  });
+
+  it('of a record that was asked back leaves only what may have been meant', async () => {
+    await people.anna.says('cancel nice carnevale');
+    expect(await people.anna.says('more')).toBe('That is all I have on this.');
+    expect(await people.anna.says('yes')).toContain('→ cancelled');
+    await people.anna.says('discard');
+  });
+
   it('still shows the rest of a long list, and is a question where nothing was shown', async () => {
     await people.guest.says('missions');
     expect(await people.guest.says('more')).toContain('11 ');

@@ -66,6 +66,35 @@ describe('a question on the command line', () => {
   });
 });
 
+describe('a question about the bot', () => {
+  it.each([
+    ['Are you a robot?', /^I am a program .*U-CAP summary.*No coordinator has been named yet/s],
+    ['help admin', /^No coordinator has been named yet/],
+    ['你是真人吗？', /^我是一个程序.*U-CAP 摘要.*目前还没有协调员/s],
+  ])('is answered as in a chat: %s', async (question, told) => {
+    const { folder, remove } = await temporaryFolder();
+    const { code, stdout } = await ucapBot(['ask', '--json', question], { env: { UCAP_STATE: folder } });
+    expect(code).toBe(0);
+    const answer = AskLine.parse(JSON.parse(stdout));
+    expect(answer).toMatchObject({ outcome: 'help', intent: 'help', items: [] });
+    expect(answer.text).toMatch(told);
+    await remove();
+  });
+
+  it('tells who has a role by the state and the configuration', async () => {
+    const { folder, remove } = await temporaryFolder();
+    const env = { UCAP_STATE: folder, UCAP_ADMINS: 'slack:T1:U7' };
+    await ucapBot(['grant', 'wechat:default:wang', 'coordinator'], { env });
+    const { stdout } = await ucapBot(['ask', '谁是协调员？'], { env });
+    expect(stdout).toMatch(/协调员（负责发布更新）：wang。.*管理员（负责授予角色）：U7/s);
+    await remove();
+  });
+
+  it('is none where a robot is looked for in the programme', async () => {
+    expect((await asked('Which pilots use a robot?')).text).not.toContain('I am a program');
+  });
+});
+
 describe('lines on standard input', () => {
   it('get one answer each, in order', async () => {
     const lines = ['missions 2018', '{"text":"任务","lang":"en"}', '{"text":5}', '{broken', '', 'pilots'];

@@ -69,6 +69,23 @@ it.each([
   expect(await people.anna.says(typed)).toContain(expected);
 });
 
+it.each([
+  ['cancel nice-carnival too much rain', /found “Nice Carnival in Haikou”.*“too much rain”.*note="…"/s],
+  ['取消 葡萄酒学院 经费不足', /找到了“中意葡萄[^”]*”.*“经费不足”.*备注=“…”/s],
+  ['postpone Haikou visits Nice for the storm to 2027-06', /found “Haikou visits Nice”.*“for the storm”/s],
+  ['postpone Haikou visits Nice, or so, to 2027-06', /“or so”/],
+])('asks for a reason as a note: %s', async (typed, expected) => {
+  expect(await people.anna.says(typed)).toMatch(expected);
+  expect(await people.anna.says('confirm')).toContain('nothing of yours waiting');
+});
+
+it('takes a please behind the name for no more than that', async () => {
+  expect(await people.anna.says('cancel nice-carnival please')).toMatch(/Nice Carnival.*→ cancelled/s);
+  await people.anna.says('discard');
+  expect(await people.anna.says('取消 葡萄酒学院吧')).toMatch(/→ 已取消/);
+  await people.anna.says('放弃');
+});
+
 describe('a record', () => {
   it('is called by the title that is shown, in either language', async () => {
     expect(await people.anna.says('cancel “Nice Carnival in Haikou”')).toMatch(/Nice Carnival.*cancelled/s);

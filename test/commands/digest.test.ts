@@ -57,6 +57,17 @@ describe('turning it on', () => {
       { time: '08:30', languages: 'both', days: 'every-day', timezone: 'Europe/Rome' },
     ],
     ['digest 10:00 Haikou', { time: '10:00', timezone: 'Asia/Shanghai' }],
+    ['digest on 9am', { time: '09:00' }],
+    ['digest on 9 am Rome', { time: '09:00', timezone: 'Europe/Rome' }],
+    ['digest on 9:30 pm en', { time: '21:30', languages: 'en' }],
+    ['digest on 7 p.m. +08:00', { time: '19:00', timezone: 'Etc/GMT-8' }],
+    ['digest on 8 in the morning New York', { time: '08:00', timezone: 'America/New_York' }],
+    ['digest on 12 noon until 6 pm', { time: '12:00', until: '18:00' }],
+    ['digest on 17', { time: '17:00' }],
+    ['digest 上午9点', { time: '09:00' }],
+    ['日报 开 晚上9点半 罗马', { time: '21:30', timezone: 'Europe/Rome' }],
+    ['日报 开 每天 下午 3:15 至 晚上8点', { time: '15:15', days: 'every-day', until: '20:00' }],
+    ['日报 开 中午12点整', { time: '12:00' }],
   ])('%s', async (words, expected) => {
     await ann.says(words);
     expect(settings(channel)).toMatchObject(expected);
@@ -75,8 +86,16 @@ describe('turning it on', () => {
 
   test.each([
     ['digest on 25:00', '“25:00” is no time of day'],
-    ['digest on 9am', '“9am” is no time of day. Please write it like 09:00.'],
-    ['digest on 9 am Rome', '“9” is no time of day'],
+    ['digest on 9', '“9” may mean 09:00 or 21:00. Please write which of them.'],
+    ['digest on 9 o’clock Rome', '“9 o’clock” may mean 09:00 or 21:00'],
+    ['digest on 12am', '“12am” may mean 00:00 or 12:00'],
+    ['digest on 15am', '“15am” is no time of day. Please write it like 09:00.'],
+    ['digest on 25', '“25” is no time of day'],
+    ['digest on 09:00 until 8', '“8” may mean 08:00 or 20:00'],
+    ['日报 开 8', '“8”可能指 08:00，也可能指 20:00'],
+    ['日报 开 晚上12点', '“晚上12点”可能指 00:00，也可能指 12:00'],
+    ['日报 开 上午15点', '“上午15点”不是有效的时间'],
+    ['日报 开 9月', '“9月”不是有效的时间'],
     ['digest on noon', '“noon” is no time of day'],
     ['日报 开 九点', '“九点”不是有效的时间，请写成 09:00 这样'],
     ['日报 开 早上九点 上海', '“早上九点”不是有效的时间'],

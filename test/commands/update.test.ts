@@ -46,6 +46,30 @@ describe('an update that can’t be done changes nothing and says what can', () 
     expect(await people.anna.says('update xyzzy status=agreed')).toMatch(/no item “xyzzy”/);
   });
 
+  it.each([
+    [
+      'update wine-institute agreed',
+      /found “Sino-Italian[^”]*”.*“agreed”.*key=value.*status, title.*Form: update ITEM/s,
+    ],
+    ['update tuscia city Granada', /found “Tuscia University”.*“city Granada”.*title, city, kind and note/s],
+    ['update Haikou visits Nice: went well note="Report filed"', /found “Haikou visits Nice”.*“went well”/s],
+    ['更新 葡萄酒学院 已签约', /找到了“中意葡萄[^”]*”.*“已签约”.*“键=值”.*状态、标题/s],
+    ['更新 海口访问尼斯很顺利 状态=已举行', /找到了“海口访问尼斯”.*“很顺利”/s],
+  ])('names the item that was found and the words behind it: %s', async (typed, expected) => {
+    const reply = await people.anna.says(typed);
+    expect(reply).toMatch(expected);
+    expect(reply).toMatch(/Nothing was changed\.|什么都没有改动。/);
+    expect(await people.anna.says('confirm')).toContain('nothing of yours waiting');
+  });
+
+  it('asks which is meant when the words behind a name are of another item', async () => {
+    const reply = await people.anna.says('update Yantai University wine note="Visit"');
+    expect(reply).toMatch(/no item “Yantai University wine”.*1 Yantai University.*2 Sino-Italian/s);
+    expect(await people.anna.says('update summer school agreed')).toMatch(
+      /1 Summer school.*2 Summer school/s,
+    );
+  });
+
   it('refuses a note that is too long, whatever it is made of, and shows none of it', async () => {
     for (const note of ['x'.repeat(2001), '葡'.repeat(2001), 'é '.repeat(500_000)]) {
       const reply = await people.anna.says(`update wine-institute note="${note}"`);

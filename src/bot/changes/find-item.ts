@@ -5,9 +5,12 @@ import { told } from '../presenter/words.js';
 import { text, toPerson } from '../replies.js';
 import type { Block } from '../reply.js';
 import { quotable } from './clean-text.js';
+import { cutsOf } from './cuts.js';
 import type { Desk } from './draft.js';
+import { keysInWords } from './keys.js';
 import { findItem, type Item, itemsTitled, itemsWithin, refOf, titleOf } from './record.js';
-import { refusal } from './refusal.js';
+import { incomplete, refusal } from './refusal.js';
+import { isCourtesy } from './typed.js';
 import { comparable } from './vocabulary.js';
 
 /** As many near ones as a phone shows. */
@@ -40,17 +43,49 @@ export function itemByKey(programme: Desk['programme'], typed: string): Item | u
  */
 export function resolveItem(context: Context, words: string, retry: (key: string) => Invocation): RecordRef {
   const typed = words.replace(outerMarks, '');
-  const named = itemByKey(context.programme, typed);
+  const named = itemNamed(context, typed);
   if (named !== undefined) return refOf(named);
   const candidates = candidatesFor(context, typed);
   const exact = candidates.filter((candidate) => candidate.exact);
-  const [only] = exact;
-  if (only !== undefined && exact.length === 1) return refOf(only.item);
   const [within, ...others] =
     exact.length > 0 || isPlace(context, typed) ? [] : itemsWithin(context.programme, typed);
   if (within !== undefined && others.length === 0) return refOf(within);
+  const before = exact.length > 0 ? undefined : itemBefore(context, typed, retry('').command);
+  if (before !== undefined) return refOf(before);
   const near = (exact.length > 0 ? exact : candidates).slice(0, NEAR).map(({ item }) => item);
   throw notOne(context, typed, near, exact.length > 0, retry);
+}
+
+/** The one record that words are the key, the id or a name of. */
+function itemNamed(reading: Pick<Context, 'engine' | 'programme'>, typed: string): Item | undefined {
+  const byKey = itemByKey(reading.programme, typed);
+  if (byKey !== undefined) return byKey;
+  const [only, ...others] = candidatesNamed(reading, typed).filter(({ exact }) => exact);
+  return others.length === 0 ? only?.item : undefined;
+}
+
+/**
+ * The record before a "please", where a change is proposed. Whatever else stands behind its name must not be taken for a change.
+ * @throws Refused with the record, these words and how a change is written, unless the words name a record too
+ */
+function itemBefore(context: Context, typed: string, command: string): Item | undefined {
+  if (context.commands.get(command)?.mutates !== true) return undefined;
+  for (const { words, behind } of cutsOf(typed)) {
+    const item = itemNamed(context, words);
+    if (item === undefined) continue;
+    if (isCourtesy(context, behind)) return item;
+    const isKey = itemByKey(context.programme, words) !== undefined;
+    if (!isKey && candidatesNamed(context, behind).length > 0) return undefined;
+    const { t } = context.language;
+    const form = command === 'update' ? 'values' : 'reason';
+    const sentence = t(`changes:item.behind.${form}`, {
+      title: told(titleOf(item), context),
+      word: quotable(behind),
+      allowed: keysInWords(context.language, item.kind),
+    });
+    throw incomplete(context, command, sentence);
+  }
+  return undefined;
 }
 
 /** A place alone names no record, though only one title may hold it. */

@@ -41,16 +41,21 @@ export function readKeys(reading: Reading, kind: RecordKind, pairs: readonly Pai
       isWord(reading.languages, `changes:key.${candidate}`, typed),
     );
     if (key !== undefined) return { key, value };
-    const { t, formats } = reading.language;
+    const { t } = reading.language;
     throw refusal(
       reading,
       t('changes:refused.key', {
         word: quotable(typed),
         kind: t(`changes:kind.${kind}`),
-        allowed: formats.list(keysOf[kind].map((allowed) => keyWord(reading.language, allowed))),
+        allowed: keysInWords(reading.language, kind),
       }),
     );
   });
+}
+
+/** All keys that a kind of record has, as they are typed. */
+export function keysInWords(language: Language, kind: RecordKind): string {
+  return language.formats.list(keysOf[kind].map((key) => keyWord(language, key)));
 }
 
 /** The word that a key is typed as. */

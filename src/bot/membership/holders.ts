@@ -1,12 +1,19 @@
-import type { Context } from '../command.js';
 import { PersonId } from '../identity.js';
 import { nameless } from '../people.js';
+import type { View } from '../presenter/view.js';
 import { told } from '../presenter/words.js';
 import type { Person } from '../state.js';
+import type { Store } from '../store.js';
 import { isConfiguredAdmin } from './roles.js';
 
+/** Where people's roles are read from: the state, and the ids that are admins by the configuration. */
+export interface RoleBook {
+  store: Pick<Store, 'view'>;
+  admins: ReadonlySet<string>;
+}
+
 /** Admins of the state and of the configuration, by the names that the list of people has. */
-export function adminNames({ store, admins }: Pick<Context, 'store' | 'admins'>): string[] {
+export function adminNames({ store, admins }: RoleBook): string[] {
   const people = store.view().all('people');
   const known = new Set<string>(people.flatMap(({ identities }) => identities));
   return [
@@ -16,7 +23,7 @@ export function adminNames({ store, admins }: Pick<Context, 'store' | 'admins'>)
 }
 
 /** Coordinators by the same names, each with the cities that the role is limited to. */
-export function coordinatorNames(context: Context): string[] {
+export function coordinatorNames(context: RoleBook & View): string[] {
   const { store, admins, programme } = context;
   const { t, formats } = context.language;
   return store

@@ -3,7 +3,7 @@ import type { Found } from '../../query/answer.js';
 import { looksAhead } from '../../query/filter/ahead.js';
 import type { Block } from '../reply.js';
 import { accountOf, missionName } from './mission-account.js';
-import { outcomesAsked } from './outcomes.js';
+import { noOutcomes, outcomesAsked } from './outcomes.js';
 import { noteFact } from './provenance.js';
 import { namesAtMost, sentence } from './sentence.js';
 import { missionTally } from './status-tally.js';
@@ -38,6 +38,8 @@ export function oneMissionLead(mission: Mission, found: Found, view: View): Bloc
       );
     case 'standing':
       return standingOf(mission, view);
+    case 'outcomes':
+      return noOutcomes([mission], view);
     default:
       return [];
   }
@@ -61,6 +63,8 @@ export function manyMissionsLead(all: readonly Mission[], found: Found, view: Vi
       return noneHeld(missions, found, view) ?? notYetHeld(missions, found, view) ?? yesOrNo(found, view);
     case 'standing':
       return [{ kind: 'heading', text: missionTally(all, view) }];
+    case 'outcomes':
+      return noOutcomes(missions, view);
     default:
       return [];
   }

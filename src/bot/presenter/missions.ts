@@ -1,13 +1,14 @@
 import type { Mission } from '../../programme/schema.js';
 import type { Found } from '../../query/answer.js';
 import type { Ask } from '../../query/query.js';
-import type { Block, Choice } from '../reply.js';
+import type { Block, Choice, ListItem } from '../reply.js';
 import type { Body } from './body.js';
 import { listHeading, numbered, pageOf } from './listing.js';
 import { missionCard, missionChoices } from './mission-card.js';
 import { missionItem, openingOf } from './mission-item.js';
 import { manyMissionsLead, oneMissionLead } from './mission-lead.js';
 import { optionalLine } from './optional-line.js';
+import { noOutcomes, outcomeDetail } from './outcomes.js';
 import { recordsOf, shownMission } from './records.js';
 import { signersNotGiven } from './signatories.js';
 import type { View } from './view.js';
@@ -30,13 +31,20 @@ export function missionsBody(found: Found, view: View): Body {
     blocks: [
       ...lead,
       ...(saysItAll ? [] : [listHeading('missions', found, view)]),
-      numbered(page.records.map((mission) => missionItem(mission, view))),
+      numbered(page.records.map((mission) => itemOf(mission, found, missions, view))),
       ...page.blocks,
       ...optionalLine(found, view),
     ],
     choices: page.choices,
     shown: page.records.map((mission) => shownMission(mission, view)),
   };
+}
+
+/** A mission's line, with what came of it where that is asked and any of them tells it. */
+function itemOf(mission: Mission, { query }: Found, all: readonly Mission[], view: View): ListItem {
+  const item = missionItem(mission, view);
+  if (query.ask !== 'outcomes' || noOutcomes(all, view).length > 0) return item;
+  return { ...item, detail: outcomeDetail(mission, view) };
 }
 
 /** What is answered in one sentence, with the card one step away. */

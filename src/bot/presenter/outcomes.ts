@@ -27,3 +27,15 @@ export function outcomesAsked({ status, outcomes }: Mission, { query }: Found, v
   const kinds = new Set(positiveTerms(query).flatMap((term) => (term.kind === 'outcome' ? [term.is] : [])));
   return outcomesOf({ status, outcomes: outcomes.filter(({ kind }) => kinds.has(kind)) }, view);
 }
+
+/** Says that nothing is told of what came of the missions, where that is so of all of them. */
+export function noOutcomes(missions: readonly Mission[], { language: { t } }: View): Block[] {
+  if (missions.some((mission) => outcomesSoFar(mission).length > 0)) return [];
+  return [{ kind: 'text', text: t('answers:mission.no-outcomes', { count: missions.length }) }];
+}
+
+/** What came of each mission of a list, under its line. */
+export function outcomeDetail(mission: Mission, view: View): string {
+  const texts = outcomesSoFar(mission).map(({ text }) => told(text, view));
+  return texts.length === 0 ? view.language.t('answers:mission.none-told') : clauses(texts, view);
+}

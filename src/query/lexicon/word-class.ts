@@ -200,6 +200,8 @@ export const WORD_CLASSES = {
   status: 'plain',
   /** It asks for the status of pilots that are named, and by itself for nothing in particular. */
   news: 'plain',
+  /** Of missions: what came of them. Most such words say little elsewhere. */
+  result: 'noun',
   define: 'verb',
   // The programme as a whole.
   themes: 'plain',

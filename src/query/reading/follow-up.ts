@@ -6,7 +6,7 @@ import { readConditions } from './conditions.js';
 import { askedOf } from './ellipsis.js';
 import { readPick } from './focus.js';
 import { isPartyTerm, joins, keptParties, partiesOf, withInheritedRole } from './kept-parties.js';
-import { asksAnew, leansBack } from './leaning.js';
+import { asksAnew, asksForStatus, leansBack } from './leaning.js';
 import type { Party } from './party.js';
 import { readRun } from './ranks.js';
 import type { Scene, Subject } from './scene.js';
@@ -163,7 +163,7 @@ export function followUp(
   const before = partiesOf(previous);
   const kept = keptParties(before, scene, programme);
   const subjects = anew ? [] : subjectsBefore(scene, previous);
-  const undated = scene.has('pilot', 'partner', 'university', 'company', 'status');
+  const undated = scene.has('pilot', 'partner', 'university', 'company') || asksForStatus(scene, previous);
   const sameYear = inYearsBefore(scene, previous);
   const dates = scene.dates.length > 0 || undated ? sameYear : previous.dates;
   const names = [

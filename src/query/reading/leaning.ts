@@ -31,6 +31,22 @@ export function narrows(scene: Scene): boolean {
   return isA(opening[0], 'only') && scene.parties.length + scene.dates.length === 0 && !scene.has('list');
 }
 
+const OUTCOMES = ['mou-signed', 'workshop', 'webinar', 'pilots-identified'] as const;
+
+/**
+ * What came of missions is asked of them, whatever was shown before: "who signed the memoranda?" after the partners. A pilot or
+ * a partner that was named may be meant itself.
+ */
+function isOfMissions(scene: Scene, { intent, clauses, linked }: Query): boolean {
+  const isOther = intent !== 'missions' && intent !== 'pilots' && intent !== 'status' && linked === undefined;
+  const isOfPlaces = clauses.every(({ any }) =>
+    any.every((term) => 'role' in term || term.kind === 'organisation-kind'),
+  );
+  return isOther && isOfPlaces && scene.has(...OUTCOMES) && !scene.has('it', 'among');
+}
+
+const isOfKind = ({ any }: Query['clauses'][number]) => any.every(({ kind }) => kind === 'organisation-kind');
+
 const isUnknownName = (token: Token) =>
   token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0);
 
@@ -41,6 +57,7 @@ export function leansBack(scene: Scene, previous: Query, isCommand: boolean): bo
   if (isA(first, 'follow-up-start') || scene.has('particle', 'there', 'it')) return true;
   if (isCommand) return false;
   if (narrows(scene)) return true;
+  if (isOfMissions(scene, previous) && previous.clauses.every(isOfKind)) return false;
   const isBare = scene.parties.length === 0 && scene.subjects.length === 0;
   // A name that is not known is what the question is about.
   if (!isBare || words.length > 7 || scene.tokens.some(isUnknownName)) return false;
@@ -70,9 +87,15 @@ export function leansBack(scene: Scene, previous: Query, isCommand: boolean): bo
   );
 }
 
+/** "What came of them?" of missions is no question for a status. */
+export const asksForStatus = (scene: Scene, { intent }: Query) =>
+  scene.has('status') && !(intent === 'missions' && scene.has('result'));
+
 /** Whether the words name what is asked for, or ask with "who" for the partners of pilots or of what was named. */
 export function asksAnew(scene: Scene, previous: Query): boolean {
-  if (scene.focus !== undefined || scene.has(...HEADS)) return true;
+  if (scene.focus !== undefined || isOfMissions(scene, previous)) return true;
+  if (HEADS.some((head) => (head === 'status' ? asksForStatus(scene, previous) : scene.has(head))))
+    return true;
   const isOfPartners = previous.intent === 'pilots' || previous.intent === 'status' || scene.has('cooperate');
   return scene.ask === 'who' && isOfPartners;
 }

@@ -7,6 +7,7 @@ import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
 import type { DateRange, Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
+import { withKindMeant } from './all-of-kind.js';
 import { datesOf } from './asked-days.js';
 import { readConditions } from './conditions.js';
 import { withoutContrast } from './contrast.js';
@@ -68,7 +69,10 @@ function queryFor(
   programme: Programme,
 ): { query: Query; unused: readonly Token[] } {
   const { scene, purpose, dates, continued } = draft;
-  if (continued?.intent === intent) return { query: { ...continued, dates: [...dates] }, unused: [] };
+  if (continued?.intent === intent) {
+    const ask = asksForOutcomes(intent, scene) ? 'outcomes' : continued.ask;
+    return { query: { ...continued, ask, dates: [...dates] }, unused: [] };
+  }
   const { clauses, linked, unused } = readConditions(intent, scene, programme);
   const nth = intent === 'missions' ? readNth(scene) : undefined;
   const query: Query = {
@@ -87,8 +91,14 @@ function queryFor(
   return { query, unused };
 }
 
-const askOf = (intent: Intent, scene: Scene): Query['ask'] =>
-  intent === 'missions' && asksHowMissionsStand(scene) ? 'standing' : scene.ask;
+function askOf(intent: Intent, scene: Scene): Query['ask'] {
+  if (asksForOutcomes(intent, scene)) return 'outcomes';
+  return intent === 'missions' && asksHowMissionsStand(scene) ? 'standing' : scene.ask;
+}
+
+/** "What came of the missions to Oslo?", 有什么成果: a pilot's are not held. How many had results is told by naming them. */
+const asksForOutcomes = (intent: Intent, { ask, has }: Scene) =>
+  intent === 'missions' && has('result') && ['list', 'what', 'count'].includes(ask);
 
 /** Which of several missions is asked for, and of how many where they are counted. */
 function pickIn(scene: Scene): Pick<Query, 'pick' | 'count'> {
@@ -154,9 +164,8 @@ function completed(scene: Scene, circumstances: Circumstances, programme: Progra
 export function read(text: string, circumstances: Circumstances, knowledge: Knowledge): Reading {
   const { programme } = knowledge;
   const words = readWords(text, knowledge);
-  const sentences = splitSentences(
-    withoutContrast(resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme)),
-  );
+  const resolved = resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme);
+  const sentences = splitSentences(withoutContrast(withKindMeant(resolved, circumstances.previous)));
   const seen = see(sentences, circumstances, knowledge);
   const draft = draftOf(withRoleFilter(seen, circumstances.intent), circumstances, programme);
   const { scene, purpose, carried } = draft;

@@ -9,6 +9,45 @@ const ofRome2019 = [
 ];
 const year2019 = { from: '2019-01-01', to: '2019-12-31' };
 
+describe('what came of missions', () => {
+  const asked = query('missions', 'outcomes', [], { dates: [year2019] });
+
+  it('is told under each, also that nothing is told', () => {
+    expect(linesOf(found(asked, ofRome2019), viewIn('en'))).toEqual([
+      'Missions in 2019 (3)',
+      '1 June 2019 · Rome and Granada visit Liuzhou',
+      '  Follow-up to the encounters in the EU in April 2019',
+      '2 June 2019 · Rome and Granada visit Nanjing',
+      '  No outcome is named',
+      '3 September 2019 · Rome and Granada visit Yantai and Liuzhou',
+      '  Possible pilot projects identified; Memoranda of understanding signed',
+      'Reply with a number for details.',
+      'Source: U-CAP summary',
+    ]);
+    expect(linesOf(found(asked, ofRome2019), viewIn('zh')).slice(3, 7)).toEqual([
+      '2 2019年6月 罗马、格拉纳达访问南京',
+      '  未注明成果',
+      '3 2019年9月 罗马、格拉纳达访问烟台、柳州',
+      '  确定可能的试点项目；签署谅解备忘录',
+    ]);
+  });
+
+  it('is on the card of a single one, and of none that it is told of is said once', () => {
+    const one = found(asked, ['2019-10-haikou-to-nice']);
+    expect(linesOf(one, viewIn('en'))).toContain('Outcomes: Bilateral cooperation exchange');
+    const none = found(asked, toNanjing);
+    expect(linesOf(none, viewIn('en'))[0]).toBe('The source names no outcome of this mission.');
+    const twice = linesOf(found(asked, [...toNanjing, ...toNanjing]), viewIn('zh'));
+    expect(twice[0]).toBe('来源没有注明成果。');
+    expect(twice.join()).not.toContain('未注明');
+  });
+
+  it('is not told under a list that is asked for otherwise', () => {
+    const list = found(query('missions', 'list', [], { dates: [year2019] }), ofRome2019);
+    expect(linesOf(list, viewIn('en')).join()).not.toMatch(/Follow-up|No outcome/);
+  });
+});
+
 describe('one mission', () => {
   const who = found(query('missions', 'who', [city('nanjing', 'host')]), toNanjing);
 

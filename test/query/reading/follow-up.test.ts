@@ -239,3 +239,102 @@ test('a greeting asks for nobody', () => {
   ask('谁去过昆明');
   expect(gist(ask('在吗'))).toBe('help');
 });
+
+const withGranada = ['granada-kunming-exchange', 'granada-liuzhou-exchange', 'granada-haikou-tourism'];
+
+test.each([
+  ['list the pilots', 'how many of them are agreed?', []],
+  ['status of all pilots', 'which of them are running?', []],
+  ['status of all pilots', 'which of these are with Granada?', withGranada],
+  ['all missions', 'which of them included webinars?', ['2019-04-brussels-forum-rome-roundtable']],
+  ['list the partners', 'how many of them are in Granada?', ['granada-univ']],
+  ['list the cities', 'which of them are in Spain?', ['granada']],
+  ['全部试点的状态', '其中有进行中的吗？', []],
+  ['全部试点的状态', '它们当中哪些有格拉纳达参与？', withGranada],
+  ['全部城市', '其中哪些在西班牙？', ['granada']],
+  ['全部伙伴', '这些当中有几家在格拉纳达？', ['granada-univ']],
+])('after %j, which is all of a kind, %j is asked of that kind', (before, question, items) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({ outcome: 'answer', items, remarks: [] });
+});
+
+test.each([
+  ['list the cities', 'which of them hosted missions?'],
+  ['全部城市', '其中哪些接待过任务？'],
+])('cities are picked by their missions: %s %s', (before, question) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({
+    query: { intent: 'city', linked: { by: 'missions', role: 'host' } },
+  });
+});
+
+test.each([
+  ['pilots with Granada', 'which of them are on tourism?', ['granada-haikou-tourism'], 'Granada'],
+  ['2019年的任务', '其中有几次是线上的？', [], '2019'],
+])('of a list that is limited, its limits stay: %s %s', (before, question, items, carried) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({ items, remarks: [{ kind: 'carried', words: [carried] }] });
+});
+
+test.each(['were they all online?', 'were all of them online?', 'Were the missions all online?'])(
+  'that some of them were is no answer to %j',
+  (question) => {
+    const ask = conversation();
+    ask('list the missions');
+    expect(gist(ask(question))).toBe('suggest');
+  },
+);
+
+test.each([
+  ['missions in 2018', 'what came of them?', 2],
+  ['2018年的任务', '有什么成果？', 2],
+  ['all missions', 'what came of them?', 14],
+  ['missions to Nanjing', 'what came of it?', 1],
+  ['任务 南京', '成果呢？', 1],
+  ['What came of the 2018 missions?', 'and in 2019?', 6],
+])('what came of the missions that were shown: %s %s', (before, question, length) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({
+    query: { intent: 'missions', ask: 'outcomes' },
+    items: { length },
+  });
+});
+
+test('what came of a pilot is its status', () => {
+  const ask = conversation();
+  ask('wine institute');
+  expect(gist(ask('what came of it?'))).toBe('status: wine-institute');
+});
+
+const signed = ['2018-11-eu-to-yantai-kunming', '2019-09-rome-granada-to-yantai-liuzhou'];
+
+test.each([
+  ['list the partners', 'Who signed the memoranda?'],
+  ['which companies are there?', 'and who signed agreements?'],
+  ['the cooperation themes', 'When were the MoUs signed?'],
+  ['全部伙伴', '合作备忘录是谁签的？'],
+  ['有哪些企业？', '谁签了协议？'],
+  ['全部城市', '谁签署了备忘录？'],
+])('after %j, %j is asked of the missions', (before, question) => {
+  const ask = conversation();
+  ask(before);
+  expect(ask(question)).toMatchObject({ query: { intent: 'missions' }, items: signed, remarks: [] });
+});
+
+test('so it is of the city that was named, but not of a partner', () => {
+  const ask = conversation();
+  ask('partners in Kunming');
+  expect(ask('Who signed the memoranda?')).toMatchObject({
+    query: { intent: 'missions' },
+    items: [signed[0]],
+    remarks: [{ kind: 'carried', words: ['Kunming'] }],
+  });
+  ask('图西亚大学');
+  expect(gist(ask('谁签署了备忘录？'))).toBe('suggest');
+  ask('companies');
+  expect(gist(ask('which of them signed memoranda?'))).toBe('suggest');
+});

@@ -338,3 +338,20 @@ test.each(['What did Sapienza propose?', '萨皮恩扎大学都报了些什么']
     expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe('pilots: summer-bim-gis heritage-exchange');
   },
 );
+
+test.each([
+  ['What came of the missions in 2018?', 'outcomes'],
+  ['What were the results of the visits to Liuzhou?', 'outcomes'],
+  ['What did the 2019 missions achieve?', 'outcomes'],
+  ['2018年的访问取得了哪些成果？', 'outcomes'],
+  ['罗马的任务有什么收获', 'outcomes'],
+  ['How many outcomes did the visits in 2019 have?', 'outcomes'],
+  ['2018年的访问取得了多少成果？', 'outcomes'],
+  ['How many missions in 2019 had outcomes?', 'outcomes'],
+  ['How many missions were there in 2019?', 'count'],
+  ['Which missions took place in 2018?', 'list'],
+  ['What is the status of the mission to Nanjing?', 'standing'],
+  ['2018年有哪些访问？', 'list'],
+])('what came of missions is asked by %s: %s', (text, ask) => {
+  expect(queryOf(text)).toMatchObject({ intent: 'missions', ask });
+});

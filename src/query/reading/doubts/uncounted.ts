@@ -47,14 +47,14 @@ export function countedOfEach({ tokens, ask, has, parties, subjects }: Scene): T
   );
 }
 
-/** "Were all meetings online?": that some were is no answer. */
+/** "Were all meetings online?", "were the meetings all online?": that some were is no answer. */
 export function allOfThem({ tokens, ask, has }: Scene): Token[] {
   if (ask !== 'whether' || !has('every')) return [];
   return tokens.filter(
     (token, i) =>
       isA(token, 'every') &&
       !startsWithHan(token.text) &&
-      tokens.slice(i + 1, i + 4).some((one) => headsOf(one).length > 0),
+      [tokens[i - 1], ...tokens.slice(i + 1, i + 4)].some((one) => headsOf(one).length > 0),
   );
 }
 
