@@ -34,6 +34,7 @@ export function contextOf(kernel: Kernel, inbound: Inbound): Context {
     now,
     today: dayIn(now, timezone),
     programme,
+    programmeAfter: kernel.programme.after,
     asOf: kernel.programme.asOf,
     engine,
     store: kernel.store,
