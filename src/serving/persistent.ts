@@ -1,7 +1,7 @@
 import { PlatformAway } from '../bot/channel.js';
 import type { Log } from '../bot/log.js';
 import { systemTimers, type Timers } from '../delivery/timers.js';
-import type { OnHopeless, Part } from './part.js';
+import type { OnHopeless, PlatformService } from './platform-service.js';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -19,21 +19,21 @@ interface PersistentParts {
  * growing waits, so that the other one can work.
  */
 export function persistent(
-  part: Part,
+  platform: PlatformService,
   { log, onHopeless, complain, timers = systemTimers }: PersistentParts,
-): Part {
+): PlatformService {
   const stopping = new AbortController();
   let away: PlatformAway | undefined;
 
   const tryOnce = async (attempt: number) => {
     try {
-      await part.start();
-      if (away !== undefined) log.info({ platform: part.name, attempt }, 'the platform is reached again');
+      await platform.start();
+      if (away !== undefined) log.info({ platform: platform.name, attempt }, 'the platform is reached again');
       away = undefined;
     } catch (error) {
       if (!(error instanceof PlatformAway)) throw error;
       if (away === undefined) complain(error.message);
-      log.warn({ platform: part.name, attempt, reason: error.reason }, 'the platform can’t be reached');
+      log.warn({ platform: platform.name, attempt, reason: error.reason }, 'the platform can’t be reached');
       away = error;
     }
   };
@@ -44,13 +44,15 @@ export function persistent(
       await tryOnce(attempt);
     }
     // It came up while everything else ended.
-    if (stopping.signal.aborted) await part.stop();
+    if (stopping.signal.aborted) await platform.stop();
   };
 
   return {
-    ...part,
+    ...platform,
     health: () =>
-      away === undefined ? part.health() : { state: 'down', reason: `it can’t be reached (${away.reason})` },
+      away === undefined
+        ? platform.health()
+        : { state: 'down', reason: `it can’t be reached (${away.reason})` },
     async start() {
       await tryOnce(0);
       void keepTrying().catch((error: unknown) =>
@@ -59,7 +61,7 @@ export function persistent(
     },
     async stop() {
       stopping.abort();
-      await part.stop();
+      await platform.stop();
     },
   };
 }

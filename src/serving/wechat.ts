@@ -10,10 +10,10 @@ import type { DeliveryWorker } from '../delivery/worker.js';
 import type { Language } from '../i18n/languages.js';
 import { type KeptLease, keepLease } from '../store/keep-lease.js';
 import { LEASE_MS, type Outbox, processName } from './outbox.js';
-import type { OnHopeless, Part } from './part.js';
+import type { OnHopeless, PlatformService } from './platform-service.js';
 import { allDone } from './settling.js';
 
-interface WechatParts {
+interface WechatServiceParts {
   app: App;
   wechat: NonNullable<Config['wechat']>;
   outbox: Outbox;
@@ -27,7 +27,7 @@ interface WechatParts {
  * WeChat over the app's kernel, in one process of several: an account has one session. It runs where the lease is held, and in
  * another process soon after its holder is gone.
  */
-export function wechatPart(parts: WechatParts): Part {
+export function wechatService(parts: WechatServiceParts): PlatformService {
   let running: { channel: WechatChannel; worker: DeliveryWorker } | undefined;
   let lease: KeptLease | undefined;
   let turn: Promise<void> = Promise.resolve();
@@ -71,7 +71,7 @@ export function wechatPart(parts: WechatParts): Part {
 }
 
 /** Login codes go to the terminal and complaints to stderr, neither to the log. */
-function openChannel({ app, wechat, outbox, operator, log }: WechatParts): WechatChannel {
+function openChannel({ app, wechat, outbox, operator, log }: WechatServiceParts): WechatChannel {
   return new WechatChannel({
     puppet: wechat.puppet,
     languages: app.languages,
