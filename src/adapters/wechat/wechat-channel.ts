@@ -16,7 +16,7 @@ import { type Incoming, readMessage } from './incoming.js';
 import { LoginCodes, type Terminal } from './login-codes.js';
 import { GatewayClock } from './message-age.js';
 import { messagesFor } from './messages.js';
-import { type Part, renderReply } from './render.js';
+import { renderReply, type WechatMessage } from './render.js';
 import { Replies } from './replies.js';
 import { conversationId, type RoomBook, Rooms } from './rooms.js';
 import { SendQueue } from './send-queue.js';
@@ -57,7 +57,7 @@ export class WechatChannel implements ChannelPort {
   readonly #rooms: Rooms;
   readonly #clock = new GatewayClock();
   readonly #supervisor: Supervisor;
-  readonly #queue: SendQueue<Part>;
+  readonly #queue: SendQueue<WechatMessage>;
   readonly #replies: Replies;
   readonly #codes: LoginCodes;
   readonly #friends: FriendRequests;
@@ -73,9 +73,9 @@ export class WechatChannel implements ChannelPort {
     const { t } = options.languages[options.locale];
     this.#rooms = new Rooms(options.rooms);
     this.#codes = new LoginCodes(options.terminal, t);
-    this.#queue = new SendQueue<Part>({
+    this.#queue = new SendQueue<WechatMessage>({
       gap: options.gap,
-      say: (to, part) => this.#say(to, part),
+      say: (to, message) => this.#say(to, message),
       isLinkError: (error) => troubleOf(error) === 'unreachable',
       onLost: (conversation, reason) =>
         options.log.error({ platform: 'wechat', conversation, reason }, 'a reply was lost'),
@@ -217,19 +217,19 @@ export class WechatChannel implements ChannelPort {
       inReplyTo === undefined
         ? undefined
         : await this.#account?.mentionOf(inReplyTo, wechatId).catch(() => undefined);
-    const parts = renderReply(reply, this.#options.languages[reply.locale].t);
+    const rendered = renderReply(reply, this.#options.languages[reply.locale].t);
     return this.#queue.push('unasked', {
       conversation: wechatId,
-      parts: messagesFor(parts, mention),
+      messages: messagesFor(rendered, mention),
     });
   }
 
-  async #say(to: string, part: Part): Promise<void> {
+  async #say(to: string, message: WechatMessage): Promise<void> {
     const puppet = this.#puppet;
     if (puppet === undefined) throw new Error('NO CLIENT');
     this.#clock.said(Date.now());
-    if (part.kind === 'image') await puppet.messageSendFile(to, FileBox.fromUrl(part.url));
-    else await puppet.messageSendText(to, part.text, [...(part.mentionIds ?? [])]);
+    if (message.kind === 'image') await puppet.messageSendFile(to, FileBox.fromUrl(message.url));
+    else await puppet.messageSendText(to, message.text, [...(message.mentionIds ?? [])]);
   }
 }
 
