@@ -11,7 +11,7 @@ export interface Reader {
   all<C extends CollectionName>(collection: C): readonly Row<C>[];
 }
 
-/** A transaction's draft: reads see its own writes. Rows are checked against their schema when they are put. */
+/** What a transaction reads and writes; it sees its own writes. Rows are checked against their schema when they are put. */
 export interface Tx extends Reader {
   put<C extends CollectionName>(collection: C, row: Row<C>): void;
   remove(collection: CollectionName, id: string): void;
@@ -39,7 +39,7 @@ export interface Store {
   /** The last committed state, from memory. */
   view(): Reader;
   /**
-   * All or nothing. `transaction` runs on a draft, synchronously; when it throws, nothing is kept and the promise rejects with
+   * All or nothing. `transaction` runs synchronously; when it throws, nothing is kept and the promise rejects with
    * what it threw. Resolves only when the result is on disk. Transactions are serialised across every process. It may
    * be run again after a conflict, so it must have no effect outside `tx`.
    * @throws StoreUnavailable when nothing can be written now

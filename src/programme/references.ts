@@ -1,8 +1,8 @@
 import type { RecordKind } from './change.js';
-import type { Draft, Ids } from './draft.js';
 import type { Fault, FaultKey } from './fault.js';
 import { intervalOf, overlaps } from './partial-date.js';
 import type { Programme } from './programme.js';
+import type { Ids, Salvaged } from './salvage.js';
 import type { City, Group, Mission, Organisation, Overview, Pilot, Source, Theme } from './schema.js';
 
 /** The ids that a reference may name, by what it refers to; cities and groups share one namespace as parties. */
@@ -22,7 +22,7 @@ export interface Known {
  * Finds ids given twice, references to records that do not exist, records of a dataset without a source, and dates that
  * contradict each other.
  */
-export function referenceFaults({ records, ids }: Draft): Fault[] {
+export function referenceFaults({ records, ids }: Salvaged): Fault[] {
   const known = knownOf(ids, records.missions);
   return [
     ...duplicates(ids),
