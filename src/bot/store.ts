@@ -1,5 +1,5 @@
 import type { ComponentHealth } from './channel.js';
-import type { Delivery, NewDelivery, OutboxFigures, Settlement } from './delivery.js';
+import type { Delivery, Lane, NewDelivery, OutboxFigures, Settlement } from './delivery.js';
 import type { ConversationId, Platform } from './identity.js';
 import type { Snapshot } from './snapshot.js';
 import type { CollectionName, Row } from './state.js';
@@ -57,8 +57,8 @@ export interface Store {
    * @throws StoreUnavailable when nothing can be written now
    */
   settle(id: string, fence: number, settlement: Settlement): Promise<boolean>;
-  /** Rows of the outbox that are not sent yet or can't be, oldest first. */
-  deliveries(): Promise<Delivery[]>;
+  /** Rows of the outbox that are not sent yet or can't be, oldest first: of one lane, or of all. */
+  deliveries(lane?: Lane): Promise<Delivery[]>;
   /** How the outbox stands at `now`, counted where its rows are. */
   outboxFigures(now: Date): Promise<OutboxFigures>;
   /** Makes a dead delivery wait again, at once and with all its attempts. False when there is no such dead delivery. */

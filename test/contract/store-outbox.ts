@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Message } from '../../src/bot/delivery.js';
+import type { Lane, Message } from '../../src/bot/delivery.js';
 import { ConversationId } from '../../src/bot/identity.js';
 import type { Store } from '../../src/bot/store.js';
 import { delivery, later, NOW, person } from './store-rows.js';
@@ -60,6 +60,28 @@ export function outboxContract(store: () => Store, reopen: () => Promise<void>):
       });
       expect(second).toMatchObject({ key: 'b', lane: 'digest', conversation: 'wechat:default:1@chatroom' });
       expect(third?.message).toEqual(answer);
+    });
+
+    test('tells the rows of one lane, oldest first', async () => {
+      expect(await store().deliveries('digest')).toEqual([]);
+      const lanes = ['digest', 'reply', 'digest', 'announcement'] as const;
+      await enqueue(
+        ...lanes.map((lane, index) => delivery(`${lane}${index}`, { lane, to: `slack:T1:C${index}` })),
+      );
+      const keysOf = async (lane: Lane) => (await store().deliveries(lane)).map(({ key }) => key);
+      expect(await keysOf('digest')).toEqual(['digest0', 'digest2']);
+      expect(await keysOf('reply')).toEqual(['reply1']);
+      expect(await keysOf('announcement')).toEqual(['announcement3']);
+      const [reply] = await claim(1);
+      await store().settle(reply?.id ?? '', reply?.fence ?? 0, { state: 'sent', at: NOW });
+      const [, , digest] = await claim();
+      await store().settle(digest?.id ?? '', digest?.fence ?? 0, { state: 'dead', at: NOW, error: 'stale' });
+      expect(await keysOf('reply')).toEqual([]);
+      expect(await store().deliveries('digest')).toMatchObject([
+        { key: 'digest0', state: 'claimed' },
+        { key: 'digest2', state: 'dead' },
+      ]);
+      expect(await keys()).toEqual(['digest0', 'digest2', 'announcement3']);
     });
 
     test('queues a key once: while it waits, when it was sent, and after a restart', async () => {

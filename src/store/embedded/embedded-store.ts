@@ -1,6 +1,6 @@
 import { Low } from 'lowdb';
 import type { ComponentHealth } from '../../bot/channel.js';
-import type { Delivery, OutboxFigures, Settlement } from '../../bot/delivery.js';
+import type { Delivery, Lane, OutboxFigures, Settlement } from '../../bot/delivery.js';
 import type { Snapshot } from '../../bot/snapshot.js';
 import { type ClaimFilter, type Reader, type Store, StoreUnavailable, type Tx } from '../../bot/store.js';
 import { DiskUnavailable } from '../errors.js';
@@ -100,8 +100,9 @@ class EmbeddedStore implements Store {
     return this.#commits.submit((batch) => batch.settle(id, fence, settlement));
   }
 
-  async deliveries(): Promise<Delivery[]> {
-    return [...this.#state.outbox.values()];
+  async deliveries(lane?: Lane): Promise<Delivery[]> {
+    const rows = [...this.#state.outbox.values()];
+    return lane === undefined ? rows : rows.filter((row) => row.lane === lane);
   }
 
   async outboxFigures(now: Date): Promise<OutboxFigures> {

@@ -95,9 +95,12 @@ export async function enqueue(
   return last + deliveries.length;
 }
 
-/** Rows of the outbox, oldest first. */
-export async function readDeliveries(client: Queryable): Promise<Delivery[]> {
-  const { rows } = await client.query<OutboxRow>('SELECT * FROM outbox ORDER BY number');
+/** The port's `deliveries`. */
+export async function readDeliveries(client: Queryable, lane?: Lane): Promise<Delivery[]> {
+  const { rows } = await client.query<OutboxRow>(
+    'SELECT * FROM outbox WHERE $1::smallint IS NULL OR lane = $1 ORDER BY number',
+    [lane === undefined ? null : Lane.options.indexOf(lane)],
+  );
   return rows.map(deliveryOf);
 }
 

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { ComponentHealth } from '../../bot/channel.js';
-import type { Delivery, NewDelivery, OutboxFigures, Settlement } from '../../bot/delivery.js';
+import type { Delivery, Lane, NewDelivery, OutboxFigures, Settlement } from '../../bot/delivery.js';
 import { Snapshot } from '../../bot/snapshot.js';
 import type { ClaimFilter, Reader, Store, Tx } from '../../bot/store.js';
 import { Batch } from '../batch.js';
@@ -107,8 +107,8 @@ class PostgresStore implements Store {
     return this.follower.ask(() => settle(this.database, id, fence, settlement));
   }
 
-  deliveries(): Promise<Delivery[]> {
-    return this.follower.ask(() => readDeliveries(this.database));
+  deliveries(lane?: Lane): Promise<Delivery[]> {
+    return this.follower.ask(() => readDeliveries(this.database, lane));
   }
 
   outboxFigures(now: Date): Promise<OutboxFigures> {
