@@ -2,10 +2,10 @@ import type { ChannelPort } from '../bot/channel.js';
 import type { Delivery, Settlement } from '../bot/delivery.js';
 import { type ConversationId, partsOf } from '../bot/identity.js';
 import { StoreUnavailable } from '../bot/store.js';
+import type { Timers } from '../timing/timers.js';
 import { attempt } from './attempt.js';
 import { type Outcome, settlementOf, unclaimed } from './outcome.js';
 import { leaseOf, type Pace } from './pace.js';
-import type { Timers } from './timers.js';
 import type { DeliveryWorkerOptions } from './worker.js';
 
 type Options = Omit<DeliveryWorkerOptions, 'ports' | 'paces'> & { timers: Timers; random(): number };

@@ -4,11 +4,12 @@ import type { Delivery, Lane } from '../bot/delivery.js';
 import type { Platform } from '../bot/identity.js';
 import type { Log } from '../bot/log.js';
 import type { Store } from '../bot/store.js';
+import { systemTimers, type Timers } from '../timing/timers.js';
+import { waitAtMost } from '../timing/within-time.js';
 import type { Write } from './attempt.js';
 import type { Outcome } from './outcome.js';
 import { type Pace, paces } from './pace.js';
 import { PlatformQueue } from './platform-queue.js';
-import { systemTimers, type Timers } from './timers.js';
 
 export interface DeliveryWorkerOptions {
   store: Store;
@@ -65,8 +66,6 @@ export class DeliveryWorker {
   async stop(): Promise<void> {
     this.#unsubscribe();
     this.#stopping.abort();
-    const done = new AbortController();
-    await Promise.race([this.#running, this.#timers.sleep(STOP_WITHIN, done.signal)]);
-    done.abort();
+    await waitAtMost(STOP_WITHIN, this.#running, this.#timers);
   }
 }

@@ -1,10 +1,8 @@
 import { PlatformAway } from '../bot/channel.js';
 import type { Log } from '../bot/log.js';
-import { systemTimers, type Timers } from '../delivery/timers.js';
+import { reconnecting, waitAfter } from '../timing/back-off.js';
+import { systemTimers, type Timers } from '../timing/timers.js';
 import type { OnHopeless, PlatformService } from './platform-service.js';
-
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 30_000;
 
 interface PersistentParts {
   log: Log;
@@ -39,7 +37,7 @@ export function persistent(
   };
   const keepTrying = async () => {
     for (let attempt = 1; away !== undefined; attempt += 1) {
-      await timers.sleep(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1)), stopping.signal);
+      await timers.sleep(waitAfter(attempt - 1, reconnecting), stopping.signal);
       if (stopping.signal.aborted) return;
       await tryOnce(attempt);
     }

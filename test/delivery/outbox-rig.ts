@@ -7,8 +7,8 @@ import { DeliveryWorker } from '../../src/delivery/worker.js';
 import type { FileLayer } from '../../src/store/embedded/durable-file.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { fastTimers } from '../timing/fast-timers.js';
 import { FakeChannel } from './fake-channel.js';
-import { fastTimers } from './fast-timers.js';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { PlatformAway } from '../../src/bot/channel.js';
 import { persistent } from '../../src/serving/persistent.js';
 import type { PlatformService } from '../../src/serving/platform-service.js';
-import { fastTimers } from '../delivery/fast-timers.js';
+import { fastTimers } from '../timing/fast-timers.js';
 
 const log = { info() {}, warn() {}, error() {} };
 

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Reply } from '../../bot/reply.js';
+import { waitAtMost } from '../../timing/within-time.js';
 import { settles } from './buttons.js';
 import { shorten } from './text.js';
 
@@ -12,7 +12,7 @@ const longestError = 500;
 
 /** The reply if it comes at once. */
 export function soon(reply: Promise<Reply | undefined>): Promise<Reply | undefined> {
-  return Promise.race([reply, wait(patienceMs, undefined)]);
+  return waitAtMost(patienceMs, reply);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { OwnReason } from '../../bot/delivery-reason.js';
+import { withinTime } from '../../timing/within-time.js';
 
 /** Something to say in one WeChat conversation: its messages, in order. */
 export interface Outgoing<M> {
@@ -175,7 +176,8 @@ export class SendQueue<M> {
     this.#saying.add(entry);
     this.#pace(entry.lane);
     try {
-      await withinTime(this.#options.say(entry.conversation, message), longestSay);
+      const saying = this.#options.say(entry.conversation, message);
+      await withinTime(longestSay, saying, 'no-answer' satisfies OwnReason);
       entry.next += 1;
       entry.attempts = 0;
     } catch (error) {
@@ -222,12 +224,4 @@ export class SendQueue<M> {
     this.#entries = this.#entries.filter((other) => other !== entry);
     entry.settle(outcome);
   }
-}
-
-async function withinTime(saying: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no-answer' satisfies OwnReason)), ms);
-  });
-  await Promise.race([saying, late]).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,6 @@
 import { log, type Wechaty, WechatyBuilder } from 'wechaty';
 import { helpers, type impls } from 'wechaty-puppet';
+import { waitAtMost } from '../../timing/within-time.js';
 import { GatewayPuppet } from './gateway-puppet.js';
 import type { Session, SessionListener } from './supervisor.js';
 import { troubleOf } from './trouble.js';
@@ -73,7 +74,7 @@ export async function openSession(
       if (puppet instanceof GatewayPuppet) puppet.hangUp();
       // Wechaty's stop and a start under way would each undo half of the other, and leave a timer running.
       const stopped = started.then(() => bot.stop()).catch(() => {});
-      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, longestHangUp).unref())]);
+      await waitAtMost(longestHangUp, stopped);
     },
   };
 }

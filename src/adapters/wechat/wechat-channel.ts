@@ -7,6 +7,7 @@ import type { Log } from '../../bot/log.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Languages } from '../../i18n/languages.js';
 import { Locale } from '../../programme/localized.js';
+import { waitAtMost } from '../../timing/within-time.js';
 import { Account } from './account.js';
 import { ArrivalOrder } from './arrival-order.js';
 import { type FriendRequest, FriendRequests } from './friend-requests.js';
@@ -128,9 +129,9 @@ export class WechatChannel implements ChannelPort {
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#friends.stop();
-    await atMost(longestAnswering, this.#answered());
+    await waitAtMost(longestAnswering, this.#answered());
     this.#queue.giveUp();
-    await atMost(longestKeeping, this.#replies.settled());
+    await waitAtMost(longestKeeping, this.#replies.settled());
     await this.#supervisor.stop();
   }
 
@@ -231,10 +232,6 @@ export class WechatChannel implements ChannelPort {
     if (message.kind === 'image') await puppet.messageSendFile(to, FileBox.fromUrl(message.url));
     else await puppet.messageSendText(to, message.text, [...(message.mentionIds ?? [])]);
   }
-}
-
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  await Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
 }
 
 /** An error's words; some of Wechaty's hold the token. */
