@@ -1,6 +1,6 @@
 import type { Reply } from '../../bot/reply.js';
 import { waitAtMost } from '../../timing/within-time.js';
-import { settles } from './buttons.js';
+import { offersToSettle } from './buttons.js';
 import { shorten } from './text.js';
 
 /**
@@ -15,15 +15,9 @@ export function soon(reply: Promise<Reply | undefined>): Promise<Reply | undefin
   return waitAtMost(patienceMs, reply);
 }
 
-/**
- * The words of a refusal; `undefined` when the reply is the preview that the form asked for, which can be told by its
- * buttons to confirm and discard.
- */
+/** The words of a refusal; `undefined` when the reply is the preview that the form asked for. */
 export function refusalIn(reply: Reply): string | undefined {
-  const preview = reply.blocks.some(
-    (block) => block.kind === 'choices' && block.choices.some(({ invocation }) => settles(invocation)),
-  );
-  if (preview) return undefined;
+  if (offersToSettle(reply)) return undefined;
   const texts = reply.blocks.flatMap((block) => ('text' in block ? block.text : []));
   return shorten(texts.join(' '), longestError);
 }
