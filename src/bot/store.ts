@@ -26,8 +26,14 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
-/** Which deliveries a worker can send now. */
-export interface ClaimFilter {
+/** Which deliveries a worker wants to send now. */
+export interface Claim {
+  worker: string;
+  now: Date;
+  /** No more than so many. */
+  limit: number;
+  /** How long they are the worker's, in milliseconds. */
+  leaseMs: number;
   /** Only these platforms'; absent means all. */
   platforms?: readonly Platform[];
   /** None of these conversations: they are asked to wait, or had a message a moment ago. */
@@ -46,12 +52,12 @@ export interface Store {
    */
   transact<R>(transaction: (tx: Tx) => R): Promise<R>;
   /**
-   * Leases up to `limit` deliveries that are due at `now`, replies first, then announcements, then digests, each in the order
+   * Leases deliveries that are due, replies first, then announcements, then digests, each in the order
    * in which they were queued. A conversation has at most one leased delivery at a time, in all processes. A delivery
    * whose lease ended without being settled is leased again, marked `uncertain`; that costs no attempt.
    * @throws StoreUnavailable when nothing can be written now
    */
-  claim(worker: string, now: Date, limit: number, leaseMs: number, filter?: ClaimFilter): Promise<Delivery[]>;
+  claim(claim: Claim): Promise<Delivery[]>;
   /**
    * Ends a claim. False when the claim is no longer the caller's: its lease ended and somebody else took it, or it was settled.
    * @throws StoreUnavailable when nothing can be written now

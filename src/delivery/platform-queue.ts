@@ -74,10 +74,16 @@ export class PlatformQueue {
     if (this.port.health().state !== 'up') return;
     const { store, name, timers } = this.options;
     const now = timers.now();
-    const filter = { platforms: [this.port.platform], except: this.#restingAt(now.getTime()) };
+    const claim = {
+      worker: name,
+      now,
+      limit: free,
+      leaseMs: leaseOf(this.pace),
+      platforms: [this.port.platform],
+      except: this.#restingAt(now.getTime()),
+    };
     try {
-      for (const delivery of await store.claim(name, now, free, leaseOf(this.pace), filter))
-        this.#take(delivery);
+      for (const delivery of await store.claim(claim)) this.#take(delivery);
       this.#blind = false;
     } catch (error) {
       this.#noteTrouble(error);

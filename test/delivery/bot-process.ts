@@ -72,8 +72,8 @@ const store = await openEmbeddedStore({ folder, now: timers.now });
 const keys = new Map<string, string>();
 /** The store as it is, with each settlement noted when it is on the disk. */
 const noted: Store = Object.assign(Object.create(store), {
-  async claim(...args) {
-    const rows = await store.claim(...args);
+  async claim(claim) {
+    const rows = await store.claim(claim);
     for (const { id, key } of rows) keys.set(id, key);
     return rows;
   },

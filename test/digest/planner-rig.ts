@@ -88,7 +88,7 @@ export async function plannerRig() {
     record: (date: string) => store.view().get('digests', `digest:${room}:${date}`),
     /** Settles everything in the outbox as sent, or as dead. */
     async settleAll(state: 'sent' | 'dead') {
-      for (const { id, fence } of await store.claim('test', now, 100, 60_000)) {
+      for (const { id, fence } of await store.claim({ worker: 'test', now, limit: 100, leaseMs: 60_000 })) {
         await store.settle(
           id,
           fence,
