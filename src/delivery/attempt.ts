@@ -1,5 +1,6 @@
 import type { ChannelPort } from '../bot/channel.js';
 import type { Delivery, Withdrawal } from '../bot/delivery.js';
+import { wordsOf } from '../bot/error-words.js';
 import type { Reply } from '../bot/reply.js';
 import type { Timers } from '../timing/timers.js';
 import { withinTime } from '../timing/within-time.js';
@@ -48,8 +49,4 @@ export async function attempt(
 
 function answered<T>(ms: number, work: Promise<T>, timers: Timers): Promise<T> {
   return withinTime(ms, work, `no answer within ${Math.round(ms / 1000)} s`, timers);
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

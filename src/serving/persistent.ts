@@ -1,4 +1,5 @@
 import { PlatformAway } from '../bot/channel.js';
+import { wordsOf } from '../bot/error-words.js';
 import type { Log } from '../bot/log.js';
 import { reconnecting, waitAfter } from '../timing/back-off.js';
 import { systemTimers, type Timers } from '../timing/timers.js';
@@ -53,9 +54,7 @@ export function persistent(
         : { state: 'down', reason: `it can’t be reached (${away.reason})` },
     async start() {
       await tryOnce(0);
-      void keepTrying().catch((error: unknown) =>
-        onHopeless(error instanceof Error ? error.message : String(error)),
-      );
+      void keepTrying().catch((error: unknown) => onHopeless(wordsOf(error)));
     },
     async stop() {
       stopping.abort();

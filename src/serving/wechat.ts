@@ -2,6 +2,7 @@ import type { RoomBook } from '../adapters/wechat/rooms.js';
 import { WechatChannel } from '../adapters/wechat/wechat-channel.js';
 import type { App } from '../app.js';
 import type { OwnReason } from '../bot/delivery-reason.js';
+import { wordsOf } from '../bot/error-words.js';
 import type { ConversationId } from '../bot/identity.js';
 import type { Log } from '../bot/log.js';
 import type { Config } from '../config.js';
@@ -42,8 +43,7 @@ export function wechatService(parts: WechatServiceParts): PlatformService {
     running = undefined;
     await allDone([worker?.stop(), channel?.stop()]);
   };
-  const hopeless = (error: unknown) =>
-    parts.onHopeless(error instanceof Error ? error.message : String(error));
+  const hopeless = (error: unknown) => parts.onHopeless(wordsOf(error));
 
   return {
     name: 'wechat',

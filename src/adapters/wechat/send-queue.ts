@@ -1,4 +1,5 @@
 import type { OwnReason } from '../../bot/delivery-reason.js';
+import { wordsOf } from '../../bot/error-words.js';
 import { withinTime } from '../../timing/within-time.js';
 
 /** Something to say in one WeChat conversation: its messages, in order. */
@@ -200,7 +201,7 @@ export class SendQueue<M> {
     if (!isLink) entry.attempts += 1;
     entry.notBefore = Date.now() + 500 * 2 ** entry.attempts;
     if (entry.attempts < mostAttempts) return;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = wordsOf(error);
     const outcome =
       entry.lane === 'reply'
         ? this.#lost(entry.conversation, reason)

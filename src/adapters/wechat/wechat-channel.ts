@@ -2,6 +2,7 @@ import { FileBox } from 'file-box';
 import type { Wechaty } from 'wechaty';
 import { types } from 'wechaty-puppet';
 import type { ChannelPort, ComponentHealth, Handle, KeepAnswer, Sent } from '../../bot/channel.js';
+import { wordsOf } from '../../bot/error-words.js';
 import type { ConversationId } from '../../bot/identity.js';
 import type { Log } from '../../bot/log.js';
 import type { Reply } from '../../bot/reply.js';
@@ -236,7 +237,7 @@ export class WechatChannel implements ChannelPort {
 
 /** An error's words; some of Wechaty's hold the token. */
 function withoutToken(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = wordsOf(error);
   const token = process.env.WECHATY_PUPPET_SERVICE_TOKEN;
   return token ? message.replaceAll(token, '…') : message;
 }
