@@ -7,6 +7,7 @@ import type { Change } from '../../src/programme/change.js';
 import { applyChanges } from '../../src/programme/snapshot.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
 import { languages, shippedProgramme } from '../support/presenting.js';
+import { silentLog } from '../support/silent-log.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 export const author = PersonId.parse('slack:T1:U1');
@@ -58,7 +59,7 @@ export async function plannerRig() {
       isLeader: () => isLeader,
       defaultTimezone: 'UTC',
       timers: { now: () => now, sleep: async () => {} },
-      log: { info: () => {}, warn: () => {}, error: () => {} },
+      log: silentLog,
     });
   return {
     store,

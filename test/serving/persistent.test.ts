@@ -2,9 +2,8 @@ import { expect, it, vi } from 'vitest';
 import { PlatformAway } from '../../src/bot/channel.js';
 import { persistent } from '../../src/serving/persistent.js';
 import type { PlatformService } from '../../src/serving/platform-service.js';
+import { silentLog } from '../support/silent-log.js';
 import { fastTimers } from '../timing/fast-timers.js';
-
-const log = { info() {}, warn() {}, error() {} };
 
 /** A platform whose starts end so, one after the other. */
 function platform(...starts: (Error | 'up')[]) {
@@ -16,7 +15,7 @@ function platform(...starts: (Error | 'up')[]) {
   const service: PlatformService = { name: 'slack', health: () => ({ state: 'up' }), start, stop };
   const complain = vi.fn();
   const onHopeless = vi.fn();
-  const kept = persistent(service, { log, onHopeless, complain, timers: fastTimers(200) });
+  const kept = persistent(service, { log: silentLog, onHopeless, complain, timers: fastTimers(200) });
   return { kept, start, stop, complain, onHopeless };
 }
 const away = () => new PlatformAway('It can’t be reached.', 'ENOTFOUND');
