@@ -1,5 +1,6 @@
 import { log, type Wechaty, WechatyBuilder } from 'wechaty';
 import { helpers, type impls } from 'wechaty-puppet';
+import { wordsOf } from '../../bot/error-words.js';
 import { waitAtMost } from '../../timing/within-time.js';
 import { GatewayPuppet } from './gateway-puppet.js';
 import type { Session, SessionListener } from './supervisor.js';
@@ -90,4 +91,11 @@ async function makePuppet(name: string, listener: SessionListener): Promise<Pupp
 function memoryName(): { name?: string } {
   const name = process.env.WECHATY_NAME;
   return name === undefined || name === '' ? {} : { name };
+}
+
+/** An error's words; some of Wechaty's hold the token. */
+export function withoutToken(error: unknown): string {
+  const message = wordsOf(error);
+  const token = process.env.WECHATY_PUPPET_SERVICE_TOKEN;
+  return token ? message.replaceAll(token, '…') : message;
 }
