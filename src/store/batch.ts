@@ -2,7 +2,7 @@ import type { NewDelivery } from '../bot/delivery.js';
 import type { CollectionName } from '../bot/state.js';
 import type { Tx } from '../bot/store.js';
 import { type Overlay, OverlayTx } from './overlay-tx.js';
-import type { AnyRow, Table, Tables } from './tables.js';
+import type { AnyRow, Tables } from './tables.js';
 
 /** What a batch leaves of one row. */
 export interface RowWrite {
@@ -82,7 +82,7 @@ export class Batch {
     if (known !== undefined) return known;
     const copy = new Map(this.#tables[collection]);
     this.#own.set(collection, copy);
-    this.#tables = { ...this.#tables, [collection]: copy as Table };
+    this.#tables = { ...this.#tables, [collection]: copy };
     return copy;
   }
 }
