@@ -1,3 +1,4 @@
+import { duplicateIds } from './duplicate-ids.js';
 import type { Fault } from './fault.js';
 import { nameFaults } from './name-faults.js';
 import { referenceFaults } from './references.js';
@@ -26,5 +27,5 @@ export function parseDataset(json: unknown): ParsedDataset {
 }
 
 function senseFaults(salvaged: Salvaged): Fault[] {
-  return [...nameFaults(salvaged), ...referenceFaults(salvaged)];
+  return [...nameFaults(salvaged), ...duplicateIds(salvaged), ...referenceFaults(salvaged)];
 }

@@ -21,7 +21,7 @@ type Records = { readonly [K in Collection]: readonly (Dataset[K][number] | unde
 };
 
 /** The ids of a dataset file, each at its place, also those of records of the wrong shape. */
-export type Ids = { readonly [K in Collection]: readonly (string | undefined)[] };
+type Ids = { readonly [K in Collection]: readonly (string | undefined)[] };
 
 /** What can be told of a dataset file whose shape is not sound: enough to check the references of what is. */
 export interface Salvaged {
