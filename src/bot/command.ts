@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Language, Languages } from '../i18n/languages.js';
+import type { Change } from '../programme/change.js';
 import type { Day } from '../programme/partial-date.js';
 import type { Programme } from '../programme/programme.js';
 import type { QueryEngine } from '../query/engine.js';
@@ -28,6 +29,8 @@ export interface Context {
   /** The date of `now` in `timezone`. */
   today: Day;
   programme: Programme;
+  /** The programme after just these changes: the store's at a moment that may be later than `programme`'s. */
+  programmeAfter(changes: readonly Change[]): Programme;
   /** The programme as it was at the end of a day in a time zone, by its history. */
   asOf(day: Day, timezone: string): Programme;
   engine: QueryEngine;

@@ -10,6 +10,8 @@ import type { Reader } from './store.js';
 export interface LiveProgramme {
   /** Takes up what was committed since the last call; cheap when nothing was. */
   current(): { programme: Programme; engine: QueryEngine };
+  /** The programme after just these changes, the store's at a moment that may be later than the last call of `current`. */
+  after(changes: readonly Change[]): Programme;
   /** The programme as it was at the end of a day in a time zone. */
   asOf(day: Day, timezone: string): Programme;
 }
@@ -23,19 +25,25 @@ export function createLiveProgramme(
   let now = { programme: shipped, engine: engineOfShipped };
   let applied: readonly Change[] = [];
 
+  function after(changes: readonly Change[]): Programme {
+    // A restored backup may hold other changes than were applied, by the same numbers: then everything is applied anew.
+    const grown = applied.every((change, index) => change === changes[index]);
+    if (!grown) return applyChanges(shipped, changes);
+    return changes.length === applied.length
+      ? now.programme
+      : applyChanges(now.programme, changes.slice(applied.length));
+  }
+
   return {
     current() {
       const changes = view().all('changes');
       if (changes === applied) return now;
-      // A restored backup may hold other changes than were applied, by the same numbers: then everything is applied anew.
-      const grown = applied.every((change, index) => change === changes[index]);
-      const programme = grown
-        ? applyChanges(now.programme, changes.slice(applied.length))
-        : applyChanges(shipped, changes);
+      const programme = after(changes);
       if (programme !== now.programme) now = { programme, engine: now.engine.with(programme) };
       applied = changes;
       return now;
     },
+    after,
     asOf: (day, timezone) =>
       applyChanges(
         shipped,

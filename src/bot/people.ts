@@ -39,9 +39,12 @@ export function whoIs(
   return known.identities.some((id) => admins.has(id)) ? { ...known, role: 'admin' } : known;
 }
 
+const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
 /** A shown name as others may read it beside a change: clean, and no longer than a name is. */
 function nameOf(contact: PersonId, shownAs: string): string {
-  return quotable(shownAs) || nameless(contact);
+  const name = quotable(shownAs);
+  return visible.test(name) ? name : nameless(contact);
 }
 
 /** Somebody without a role or a setting. */

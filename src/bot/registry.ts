@@ -1,4 +1,4 @@
-import type { Locale } from '../programme/localized.js';
+import { Locale } from '../programme/localized.js';
 import { slips } from '../query/repair/damerau.js';
 import type { Command } from './command.js';
 import type { CommandVocabularies, CommandWords } from './vocabulary.js';
@@ -34,7 +34,7 @@ export class CommandRegistry {
     const faults: string[] = [];
     for (const command of commands) {
       this.byName.set(command.name, command);
-      for (const locale of Object.keys(vocabularies) as Locale[]) {
+      for (const locale of Locale.options) {
         const words = vocabularies[locale][command.name]?.words;
         if (words === undefined)
           faults.push(`locales/${locale}/commands.json has no words for "${command.name}".`);

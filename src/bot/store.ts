@@ -1,5 +1,5 @@
 import type { ComponentHealth } from './channel.js';
-import type { Delivery, NewDelivery, OutboxFigures, Settlement } from './delivery.js';
+import type { Delivery, Lane, NewDelivery, OutboxFigures, Settlement } from './delivery.js';
 import type { ConversationId, Platform } from './identity.js';
 import type { Snapshot } from './snapshot.js';
 import type { CollectionName, Row } from './state.js';
@@ -11,7 +11,7 @@ export interface Reader {
   all<C extends CollectionName>(collection: C): readonly Row<C>[];
 }
 
-/** A transaction's draft: reads see its own writes. Rows are checked against their schema when they are put. */
+/** What a transaction reads and writes; it sees its own writes. Rows are checked against their schema when they are put. */
 export interface Tx extends Reader {
   put<C extends CollectionName>(collection: C, row: Row<C>): void;
   remove(collection: CollectionName, id: string): void;
@@ -26,8 +26,14 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
-/** Which deliveries a worker can send now. */
-export interface ClaimFilter {
+/** Which deliveries a worker wants to send now. */
+export interface Claim {
+  worker: string;
+  now: Date;
+  /** No more than so many. */
+  limit: number;
+  /** How long they are the worker's, in milliseconds. */
+  leaseMs: number;
   /** Only these platforms'; absent means all. */
   platforms?: readonly Platform[];
   /** None of these conversations: they are asked to wait, or had a message a moment ago. */
@@ -39,26 +45,26 @@ export interface Store {
   /** The last committed state, from memory. */
   view(): Reader;
   /**
-   * All or nothing. `transaction` runs on a draft, synchronously; when it throws, nothing is kept and the promise rejects with
+   * All or nothing. `transaction` runs synchronously; when it throws, nothing is kept and the promise rejects with
    * what it threw. Resolves only when the result is on disk. Transactions are serialised across every process. It may
    * be run again after a conflict, so it must have no effect outside `tx`.
    * @throws StoreUnavailable when nothing can be written now
    */
   transact<R>(transaction: (tx: Tx) => R): Promise<R>;
   /**
-   * Leases up to `limit` deliveries that are due at `now`, replies first, then announcements, then digests, each in the order
+   * Leases deliveries that are due, replies first, then announcements, then digests, each in the order
    * in which they were queued. A conversation has at most one leased delivery at a time, in all processes. A delivery
    * whose lease ended without being settled is leased again, marked `uncertain`; that costs no attempt.
    * @throws StoreUnavailable when nothing can be written now
    */
-  claim(worker: string, now: Date, limit: number, leaseMs: number, filter?: ClaimFilter): Promise<Delivery[]>;
+  claim(claim: Claim): Promise<Delivery[]>;
   /**
    * Ends a claim. False when the claim is no longer the caller's: its lease ended and somebody else took it, or it was settled.
    * @throws StoreUnavailable when nothing can be written now
    */
   settle(id: string, fence: number, settlement: Settlement): Promise<boolean>;
-  /** Rows of the outbox that are not sent yet or can't be, oldest first. */
-  deliveries(): Promise<Delivery[]>;
+  /** Rows of the outbox that are not sent yet or can't be, oldest first: of one lane, or of all. */
+  deliveries(lane?: Lane): Promise<Delivery[]>;
   /** How the outbox stands at `now`, counted where its rows are. */
   outboxFigures(now: Date): Promise<OutboxFigures>;
   /** Makes a dead delivery wait again, at once and with all its attempts. False when there is no such dead delivery. */

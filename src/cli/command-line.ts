@@ -44,13 +44,13 @@ export function usageError({ t }: Language, wrong: string, usage: MessageKey): C
  * Parses a command's words.
  * @throws CommandLineError with what was wrong and the usage line, exit 2
  */
-export function readArgs<T extends ParseArgsConfig['options']>(
+export function readArgs<O extends NonNullable<ParseArgsConfig['options']>>(
   { args, language }: CommandLine,
   usage: MessageKey,
-  options: T,
+  options: O,
   positionals: { least: number; most: number },
 ) {
-  const parsed = parsedOrWrong(args, options as T & {}, language);
+  const parsed = parsedOrWrong(args, options, language);
   if ('wrong' in parsed) throw usageError(language, parsed.wrong, usage);
   const { length } = parsed.positionals;
   if (length < positionals.least) throw usageError(language, language.t('cli:wrong.tooFew'), usage);

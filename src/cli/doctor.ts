@@ -1,3 +1,4 @@
+import { wordsOf } from '../bot/error-words.js';
 import { type Config, readConfig } from '../config.js';
 import type { Language } from '../i18n/languages.js';
 import { readDataset } from '../programme/dataset-file.js';
@@ -137,7 +138,7 @@ async function examineSlack({ slack }: Config, { t }: Language): Promise<Finding
     if (missing.length === 0) return { part, state: 'ok', sentence: t('cli:doctor.slackOn', { mode }) };
     return { part, state: 'ok', sentence: t('cli:doctor.slackScopes', { mode, scopes: missing.join(', ') }) };
   } catch (error) {
-    return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
+    return { part, state: 'bad', sentence: wordsOf(error) };
   }
 }
 
@@ -149,7 +150,7 @@ async function examineWechat({ wechat }: Config, env: NodeJS.ProcessEnv, { t }: 
     await checkPuppet(wechat.puppet, env, t);
     return { part, state: 'ok', sentence: t('cli:doctor.wechatOn', { puppet: wechat.puppet }) };
   } catch (error) {
-    return { part, state: 'bad', sentence: error instanceof Error ? error.message : String(error) };
+    return { part, state: 'bad', sentence: wordsOf(error) };
   }
 }
 

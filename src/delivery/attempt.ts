@@ -1,10 +1,11 @@
 import type { ChannelPort } from '../bot/channel.js';
 import type { Delivery, Withdrawal } from '../bot/delivery.js';
+import { wordsOf } from '../bot/error-words.js';
 import type { Reply } from '../bot/reply.js';
+import type { Timers } from '../timing/timers.js';
+import { withinTime } from '../timing/within-time.js';
 import type { Outcome } from './outcome.js';
 import { FIND_WITHIN } from './pace.js';
-import type { Timers } from './timers.js';
-import { withinTime } from './within-time.js';
 
 /** A delivery's message in words, or why it is not to be sent any more. */
 export type Written = { reply: Reply } | { withdrawn: Withdrawal };
@@ -25,7 +26,7 @@ export async function attempt(
   const answer = message.kind === 'answer' ? message : undefined;
   try {
     if (delivery.uncertain || answer !== undefined) {
-      const there = await withinTime(port.find(conversation, key, answer?.inReplyTo), FIND_WITHIN, timers);
+      const there = await answered(FIND_WITHIN, port.find(conversation, key, answer?.inReplyTo), timers);
       if (there === true) return { outcome: 'sent' };
     }
   } catch (error) {
@@ -40,12 +41,12 @@ export async function attempt(
   if ('withdrawn' in written) return { outcome: 'withdrawn', reason: written.withdrawn };
   try {
     const sending = port.send(conversation, written.reply, key, answer?.inReplyTo);
-    return await withinTime(sending, sendWithin, timers);
+    return await answered(sendWithin, sending, timers);
   } catch (error) {
     return { outcome: 'unknown', reason: 'no-answer', detail: wordsOf(error) };
   }
 }
 
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function answered<T>(ms: number, work: Promise<T>, timers: Timers): Promise<T> {
+  return withinTime(ms, work, `no answer within ${Math.round(ms / 1000)} s`, timers);
 }

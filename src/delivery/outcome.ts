@@ -1,6 +1,7 @@
 import type { Sent } from '../bot/channel.js';
 import type { Delivery, Settlement, Withdrawal } from '../bot/delivery.js';
 import type { OwnReason } from '../bot/delivery-reason.js';
+import { type BackOff, waitAfter } from '../timing/back-off.js';
 
 /** What became of an attempt; `withdrawn`: there is no longer a reason to send it. */
 export type Outcome =
@@ -13,8 +14,13 @@ export type Outcome =
 export const MOST_ATTEMPTS = 16;
 
 const SECOND = 1_000;
-const FIRST_WAIT = 5 * SECOND;
-const LONGEST_WAIT = 30 * 60 * SECOND;
+/** 5 s, 15 s, 45 s … half an hour, each shorter or longer by up to a fifth. */
+export const retrying: BackOff = {
+  first: 5 * SECOND,
+  factor: 3,
+  longest: 30 * 60 * SECOND,
+  spread: [0.8, 1.2],
+};
 /** A message that Slack has taken shows in its history within seconds. */
 const LOOK_AFTER = 10 * SECOND;
 
@@ -42,7 +48,7 @@ export function settlementOf(outcome: Outcome, delivery: Delivery, now: Date, ra
     case 'unknown': {
       if (delivery.attempts + 1 >= MOST_ATTEMPTS) return { state: 'dead', at: now, error: outcome.reason };
       const uncertain = outcome.outcome === 'unknown';
-      const wait = retryWait(delivery.attempts, random);
+      const wait = waitAfter(delivery.attempts, retrying, random);
       return {
         state: 'waiting',
         notBefore: later(now, uncertain ? Math.max(wait, LOOK_AFTER) : wait),
@@ -58,11 +64,6 @@ export function settlementOf(outcome: Outcome, delivery: Delivery, now: Date, ra
 export function unclaimed(delivery: Delivery, now: Date): Settlement {
   const { uncertain, lastError = 'not-tried' satisfies OwnReason } = delivery;
   return { state: 'waiting', notBefore: now, error: lastError, uncertain, countsAsAttempt: false };
-}
-
-/** Milliseconds until the next attempt: 5 s, 15 s, 45 s … half an hour, each shorter or longer by up to a fifth. */
-export function retryWait(attempts: number, random: number): number {
-  return Math.min(LONGEST_WAIT, FIRST_WAIT * 3 ** attempts) * (0.8 + 0.4 * random);
 }
 
 function later(now: Date, ms: number): Date {

@@ -1,14 +1,29 @@
 import type { ChannelPort } from '../bot/channel.js';
-import type { Delivery, Settlement } from '../bot/delivery.js';
-import { type ConversationId, partsOf } from '../bot/identity.js';
-import { StoreUnavailable } from '../bot/store.js';
-import { attempt } from './attempt.js';
+import type { Delivery, Lane, Settlement } from '../bot/delivery.js';
+import { type ConversationId, type Platform, partsOf } from '../bot/identity.js';
+import type { Log } from '../bot/log.js';
+import { type Store, StoreUnavailable } from '../bot/store.js';
+import type { Timers } from '../timing/timers.js';
+import { attempt, type Write } from './attempt.js';
 import { type Outcome, settlementOf, unclaimed } from './outcome.js';
 import { leaseOf, type Pace } from './pace.js';
-import type { Timers } from './timers.js';
-import type { DeliveryWorkerOptions } from './worker.js';
 
-type Options = Omit<DeliveryWorkerOptions, 'ports' | 'paces'> & { timers: Timers; random(): number };
+/** What a queue works with. */
+export interface QueueOptions {
+  store: Store;
+  /** Puts a delivery into words at the moment it is sent. */
+  write: Write;
+  /** Called before a delivery is buried because its conversation can't be reached any more. May be called again after a crash. */
+  onUnreachable(delivery: Delivery, reason: string): Promise<void>;
+  /** Hears of each attempt, for the metrics. */
+  onAttempt?(platform: Platform, lane: Lane, outcome: Outcome['outcome']): void;
+  log: Log;
+  /** This process's name in the outbox, such as its host and process id. */
+  name: string;
+  timers: Timers;
+  /** 0 to 1, to spread what is tried again. */
+  random(): number;
+}
 
 /** The outbox is looked at so often even when nothing says that something is new: a wait may have ended. */
 const LOOK_EVERY = 1_000;
@@ -29,7 +44,7 @@ export class PlatformQueue {
   constructor(
     private readonly port: ChannelPort,
     private readonly pace: Pace,
-    private readonly options: Options,
+    private readonly options: QueueOptions,
     private readonly stopping: AbortSignal,
   ) {
     stopping.addEventListener('abort', () => this.wake(), { once: true });
@@ -59,10 +74,16 @@ export class PlatformQueue {
     if (this.port.health().state !== 'up') return;
     const { store, name, timers } = this.options;
     const now = timers.now();
-    const filter = { platforms: [this.port.platform], except: this.#restingAt(now.getTime()) };
+    const claim = {
+      worker: name,
+      now,
+      limit: free,
+      leaseMs: leaseOf(this.pace),
+      platforms: [this.port.platform],
+      except: this.#restingAt(now.getTime()),
+    };
     try {
-      for (const delivery of await store.claim(name, now, free, leaseOf(this.pace), filter))
-        this.#take(delivery);
+      for (const delivery of await store.claim(claim)) this.#take(delivery);
       this.#blind = false;
     } catch (error) {
       this.#noteTrouble(error);

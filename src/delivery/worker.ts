@@ -1,31 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import type { ChannelPort } from '../bot/channel.js';
-import type { Delivery, Lane } from '../bot/delivery.js';
 import type { Platform } from '../bot/identity.js';
-import type { Log } from '../bot/log.js';
 import type { Store } from '../bot/store.js';
-import type { Write } from './attempt.js';
-import type { Outcome } from './outcome.js';
+import { systemTimers, type Timers } from '../timing/timers.js';
+import { waitAtMost } from '../timing/within-time.js';
 import { type Pace, paces } from './pace.js';
-import { PlatformQueue } from './platform-queue.js';
-import { systemTimers, type Timers } from './timers.js';
+import { PlatformQueue, type QueueOptions } from './platform-queue.js';
 
-export interface DeliveryWorkerOptions {
-  store: Store;
+export interface DeliveryWorkerOptions
+  extends Omit<QueueOptions, 'timers' | 'random'>,
+    Partial<Pick<QueueOptions, 'timers' | 'random'>> {
   ports: readonly ChannelPort[];
-  /** Puts a delivery into words at the moment it is sent. */
-  write: Write;
-  /** Called before a delivery is buried because its conversation can't be reached any more. May be called again after a crash. */
-  onUnreachable(delivery: Delivery, reason: string): Promise<void>;
-  /** Hears of each attempt, for the metrics. */
-  onAttempt?(platform: Platform, lane: Lane, outcome: Outcome['outcome']): void;
-  log: Log;
-  /** This process's name in the outbox, such as its host and process id. */
-  name: string;
-  timers?: Timers;
   paces?: Readonly<Record<Platform, Pace>>;
-  /** 0 to 1, to spread what is tried again. */
-  random?(): number;
 }
 
 /** How long `stop` waits for what is being sent at that moment. */
@@ -65,8 +51,6 @@ export class DeliveryWorker {
   async stop(): Promise<void> {
     this.#unsubscribe();
     this.#stopping.abort();
-    const done = new AbortController();
-    await Promise.race([this.#running, this.#timers.sleep(STOP_WITHIN, done.signal)]);
-    done.abort();
+    await waitAtMost(STOP_WITHIN, this.#running, this.#timers);
   }
 }

@@ -91,6 +91,6 @@ export function endsOfDigests(reader: Reader, conversation: ConversationId, from
 
 /** Digests that are in the outbox and not sent, by their keys. */
 export async function unsentDigests(store: Store): Promise<ReadonlyMap<string, Delivery>> {
-  const digests = (await store.deliveries()).filter(({ message }) => message.kind === 'digest');
+  const digests = (await store.deliveries('digest')).filter(({ message }) => message.kind === 'digest');
   return new Map(digests.map((delivery) => [delivery.key, delivery]));
 }

@@ -3,7 +3,7 @@ import { type LocalTime, localTime } from '../bot/clock.js';
 import type { Log } from '../bot/log.js';
 import type { Row } from '../bot/state.js';
 import type { Reader, Store, Tx } from '../bot/store.js';
-import type { Timers } from '../delivery/timers.js';
+import type { Timers } from '../timing/timers.js';
 import { Covered, digestKey, unsentDigests } from './coverage.js';
 import type { DigestWriter, Subscribed } from './digest-writer.js';
 import { type Due, dueDigest } from './due.js';

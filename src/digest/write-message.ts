@@ -9,7 +9,7 @@ import { told } from '../bot/presenter/words.js';
 import type { Block, Reply } from '../bot/reply.js';
 import type { Reader } from '../bot/store.js';
 import type { Write, Written } from '../delivery/attempt.js';
-import { localeOf } from '../delivery/recipients.js';
+import { chatOf, localeOf } from '../delivery/recipients.js';
 import type { Language, Languages } from '../i18n/languages.js';
 import type { Change } from '../programme/change.js';
 import type { Locale } from '../programme/localized.js';
@@ -153,6 +153,6 @@ function readerLocale(id: ConversationId, { view, defaultLocale }: MessageWriter
   if (set !== undefined) return set;
   const person = reader
     .all('people')
-    .find(({ identities }) => identities.some((contact) => `${contact}` === `${id}`));
+    .find(({ identities }) => identities.some((contact) => chatOf(contact) === id));
   return person === undefined ? defaultLocale : localeOf(person, defaultLocale);
 }

@@ -1,4 +1,5 @@
 import type { ComponentHealth } from '../bot/channel.js';
+import { wordsOf } from '../bot/error-words.js';
 import type { Listener } from './http-server.js';
 
 /** One component as `/health` shows it; `details` are figures for whoever looks closer. */
@@ -28,6 +29,6 @@ async function report(check: HealthChecks[string]): Promise<HealthReport> {
   try {
     return await check();
   } catch (error) {
-    return { state: 'down', reason: error instanceof Error ? error.message : String(error) };
+    return { state: 'down', reason: wordsOf(error) };
   }
 }

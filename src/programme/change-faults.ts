@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import { type Change, type RecordKind, type RecordRef, recordKey } from './change.js';
 import type { Fault, FaultKey } from './fault.js';
+import { type Known, knownIn } from './known-ids.js';
 import type { Programme } from './programme.js';
 import { recordSchemas, withFields } from './record.js';
-import { type Known, knownIn, unknownIds } from './references.js';
+import { unknownIds } from './references.js';
 import { shapeFaults } from './shape-faults.js';
 import { textFaults } from './text-faults.js';
 

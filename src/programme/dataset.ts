@@ -1,7 +1,8 @@
-import { type Draft, draftOf, salvage } from './draft.js';
+import { duplicateIds } from './duplicate-ids.js';
 import type { Fault } from './fault.js';
 import { nameFaults } from './name-faults.js';
 import { referenceFaults } from './references.js';
+import { type Salvaged, salvage, wholeOf } from './salvage.js';
 import { Dataset } from './schema.js';
 import { shapeFaults } from './shape-faults.js';
 import { textFaults } from './text-faults.js';
@@ -21,10 +22,10 @@ export function parseDataset(json: unknown): ParsedDataset {
       faults: [...shapeFaults(parsed.error, json), ...textFaults(json), ...senseFaults(salvage(json))],
     };
   }
-  const faults = [...textFaults(json), ...senseFaults(draftOf(parsed.data))];
+  const faults = [...textFaults(json), ...senseFaults(wholeOf(parsed.data))];
   return faults.length === 0 ? { dataset: parsed.data } : { faults };
 }
 
-function senseFaults(draft: Draft): Fault[] {
-  return [...nameFaults(draft), ...referenceFaults(draft)];
+function senseFaults(salvaged: Salvaged): Fault[] {
+  return [...nameFaults(salvaged), ...duplicateIds(salvaged), ...referenceFaults(salvaged)];
 }

@@ -1,8 +1,8 @@
-import type { Draft } from './draft.js';
 import type { Fault } from './fault.js';
+import type { Salvaged } from './salvage.js';
 
 /** Finds names that two cities share: a question that holds one could mean either. */
-export function* nameFaults({ records: { cities } }: Draft): Iterable<Fault> {
+export function* nameFaults({ records: { cities } }: Salvaged): Iterable<Fault> {
   const first = new Map<string, number>();
   for (const [index, city] of cities.entries()) {
     if (city === undefined) continue;

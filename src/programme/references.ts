@@ -1,31 +1,18 @@
 import type { RecordKind } from './change.js';
-import type { Draft, Ids } from './draft.js';
 import type { Fault, FaultKey } from './fault.js';
+import { type Known, knownOf } from './known-ids.js';
 import { intervalOf, overlaps } from './partial-date.js';
-import type { Programme } from './programme.js';
+import type { Salvaged } from './salvage.js';
 import type { City, Group, Mission, Organisation, Overview, Pilot, Source, Theme } from './schema.js';
 
-/** The ids that a reference may name, by what it refers to; cities and groups share one namespace as parties. */
-export interface Known {
-  source: ReadonlySet<string | undefined>;
-  country: ReadonlySet<string | undefined>;
-  city: ReadonlySet<string | undefined>;
-  party: ReadonlySet<string | undefined>;
-  organisation: Set<string | undefined>;
-  theme: ReadonlySet<string | undefined>;
-  topic: ReadonlySet<string | undefined>;
-  /** Missions with the wrong shape are known, too, but their dates are not. */
-  missions: Map<string, Mission | undefined>;
-}
-
 /**
- * Finds ids given twice, references to records that do not exist, records of a dataset without a source, and dates that
- * contradict each other.
+ * Finds references to records that do not exist, records of a dataset without a source, and dates that contradict each
+ * other.
  */
-export function referenceFaults({ records, ids }: Draft): Fault[] {
-  const known = knownOf(ids, records.missions);
+export function referenceFaults(salvaged: Salvaged): Fault[] {
+  const { records } = salvaged;
+  const known = knownOf(salvaged);
   return [
-    ...duplicates(ids),
     ...(records.overview === undefined ? [] : overviewFaults(records.overview, known)),
     ...each('groups', records.groups, known, groupFaults),
     ...each('cities', records.cities, known, cityFaults),
@@ -34,34 +21,6 @@ export function referenceFaults({ records, ids }: Draft): Fault[] {
     ...each('missions', records.missions, known, missionFaults),
     ...each('pilots', records.pilots, known, pilotFaults),
   ];
-}
-
-function knownOf(ids: Ids, missions: readonly (Mission | undefined)[]): Known {
-  return {
-    source: new Set(ids.sources),
-    country: new Set(ids.countries),
-    city: new Set(ids.cities),
-    party: new Set([...ids.cities, ...ids.groups]),
-    organisation: new Set(ids.organisations),
-    theme: new Set(ids.themes),
-    topic: new Set(ids.topics),
-    missions: new Map(ids.missions.flatMap((id, index) => (id === undefined ? [] : [[id, missions[index]]]))),
-  };
-}
-
-/** The ids of a programme, to which those of new missions and organisations can be added. */
-export function knownIn(programme: Programme): Known {
-  const { sources, countries, cities, groups, organisations, themes, topics, missions } = programme;
-  return {
-    source: new Set(sources.keys()),
-    country: new Set(countries.keys()),
-    city: new Set(cities.keys()),
-    party: new Set([...cities.keys(), ...groups.keys()]),
-    organisation: new Set(organisations.keys()),
-    theme: new Set(themes.keys()),
-    topic: new Set(topics.keys()),
-    missions: new Map(missions),
-  };
 }
 
 const checks = { mission: missionFaults, pilot: pilotFaults, partner: organisationFaults } as const;
@@ -82,27 +41,6 @@ function* each<T>(
 ): Iterable<Fault> {
   for (const [index, record] of records.entries()) {
     if (record !== undefined) yield* check(record, `${collection}[${index}]`, known);
-  }
-}
-
-function* duplicates({ groups, cities, ...others }: Ids): Iterable<Fault> {
-  yield* duplicatesIn({ cities, groups });
-  for (const [collection, ids] of Object.entries(others)) yield* duplicatesIn({ [collection]: ids });
-}
-
-function* duplicatesIn(
-  namespace: Readonly<Record<string, readonly (string | undefined)[]>>,
-): Iterable<Fault> {
-  const first = new Map<string, string>();
-  for (const [collection, ids] of Object.entries(namespace)) {
-    const field = collection === 'countries' ? 'code' : 'id';
-    for (const [index, id] of ids.entries()) {
-      if (id === undefined) continue;
-      const path = `${collection}[${index}]`;
-      const earlier = first.get(id);
-      if (earlier === undefined) first.set(id, path);
-      else yield { path: `${path}.${field}`, key: 'duplicate-id', values: { id, first: earlier } };
-    }
   }
 }
 

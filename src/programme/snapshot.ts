@@ -1,7 +1,7 @@
 import { type Change, type RecordRef, recordKey } from './change.js';
 import { inOrderOfDate } from './mission-order.js';
 import type { LastChange, Programme } from './programme.js';
-import { ProgrammeDraft } from './programme-draft.js';
+import { ProgrammeBuilder } from './programme-builder.js';
 import type { Dataset } from './schema.js';
 
 /** A dataset as a programme without any change. */
@@ -27,9 +27,9 @@ export function createProgramme(dataset: Dataset): Programme {
  * holds, or whose value no longer fits the schema, alters no record and is kept in the history only.
  */
 export function applyChanges(programme: Programme, changes: Iterable<Change>): Programme {
-  const draft = new ProgrammeDraft(programme);
-  for (const change of changes) draft.apply(change);
-  return draft.finish();
+  const builder = new ProgrammeBuilder(programme);
+  for (const change of changes) builder.apply(change);
+  return builder.finish();
 }
 
 /** The latest change of a record, or nothing when it stands as the dataset has it. */

@@ -4,7 +4,6 @@ import type { ChannelPort, KeepAnswer } from '../bot/channel.js';
 import type { Log } from '../bot/log.js';
 import type { Config } from '../config.js';
 import { keepAnswer } from '../delivery/keep-answer.js';
-import { systemTimers } from '../delivery/timers.js';
 import { restDigest } from '../delivery/unreachable.js';
 import { DeliveryWorker } from '../delivery/worker.js';
 import { createDigestWriter } from '../digest/digest-writer.js';
@@ -12,6 +11,7 @@ import { DigestPlanner } from '../digest/planner.js';
 import { createMessageWriter } from '../digest/write-message.js';
 import type { Metrics } from '../ops/metrics.js';
 import { keepLease } from '../store/keep-lease.js';
+import { systemTimers } from '../timing/timers.js';
 
 /** This process's name in leases and in the outbox. */
 export const processName = `${hostname()}:${process.pid}`;

@@ -1,10 +1,9 @@
 import { PlatformAway } from '../bot/channel.js';
+import { wordsOf } from '../bot/error-words.js';
 import type { Log } from '../bot/log.js';
-import { systemTimers, type Timers } from '../delivery/timers.js';
-import type { OnHopeless, Part } from './part.js';
-
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 30_000;
+import { reconnecting, waitAfter } from '../timing/back-off.js';
+import { systemTimers, type Timers } from '../timing/timers.js';
+import type { OnHopeless, PlatformService } from './platform-service.js';
 
 interface PersistentParts {
   log: Log;
@@ -19,47 +18,47 @@ interface PersistentParts {
  * growing waits, so that the other one can work.
  */
 export function persistent(
-  part: Part,
+  platform: PlatformService,
   { log, onHopeless, complain, timers = systemTimers }: PersistentParts,
-): Part {
+): PlatformService {
   const stopping = new AbortController();
   let away: PlatformAway | undefined;
 
   const tryOnce = async (attempt: number) => {
     try {
-      await part.start();
-      if (away !== undefined) log.info({ platform: part.name, attempt }, 'the platform is reached again');
+      await platform.start();
+      if (away !== undefined) log.info({ platform: platform.name, attempt }, 'the platform is reached again');
       away = undefined;
     } catch (error) {
       if (!(error instanceof PlatformAway)) throw error;
       if (away === undefined) complain(error.message);
-      log.warn({ platform: part.name, attempt, reason: error.reason }, 'the platform can’t be reached');
+      log.warn({ platform: platform.name, attempt, reason: error.reason }, 'the platform can’t be reached');
       away = error;
     }
   };
   const keepTrying = async () => {
     for (let attempt = 1; away !== undefined; attempt += 1) {
-      await timers.sleep(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1)), stopping.signal);
+      await timers.sleep(waitAfter(attempt - 1, reconnecting), stopping.signal);
       if (stopping.signal.aborted) return;
       await tryOnce(attempt);
     }
     // It came up while everything else ended.
-    if (stopping.signal.aborted) await part.stop();
+    if (stopping.signal.aborted) await platform.stop();
   };
 
   return {
-    ...part,
+    ...platform,
     health: () =>
-      away === undefined ? part.health() : { state: 'down', reason: `it can’t be reached (${away.reason})` },
+      away === undefined
+        ? platform.health()
+        : { state: 'down', reason: `it can’t be reached (${away.reason})` },
     async start() {
       await tryOnce(0);
-      void keepTrying().catch((error: unknown) =>
-        onHopeless(error instanceof Error ? error.message : String(error)),
-      );
+      void keepTrying().catch((error: unknown) => onHopeless(wordsOf(error)));
     },
     async stop() {
       stopping.abort();
-      await part.stop();
+      await platform.stop();
     },
   };
 }

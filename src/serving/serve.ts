@@ -7,8 +7,8 @@ import { type HttpServer, type Route, startHttpServer } from '../ops/http-server
 import { createMetrics, type Metrics } from '../ops/metrics.js';
 import { createRateLimiter } from '../ops/rate-limiter.js';
 import { type Outbox, startOutbox } from './outbox.js';
-import type { OnHopeless, Part } from './part.js';
 import { persistent } from './persistent.js';
+import type { OnHopeless, PlatformService } from './platform-service.js';
 import { allDone, end } from './settling.js';
 
 /** A bot at work on its platforms. */
@@ -41,7 +41,7 @@ export async function serve(
   const hopeless = new Promise<string>((resolve) => {
     onHopeless = resolve;
   });
-  let platforms: Part[] = [];
+  let platforms: PlatformService[] = [];
   let http: HttpServer | undefined;
   const stop = async () => {
     await Promise.all(platforms.map((platform) => end(platform.name, () => platform.stop(), log)));
@@ -69,20 +69,25 @@ async function openPlatforms(
   outbox: Outbox,
   operator: Language,
   onHopeless: OnHopeless,
-): Promise<Part[]> {
+): Promise<PlatformService[]> {
   const common = { app, outbox, operator, log, onHopeless };
   const { slack: access, wechat } = config;
-  const platforms: Part[] = [];
+  const platforms: PlatformService[] = [];
   if (access !== undefined)
-    platforms.push((await import('./slack.js')).slackPart({ ...common, access, config }));
-  if (wechat !== undefined) platforms.push((await import('./wechat.js')).wechatPart({ ...common, wechat }));
+    platforms.push((await import('./slack.js')).slackService({ ...common, access, config }));
+  if (wechat !== undefined)
+    platforms.push((await import('./wechat.js')).wechatService({ ...common, wechat }));
   // Alone, the one sentence that says what to look at is worth more than a bot that waits.
   if (platforms.length === 1) return platforms;
   const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`);
   return platforms.map((platform) => persistent(platform, { log, onHopeless, complain }));
 }
 
-function routesOf({ store }: App, platforms: readonly Part[], { listener: metrics }: Metrics): Route[] {
+function routesOf(
+  { store }: App,
+  platforms: readonly PlatformService[],
+  { listener: metrics }: Metrics,
+): Route[] {
   const checks = Object.fromEntries(platforms.map(({ name, health }) => [name, health]));
   return [
     {
@@ -94,7 +99,10 @@ function routesOf({ store }: App, platforms: readonly Part[], { listener: metric
   ];
 }
 
-function* reconnectsOf(store: Store, platforms: readonly Part[]): Iterable<readonly [string, number]> {
+function* reconnectsOf(
+  store: Store,
+  platforms: readonly PlatformService[],
+): Iterable<readonly [string, number]> {
   for (const { name, health } of [{ name: 'store', health: () => store.health() }, ...platforms]) {
     const { reconnects } = health();
     if (reconnects !== undefined) yield [name, reconnects];

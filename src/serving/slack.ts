@@ -6,10 +6,10 @@ import type { Config, SlackConfig } from '../config.js';
 import type { DeliveryWorker } from '../delivery/worker.js';
 import type { Language } from '../i18n/languages.js';
 import type { Outbox } from './outbox.js';
-import type { OnHopeless, Part } from './part.js';
+import type { OnHopeless, PlatformService } from './platform-service.js';
 import { allDone } from './settling.js';
 
-interface SlackParts {
+interface SlackServiceParts {
   app: App;
   access: SlackConfig;
   config: Pick<Config, 'admins' | 'defaults'>;
@@ -21,7 +21,15 @@ interface SlackParts {
 }
 
 /** Slack over the app's kernel. It runs in every process; whoever gets an event answers it. */
-export function slackPart({ app, access, config, outbox, operator, log, onHopeless }: SlackParts): Part {
+export function slackService({
+  app,
+  access,
+  config,
+  outbox,
+  operator,
+  log,
+  onHopeless,
+}: SlackServiceParts): PlatformService {
   const { store, programme, languages } = app;
   const channel = createSlack({
     access,

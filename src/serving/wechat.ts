@@ -2,6 +2,7 @@ import type { RoomBook } from '../adapters/wechat/rooms.js';
 import { WechatChannel } from '../adapters/wechat/wechat-channel.js';
 import type { App } from '../app.js';
 import type { OwnReason } from '../bot/delivery-reason.js';
+import { wordsOf } from '../bot/error-words.js';
 import type { ConversationId } from '../bot/identity.js';
 import type { Log } from '../bot/log.js';
 import type { Config } from '../config.js';
@@ -10,10 +11,10 @@ import type { DeliveryWorker } from '../delivery/worker.js';
 import type { Language } from '../i18n/languages.js';
 import { type KeptLease, keepLease } from '../store/keep-lease.js';
 import { LEASE_MS, type Outbox, processName } from './outbox.js';
-import type { OnHopeless, Part } from './part.js';
+import type { OnHopeless, PlatformService } from './platform-service.js';
 import { allDone } from './settling.js';
 
-interface WechatParts {
+interface WechatServiceParts {
   app: App;
   wechat: NonNullable<Config['wechat']>;
   outbox: Outbox;
@@ -27,7 +28,7 @@ interface WechatParts {
  * WeChat over the app's kernel, in one process of several: an account has one session. It runs where the lease is held, and in
  * another process soon after its holder is gone.
  */
-export function wechatPart(parts: WechatParts): Part {
+export function wechatService(parts: WechatServiceParts): PlatformService {
   let running: { channel: WechatChannel; worker: DeliveryWorker } | undefined;
   let lease: KeptLease | undefined;
   let turn: Promise<void> = Promise.resolve();
@@ -42,8 +43,7 @@ export function wechatPart(parts: WechatParts): Part {
     running = undefined;
     await allDone([worker?.stop(), channel?.stop()]);
   };
-  const hopeless = (error: unknown) =>
-    parts.onHopeless(error instanceof Error ? error.message : String(error));
+  const hopeless = (error: unknown) => parts.onHopeless(wordsOf(error));
 
   return {
     name: 'wechat',
@@ -71,7 +71,7 @@ export function wechatPart(parts: WechatParts): Part {
 }
 
 /** Login codes go to the terminal and complaints to stderr, neither to the log. */
-function openChannel({ app, wechat, outbox, operator, log }: WechatParts): WechatChannel {
+function openChannel({ app, wechat, outbox, operator, log }: WechatServiceParts): WechatChannel {
   return new WechatChannel({
     puppet: wechat.puppet,
     languages: app.languages,

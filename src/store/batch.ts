@@ -1,8 +1,8 @@
 import type { NewDelivery } from '../bot/delivery.js';
 import type { CollectionName } from '../bot/state.js';
 import type { Tx } from '../bot/store.js';
-import { Draft, type Overlay } from './draft.js';
-import type { AnyRow, Table, Tables } from './tables.js';
+import { type Overlay, OverlayTx } from './overlay-tx.js';
+import type { AnyRow, Tables } from './tables.js';
 
 /** What a batch leaves of one row. */
 export interface RowWrite {
@@ -41,15 +41,15 @@ export class Batch {
 
   /** Runs one transaction and keeps what it wrote. Throws what it throws. Returns its result and what it queued. */
   run<R>(transaction: (tx: Tx) => R): { result: R; deliveries: NewDelivery[] } {
-    const draft = new Draft(this.#tables, this.lastChange);
+    const tx = new OverlayTx(this.#tables, this.lastChange);
     try {
-      const result = transaction(draft);
+      const result = transaction(tx);
       refusePromise(result);
-      this.lastChange = draft.lastChange;
-      for (const [collection, overlay] of draft.overlays) this.#merge(collection, overlay);
-      return { result, deliveries: draft.deliveries };
+      this.lastChange = tx.lastChange;
+      for (const [collection, overlay] of tx.overlays) this.#merge(collection, overlay);
+      return { result, deliveries: tx.deliveries };
     } finally {
-      draft.end();
+      tx.end();
     }
   }
 
@@ -82,7 +82,7 @@ export class Batch {
     if (known !== undefined) return known;
     const copy = new Map(this.#tables[collection]);
     this.#own.set(collection, copy);
-    this.#tables = { ...this.#tables, [collection]: copy as Table };
+    this.#tables = { ...this.#tables, [collection]: copy };
     return copy;
   }
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '../bot/error-words.js';
 import { StoreUnavailable } from '../bot/store.js';
 import type { Fault } from '../programme/fault.js';
 
@@ -121,7 +122,7 @@ const sentences: Record<string, string> = {
 /** What is wrong with the disk, in words for `/health` and the log. */
 function diskTrouble(error: unknown): string {
   const code = codeOf(error);
-  if (code === undefined) return error instanceof Error ? error.message : String(error);
+  if (code === undefined) return wordsOf(error);
   return `${sentences[code] ?? 'the file system refuses it'} (${code})`;
 }
 

@@ -1,6 +1,6 @@
 import { type Delivery, hasFailed, Lane, type OutboxFigures, type Settlement } from '../bot/delivery.js';
 import { partsOf } from '../bot/identity.js';
-import type { ClaimFilter } from '../bot/store.js';
+import type { Claim } from '../bot/store.js';
 
 /**
  * What becomes of a claim that nobody will settle: it waits, and whether it was sent must be looked up. It costs no attempt: a process
@@ -54,15 +54,15 @@ export function expired(rows: Rows, now: Date): Delivery[] {
   return [...rows.values()].filter((row) => row.state === 'claimed' && before(row.leaseUntil, now));
 }
 
-/** The deliveries that a worker may claim at `now`: replies first, oldest first, one of a conversation that has none claimed. */
-export function claimable(rows: Rows, now: Date, limit: number, filter: ClaimFilter): Delivery[] {
-  const busy = new Set<string>(filter.except);
+/** The deliveries that a worker may claim: replies first, oldest first, one of a conversation that has none claimed. */
+export function claimable(rows: Rows, { now, limit, platforms, except }: Claim): Delivery[] {
+  const busy = new Set<string>(except);
   for (const row of rows.values()) if (row.state === 'claimed') busy.add(row.conversation);
   const due = [...rows.values()].filter(
     (row) =>
       row.state === 'waiting' &&
       before(row.notBefore, now) &&
-      (filter.platforms?.includes(partsOf(row.conversation).platform) ?? true),
+      (platforms?.includes(partsOf(row.conversation).platform) ?? true),
   );
   const picked: Delivery[] = [];
   for (const lane of Lane.options) {

@@ -57,3 +57,16 @@ it('follows a backup that was restored, though its changes have the numbers of t
   await restore();
   expect(status()).toBe('proposed');
 });
+
+it('tells what a later list of changes makes of the programme, and stays where it is itself', async () => {
+  await commit(set(1, 'proposed', 'agreed'));
+  const { programme } = live.current();
+  const statusAfter = (...changes: Change[]) => live.after(changes).pilots.get('wine-institute')?.status;
+  const known = store.view().all('changes');
+  expect(live.after(known)).toBe(programme);
+  expect(live.after([...known])).toBe(programme);
+  expect(statusAfter(...known, set(2, 'agreed', 'running'))).toBe('running');
+  expect(statusAfter(set(1, 'proposed', 'paused'))).toBe('paused');
+  expect(statusAfter()).toBe('proposed');
+  expect(live.current().programme).toBe(programme);
+});

@@ -4,6 +4,7 @@ import { healthListener } from '../../src/ops/health.js';
 import { type HttpServer, startHttpServer } from '../../src/ops/http-server.js';
 import { createMetrics } from '../../src/ops/metrics.js';
 import { ucapBot } from '../support/command-line.js';
+import { silentLog } from '../support/silent-log.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 let folder: string;
@@ -32,7 +33,7 @@ async function running(wechat: ComponentHealth): Promise<string> {
     { path: '/health', listener: healthListener({ store: () => ({ state: 'up' }), wechat: () => wechat }) },
     { path: '/metrics', listener: metrics.listener },
   ];
-  bot = await startHttpServer({ host: '127.0.0.1', port: 0 }, routes, { info() {}, warn() {}, error() {} });
+  bot = await startHttpServer({ host: '127.0.0.1', port: 0 }, routes, silentLog);
   return String(bot.port);
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Speaker } from '../support/chat.js';
 import { post, withCoordination } from '../support/coordination.js';
 
@@ -219,4 +219,23 @@ it('keeps of a shown name only what can do no harm', async () => {
   const name = people.bot.app.store.view().all('changes').at(-1)?.byName ?? '';
   expect(name).toMatch(/^Anna x+…$/);
   expect(name.length).toBeLessThan(70);
+});
+
+it('is measured by a backup that was restored while it came in, though its changes have the same numbers', async () => {
+  const { store } = people.bot.app;
+  await post(people.anna, 'update mice-platform status=running');
+  await people.anna.says('update mice-platform status=paused');
+  const { collections, ...rest } = await store.dump();
+  const changes = collections.changes.map((change, index, { length }) =>
+    change.kind === 'set' && index === length - 1
+      ? { ...change, fields: change.fields.map((field) => ({ ...field, after: 'completed' })) }
+      : change,
+  );
+  const transact = store.transact.bind(store);
+  vi.spyOn(store, 'transact').mockImplementationOnce(async (transaction) => {
+    await store.load({ ...rest, collections: { ...collections, changes } });
+    return transact(transaction);
+  });
+  expect(await people.anna.says('confirm')).toMatch(/while you were deciding.*running → completed/s);
+  expect(store.view().all('changes')).toHaveLength(changes.length);
 });

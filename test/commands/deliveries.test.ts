@@ -28,7 +28,12 @@ async function outbox(...rows: [conversation: string, reason?: string][]): Promi
       });
     }
   });
-  for (const { id, fence, conversation } of await bot.app.store.claim('test', now, 10, 60_000)) {
+  for (const { id, fence, conversation } of await bot.app.store.claim({
+    worker: 'test',
+    now,
+    limit: 10,
+    leaseMs: 60_000,
+  })) {
     const reason = rows.find(([failed]) => failed === conversation)?.[1];
     const waiting = {
       state: 'waiting',

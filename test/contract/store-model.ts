@@ -179,7 +179,12 @@ class Play {
   async perform(one: Act): Promise<void> {
     if (one.act === 'transact') await this.transact(one.parallel);
     if (one.act === 'claim') {
-      const claimed = await this.store.claim('w1', this.now, one.limit, LEASE_MS);
+      const claimed = await this.store.claim({
+        worker: 'w1',
+        now: this.now,
+        limit: one.limit,
+        leaseMs: LEASE_MS,
+      });
       expect(claimed.map(({ id }) => id)).toEqual(this.model.claim(this.now, one.limit));
     }
     if (one.act === 'settle') await this.settle(one);

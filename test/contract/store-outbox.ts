@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Message } from '../../src/bot/delivery.js';
+import type { Lane, Message } from '../../src/bot/delivery.js';
 import { ConversationId } from '../../src/bot/identity.js';
 import type { Store } from '../../src/bot/store.js';
 import { delivery, later, NOW, person } from './store-rows.js';
@@ -42,7 +42,8 @@ export function outboxContract(store: () => Store, reopen: () => Promise<void>):
       store().transact((tx) => {
         for (const one of deliveries) tx.enqueue(one);
       });
-    const claim = (limit = 10, now = NOW, leaseMs = 30_000) => store().claim('w1', now, limit, leaseMs);
+    const claim = (limit = 10, now = NOW, leaseMs = 30_000) =>
+      store().claim({ worker: 'w1', now, limit, leaseMs });
     const keys = async () => (await store().deliveries()).map(({ key }) => key);
 
     test('holds what was queued, as it was queued', async () => {
@@ -60,6 +61,28 @@ export function outboxContract(store: () => Store, reopen: () => Promise<void>):
       });
       expect(second).toMatchObject({ key: 'b', lane: 'digest', conversation: 'wechat:default:1@chatroom' });
       expect(third?.message).toEqual(answer);
+    });
+
+    test('tells the rows of one lane, oldest first', async () => {
+      expect(await store().deliveries('digest')).toEqual([]);
+      const lanes = ['digest', 'reply', 'digest', 'announcement'] as const;
+      await enqueue(
+        ...lanes.map((lane, index) => delivery(`${lane}${index}`, { lane, to: `slack:T1:C${index}` })),
+      );
+      const keysOf = async (lane: Lane) => (await store().deliveries(lane)).map(({ key }) => key);
+      expect(await keysOf('digest')).toEqual(['digest0', 'digest2']);
+      expect(await keysOf('reply')).toEqual(['reply1']);
+      expect(await keysOf('announcement')).toEqual(['announcement3']);
+      const [reply] = await claim(1);
+      await store().settle(reply?.id ?? '', reply?.fence ?? 0, { state: 'sent', at: NOW });
+      const [, , digest] = await claim();
+      await store().settle(digest?.id ?? '', digest?.fence ?? 0, { state: 'dead', at: NOW, error: 'stale' });
+      expect(await keysOf('reply')).toEqual([]);
+      expect(await store().deliveries('digest')).toMatchObject([
+        { key: 'digest0', state: 'claimed' },
+        { key: 'digest2', state: 'dead' },
+      ]);
+      expect(await keys()).toEqual(['digest0', 'digest2', 'announcement3']);
     });
 
     test('queues a key once: while it waits, when it was sent, and after a restart', async () => {
@@ -146,11 +169,23 @@ export function outboxContract(store: () => Store, reopen: () => Promise<void>):
         delivery('b', { to: 'slack:T1:C2' }),
         delivery('c', { to: 'wechat:default:1@chatroom' }),
       );
-      const wechat = await store().claim('w1', NOW, 10, 30_000, { platforms: ['wechat'] });
+      const wechat = await store().claim({
+        worker: 'w1',
+        now: NOW,
+        limit: 10,
+        leaseMs: 30_000,
+        platforms: ['wechat'],
+      });
       expect(wechat.map(({ key }) => key)).toEqual(['c']);
       const except = new Set([ConversationId.parse('slack:T1:C1')]);
-      expect((await store().claim('w1', NOW, 10, 30_000, { except })).map(({ key }) => key)).toEqual(['b']);
-      expect(await store().claim('w1', NOW, 10, 30_000, { platforms: [] })).toEqual([]);
+      expect(
+        (await store().claim({ worker: 'w1', now: NOW, limit: 10, leaseMs: 30_000, except })).map(
+          ({ key }) => key,
+        ),
+      ).toEqual(['b']);
+      expect(
+        await store().claim({ worker: 'w1', now: NOW, limit: 10, leaseMs: 30_000, platforms: [] }),
+      ).toEqual([]);
     });
 
     test('gives a delivery whose lease ended to the next worker, uncertain; the first can settle it no more', async () => {
@@ -163,7 +198,7 @@ export function outboxContract(store: () => Store, reopen: () => Promise<void>):
         leaseUntil: later(90_000).toISOString(),
       });
       expect(await claim(10, later(89_999))).toEqual([]);
-      const [second] = await store().claim('w2', later(90_000), 10, 30_000);
+      const [second] = await store().claim({ worker: 'w2', now: later(90_000), limit: 10, leaseMs: 30_000 });
       expect(second).toMatchObject({ id: first?.id, uncertain: true, attempts: 0 });
       expect(second?.fence).toBeGreaterThan(first?.fence ?? 0);
       expect(await store().settle(first?.id ?? '', first?.fence ?? 0, { state: 'sent', at: NOW })).toBe(
@@ -215,9 +250,9 @@ export function outboxContract(store: () => Store, reopen: () => Promise<void>):
       expect(await store().retry(id)).toBe(true);
       expect(await store().retry(id)).toBe(false);
       expect(await store().retry('999')).toBe(false);
-      expect(await store().claim('w1', new Date(), 10, 30_000)).toMatchObject([
-        { id, attempts: 0, lastError: 'is_archived' },
-      ]);
+      expect(
+        await store().claim({ worker: 'w1', now: new Date(), limit: 10, leaseMs: 30_000 }),
+      ).toMatchObject([{ id, attempts: 0, lastError: 'is_archived' }]);
     });
   });
 }

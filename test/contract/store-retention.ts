@@ -118,7 +118,7 @@ export function storeRetention(engine: string, makePlace: () => Promise<Place>):
     test('the keys of sent deliveries after more than a year', async () => {
       const queue = (key: string) => store.transact((tx) => tx.enqueue(delivery(key)));
       await queue('yearly');
-      const [row] = await store.claim('w1', today, 10, 1000);
+      const [row] = await store.claim({ worker: 'w1', now: today, limit: 10, leaseMs: 1000 });
       await store.settle(row?.id ?? '', row?.fence ?? 0, { state: 'sent', at: today });
       today = day(400);
       await pruned();
@@ -132,7 +132,7 @@ export function storeRetention(engine: string, makePlace: () => Promise<Place>):
 
     test('dead deliveries after thirty days', async () => {
       await store.transact((tx) => tx.enqueue(delivery('a')));
-      const [row] = await store.claim('w1', today, 10, 1000);
+      const [row] = await store.claim({ worker: 'w1', now: today, limit: 10, leaseMs: 1000 });
       await store.settle(row?.id ?? '', row?.fence ?? 0, { state: 'dead', at: today, error: 'gone' });
       today = day(30);
       await pruned();

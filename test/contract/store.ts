@@ -116,9 +116,9 @@ export function storeContract(engine: string, makePlace: () => Promise<Place>): 
 
       test('loaded anywhere, is dumped the same', async () => {
         await fill();
-        const [sent] = await store.claim('w1', NOW, 1, 30_000);
+        const [sent] = await store.claim({ worker: 'w1', now: NOW, limit: 1, leaseMs: 30_000 });
         await store.settle(sent?.id ?? '', sent?.fence ?? 0, { state: 'sent', at: NOW });
-        await store.claim('w1', NOW, 1, 30_000);
+        await store.claim({ worker: 'w1', now: NOW, limit: 1, leaseMs: 30_000 });
         const dump = await store.dump();
         expect(dump.outbox).toMatchObject([
           { key: 'b', state: 'waiting', uncertain: true, attempts: 0 },

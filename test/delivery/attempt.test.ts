@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { attempt, type Write } from '../../src/delivery/attempt.js';
+import { fastTimers } from '../timing/fast-timers.js';
 import { FakeChannel } from './fake-channel.js';
-import { fastTimers } from './fast-timers.js';
 import { newDelivery } from './outbox-rig.js';
 
 const timers = fastTimers(100);

@@ -8,7 +8,6 @@ import type { ChannelPort, Sent } from '../../src/bot/channel.js';
 import type { Platform } from '../../src/bot/identity.js';
 import type { Store } from '../../src/bot/store.js';
 import { paces } from '../../src/delivery/pace.js';
-import { systemTimers, type Timers } from '../../src/delivery/timers.js';
 import { restDigest } from '../../src/delivery/unreachable.js';
 import { DeliveryWorker } from '../../src/delivery/worker.js';
 import { createDigestWriter } from '../../src/digest/digest-writer.js';
@@ -16,6 +15,7 @@ import { DigestPlanner } from '../../src/digest/planner.js';
 import { createMessageWriter } from '../../src/digest/write-message.js';
 import { applyChanges } from '../../src/programme/snapshot.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
+import { systemTimers, type Timers } from '../../src/timing/timers.js';
 import { languages, shippedProgramme } from '../support/presenting.js';
 
 const [folder = '', journalFile = '', began = ''] = process.argv.slice(2);
@@ -72,8 +72,8 @@ const store = await openEmbeddedStore({ folder, now: timers.now });
 const keys = new Map<string, string>();
 /** The store as it is, with each settlement noted when it is on the disk. */
 const noted: Store = Object.assign(Object.create(store), {
-  async claim(...args) {
-    const rows = await store.claim(...args);
+  async claim(claim) {
+    const rows = await store.claim(claim);
     for (const { id, key } of rows) keys.set(id, key);
     return rows;
   },

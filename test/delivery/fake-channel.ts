@@ -1,7 +1,7 @@
 import type { ChannelPort, ComponentState, Sent } from '../../src/bot/channel.js';
 import type { ConversationId, Platform } from '../../src/bot/identity.js';
 import type { Reply } from '../../src/bot/reply.js';
-import type { Timers } from '../../src/delivery/timers.js';
+import type { Timers } from '../../src/timing/timers.js';
 
 /** How the platform takes the next message of a conversation. `posted` says whether it shows there in spite of the answer. */
 export type Behaviour = (Sent | { outcome: 'hangs' }) & { posted?: boolean };

@@ -6,11 +6,10 @@ import { restDigest } from '../../src/delivery/unreachable.js';
 import { DeliveryWorker } from '../../src/delivery/worker.js';
 import type { FileLayer } from '../../src/store/embedded/durable-file.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
+import { silentLog } from '../support/silent-log.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { fastTimers } from '../timing/fast-timers.js';
 import { FakeChannel } from './fake-channel.js';
-import { fastTimers } from './fast-timers.js';
-
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 const write: Write = ({ key }) => ({
   reply: { locale: 'en', blocks: [{ kind: 'text', text: key }], audience: 'conversation' },
@@ -64,7 +63,7 @@ function workerOf(
     ports,
     write,
     onUnreachable: (delivery, reason) => restDigest(store, delivery, reason, timers.now(), 'en'),
-    log: silent,
+    log: silentLog,
     name: 'rig',
     timers,
     random: () => 0.5,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../src/bot/delivery.js';
-import { MOST_ATTEMPTS, retryWait, settlementOf } from '../../src/delivery/outcome.js';
+import { MOST_ATTEMPTS, retrying, settlementOf } from '../../src/delivery/outcome.js';
+import { waitAfter } from '../../src/timing/back-off.js';
 import { newDelivery } from './outbox-rig.js';
 
 const now = new Date('2026-03-11T08:00:00Z');
@@ -51,9 +52,9 @@ describe('how an attempt is entered in the outbox', () => {
 });
 
 test('waits grow threefold up to half an hour, give or take a fifth', () => {
-  expect([0, 1, 2, 3, 12].map((attempts) => retryWait(attempts, 0.5))).toEqual([
+  expect([0, 1, 2, 3, 12].map((attempts) => waitAfter(attempts, retrying, 0.5))).toEqual([
     5_000, 15_000, 45_000, 135_000, 1_800_000,
   ]);
-  expect(retryWait(0, 0)).toBeCloseTo(4_000);
-  expect(retryWait(0, 1)).toBeCloseTo(6_000);
+  expect(waitAfter(0, retrying, 0)).toBeCloseTo(4_000);
+  expect(waitAfter(0, retrying, 1)).toBeCloseTo(6_000);
 });

@@ -7,6 +7,7 @@ import type { Change } from '../../src/programme/change.js';
 import { applyChanges } from '../../src/programme/snapshot.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
 import { languages, shippedProgramme } from '../support/presenting.js';
+import { silentLog } from '../support/silent-log.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 export const author = PersonId.parse('slack:T1:U1');
@@ -58,7 +59,7 @@ export async function plannerRig() {
       isLeader: () => isLeader,
       defaultTimezone: 'UTC',
       timers: { now: () => now, sleep: async () => {} },
-      log: { info: () => {}, warn: () => {}, error: () => {} },
+      log: silentLog,
     });
   return {
     store,
@@ -88,7 +89,7 @@ export async function plannerRig() {
     record: (date: string) => store.view().get('digests', `digest:${room}:${date}`),
     /** Settles everything in the outbox as sent, or as dead. */
     async settleAll(state: 'sent' | 'dead') {
-      for (const { id, fence } of await store.claim('test', now, 100, 60_000)) {
+      for (const { id, fence } of await store.claim({ worker: 'test', now, limit: 100, leaseMs: 60_000 })) {
         await store.settle(
           id,
           fence,

@@ -1,10 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { PlatformAway } from '../../src/bot/channel.js';
-import type { Part } from '../../src/serving/part.js';
 import { persistent } from '../../src/serving/persistent.js';
-import { fastTimers } from '../delivery/fast-timers.js';
-
-const log = { info() {}, warn() {}, error() {} };
+import type { PlatformService } from '../../src/serving/platform-service.js';
+import { silentLog } from '../support/silent-log.js';
+import { fastTimers } from '../timing/fast-timers.js';
 
 /** A platform whose starts end so, one after the other. */
 function platform(...starts: (Error | 'up')[]) {
@@ -13,10 +12,10 @@ function platform(...starts: (Error | 'up')[]) {
     if (end instanceof Error) throw end;
   });
   const stop = vi.fn(async () => {});
-  const part: Part = { name: 'slack', health: () => ({ state: 'up' }), start, stop };
+  const service: PlatformService = { name: 'slack', health: () => ({ state: 'up' }), start, stop };
   const complain = vi.fn();
   const onHopeless = vi.fn();
-  const kept = persistent(part, { log, onHopeless, complain, timers: fastTimers(200) });
+  const kept = persistent(service, { log: silentLog, onHopeless, complain, timers: fastTimers(200) });
   return { kept, start, stop, complain, onHopeless };
 }
 const away = () => new PlatformAway('It can’t be reached.', 'ENOTFOUND');

@@ -6,16 +6,16 @@ import type { Row } from '../../src/bot/state.js';
 import type { Config } from '../../src/config.js';
 import { createLanguages } from '../../src/i18n/languages.js';
 import { loadKnowledge } from '../../src/knowledge.js';
-import type { Part } from '../../src/serving/part.js';
+import type { PlatformService } from '../../src/serving/platform-service.js';
 import { serve } from '../../src/serving/serve.js';
-import { slackPart } from '../../src/serving/slack.js';
-import { wechatPart } from '../../src/serving/wechat.js';
+import { slackService } from '../../src/serving/slack.js';
+import { wechatService } from '../../src/serving/wechat.js';
 import { shippedDataset } from '../../src/shipped-dataset.js';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-vi.mock('../../src/serving/slack.js', () => ({ slackPart: vi.fn() }));
-vi.mock('../../src/serving/wechat.js', () => ({ wechatPart: vi.fn() }));
+vi.mock('../../src/serving/slack.js', () => ({ slackService: vi.fn() }));
+vi.mock('../../src/serving/wechat.js', () => ({ wechatService: vi.fn() }));
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -30,13 +30,16 @@ const log: Log = { info() {}, warn() {}, error: (_, event) => logged.push(event)
 const languages = createLanguages();
 
 /** A platform that comes up and ends as it should. */
-function sound(name: Part['name']): Part {
+function sound(name: PlatformService['name']): PlatformService {
   return { name, health: () => ({ state: 'up' }), start: async () => {}, stop: async () => {} };
 }
 
-async function served(platforms: { slack?: Partial<Part>; wechat?: Partial<Part> | false }) {
-  vi.mocked(slackPart).mockReturnValue({ ...sound('slack'), ...platforms.slack });
-  vi.mocked(wechatPart).mockReturnValue({ ...sound('wechat'), ...(platforms.wechat || {}) });
+async function served(platforms: {
+  slack?: Partial<PlatformService>;
+  wechat?: Partial<PlatformService> | false;
+}) {
+  vi.mocked(slackService).mockReturnValue({ ...sound('slack'), ...platforms.slack });
+  vi.mocked(wechatService).mockReturnValue({ ...sound('wechat'), ...(platforms.wechat || {}) });
   const knowledge = loadKnowledge(shippedDataset);
   if ('faults' in knowledge) throw new Error('the shipped dataset is not sound');
   const config: Config = {

@@ -51,7 +51,7 @@ test('callers of the same moment share one write, and those who come meanwhile t
 
 test('what alters nothing writes nothing', async () => {
   await store.transact((tx) => tx.all('people').length + Number(tx.remove('people', 'slack:T1:U9')));
-  await store.claim('w1', new Date(), 10, 1000);
+  await store.claim({ worker: 'w1', now: new Date(), limit: 10, leaseMs: 1000 });
   expect(files.done).toEqual([]);
 });
 

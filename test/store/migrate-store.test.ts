@@ -40,10 +40,15 @@ async function fill(store: Store): Promise<void> {
     }
     tx.remove('events', 'e3');
   });
-  for (const { id, fence } of await store.claim('w1', new Date(), 3, 60_000)) {
+  for (const { id, fence } of await store.claim({
+    worker: 'w1',
+    now: new Date(),
+    limit: 3,
+    leaseMs: 60_000,
+  })) {
     await store.settle(id, fence, { state: 'sent', at: new Date() });
   }
-  await store.claim('w1', new Date(), 1, 60_000);
+  await store.claim({ worker: 'w1', now: new Date(), limit: 1, leaseMs: 60_000 });
 }
 
 test('the state goes into PostgreSQL and back, with equal counts and checksums', async () => {

@@ -122,7 +122,9 @@ describe('what one process commits', () => {
       }
     });
     const claims = await Promise.all(
-      [store, other, store, other].map((one, index) => one.claim(`w${index}`, new Date(), 4, 60_000)),
+      [store, other, store, other].map((one, index) =>
+        one.claim({ worker: `w${index}`, now: new Date(), limit: 4, leaseMs: 60_000 }),
+      ),
     );
     const keys = claims.flat().map(({ key }) => key);
     expect(keys.sort()).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
@@ -140,7 +142,12 @@ describe('what one process commits', () => {
     });
     const claims = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        (index % 2 ? store : other).claim(`w${index}`, index % 4 < 2 ? early : late, 5, 600_000),
+        (index % 2 ? store : other).claim({
+          worker: `w${index}`,
+          now: index % 4 < 2 ? early : late,
+          limit: 5,
+          leaseMs: 600_000,
+        }),
       ),
     );
     const claimed = claims.flat().map(({ conversation }) => conversation);
@@ -162,7 +169,9 @@ describe('a lost connection', () => {
     await proxy.cut();
     await expect(put(store, 'U2')).rejects.toThrow(StoreUnavailable);
     await put(other, 'U3');
-    await expect(store.claim('w1', new Date(), 1, 1000)).rejects.toThrow(StoreUnavailable);
+    await expect(store.claim({ worker: 'w1', now: new Date(), limit: 1, leaseMs: 1000 })).rejects.toThrow(
+      StoreUnavailable,
+    );
     await expect(store.deliveries()).rejects.toThrow(StoreUnavailable);
     await expect(store.lease('planner', 'a', 1000)).rejects.toThrow(StoreUnavailable);
     expect(ids(store)).toEqual(['U1']);

@@ -67,7 +67,7 @@ test('a worker that is stopped past its lease can’t settle what another one ha
   const { child, lines } = start('work');
   await expect.poll(() => lines).toEqual(['1']);
   child.kill('SIGSTOP');
-  const claim = () => store.claim('other', new Date(), 1, 60_000);
+  const claim = () => store.claim({ worker: 'other', now: new Date(), limit: 1, leaseMs: 60_000 });
   let claimed = await claim();
   expect(claimed).toEqual([]);
   await expect.poll(async () => (claimed = await claim())).toMatchObject([{ id: '1', uncertain: true }]);

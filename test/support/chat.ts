@@ -9,6 +9,7 @@ import type { Config } from '../../src/config.js';
 import { createLanguages } from '../../src/i18n/languages.js';
 import { loadKnowledge } from '../../src/knowledge.js';
 import { shippedDataset } from '../../src/shipped-dataset.js';
+import { silentLog } from './silent-log.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** A person in one conversation. What they say gets the reply as the console shows it; an empty string is no reply. */
@@ -28,9 +29,6 @@ export interface ChatBot {
   restarts(): Promise<void>;
   close(): Promise<void>;
 }
-
-const silence = () => {};
-const silentLog: Log = { info: silence, warn: silence, error: silence };
 
 /** Opens a bot on the shipped programme (or `dataset`) at a moment, by default noon (UTC) of 15 November 2020. */
 export async function openChat(

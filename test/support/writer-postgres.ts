@@ -43,7 +43,7 @@ async function acknowledged(id: string): Promise<boolean> {
 
 /** Claims a delivery for a short time and settles it when it is told to. */
 async function work(): Promise<void> {
-  const [delivery] = await store.claim('stopped', new Date(), 1, 300);
+  const [delivery] = await store.claim({ worker: 'stopped', now: new Date(), limit: 1, leaseMs: 300 });
   say(delivery?.id);
   await heard();
   say(await store.settle(delivery?.id ?? '', delivery?.fence ?? 0, { state: 'sent', at: new Date() }));

@@ -1,43 +1,13 @@
-import * as z from 'zod';
-import { type Asker, shareActionId } from './answers.js';
+import { text, toPerson } from '../../bot/replies.js';
+import { shareActionId } from './answers.js';
+import { type Asker, askerOf, visitorOf } from './asker.js';
 import { contentOf, settles } from './buttons.js';
-import { originOf } from './form-names.js';
 import { publishHome } from './home.js';
-import { personId } from './identity.js';
 import { type Feature, inboundOf, isDirect, type Kit } from './kit.js';
+import { Pressed } from './pressed.js';
 import { Presses } from './presses.js';
 import { markSettled, replaceWithResult } from './settled.js';
 import { share } from './sharing.js';
-
-/** The part of a `block_actions` payload that matters. A button in the Home tab has neither channel nor response_url. */
-export const Pressed = z.looseObject({
-  user: z.looseObject({ id: z.string(), team_id: z.string().optional() }),
-  team: z.looseObject({ id: z.string() }).nullish(),
-  trigger_id: z.string(),
-  response_url: z.string().optional(),
-  channel: z.looseObject({ id: z.string() }).optional(),
-  view: z.looseObject({ private_metadata: z.string().optional() }).optional(),
-  container: z.looseObject({
-    type: z.string(),
-    message_ts: z.string().optional(),
-    thread_ts: z.string().optional(),
-    /** Slack tells the content of any other message beside it, and never that of an ephemeral one. */
-    is_ephemeral: z.boolean().optional(),
-  }),
-  message: z
-    .looseObject({ text: z.string().default(''), blocks: z.array(z.unknown()).default([]) })
-    .optional(),
-  actions: z
-    .array(
-      z.looseObject({
-        action_id: z.string(),
-        value: z.string().optional(),
-        text: z.looseObject({ text: z.string() }).optional(),
-      }),
-    )
-    .min(1),
-});
-export type Pressed = z.infer<typeof Pressed>;
 
 /** Buttons that no present feature knows: an earlier version of the bot made them. */
 const anyOther = new RegExp(`^(?!(?:choice|confirm|discard|form|suggest):|${shareActionId}$)`);
@@ -50,28 +20,19 @@ export const actions: Feature = {
     app.action(/^(?:choice|confirm|discard):\d+$/, async ({ ack, body, client, context }) => {
       await ack();
       const pressed = Pressed.parse(body);
-      const team = context.teamId ?? pressed.team?.id ?? pressed.user.team_id ?? '';
-      const user = pressed.user.id;
-      const asker = {
-        client,
-        team,
-        user,
-        channel: pressed.channel?.id ?? originOf(pressed.view?.private_metadata) ?? user,
-      };
+      const asker = askerOf(pressed, client, context.teamId);
       if (presses.first(pressed)) kit.tasks.run('button', () => press(kit, asker, pressed));
     });
     app.action(anyOther, async ({ ack, body, client, context }) => {
       await ack();
       const pressed = Pressed.parse(body);
-      const team = context.teamId ?? pressed.team?.id ?? '';
-      const asker = { client, team, user: pressed.user.id, channel: pressed.channel?.id ?? pressed.user.id };
+      const asker = askerOf(pressed, client, context.teamId);
       kit.tasks.run('button', () => explainOldButton(kit, asker, pressed));
     });
     app.action(shareActionId, async ({ ack, body, client, context }) => {
       await ack();
       const pressed = Pressed.parse(body);
-      const team = context.teamId ?? pressed.team?.id ?? '';
-      const asker = { client, team, user: pressed.user.id, channel: pressed.channel?.id ?? '' };
+      const asker = askerOf(pressed, client, context.teamId);
       kit.tasks.run('share', () => share(kit, asker, pressed));
     });
   },
@@ -108,11 +69,8 @@ async function press(kit: Kit, asker: Asker, pressed: Pressed): Promise<void> {
 
 /** A button that an older version of the bot wrote, and that says nothing to this one. */
 async function explainOldButton(kit: Kit, asker: Asker, pressed: Pressed): Promise<void> {
-  const profile = await kit.profiles.of(asker.client, asker.team, asker.user);
-  const person = personId(asker.team, asker.user);
-  const locale = kit.surfaces.language({ person, ...(profile === undefined ? {} : { hint: profile.hint }) });
-  const text = kit.languages[locale].t('slack:old_button');
-  const reply = { locale, blocks: [{ kind: 'text', text } as const], audience: 'person' } as const;
+  const language = kit.languages[kit.surfaces.language(await visitorOf(kit.profiles, asker))];
+  const reply = toPerson({ language }, text(language.t('slack:old_button')));
   const key = `${asker.team}:trigger:${pressed.trigger_id}`;
   if (pressed.response_url === undefined) return kit.answers.afterForm(asker, true, reply, key);
   return kit.answers.privately(asker, pressed.response_url, reply, key, pressed.container.thread_ts);

@@ -1,5 +1,5 @@
 import { outcomeOf } from './api-errors.js';
-import { personId } from './identity.js';
+import { visitorOf } from './asker.js';
 import type { Feature } from './kit.js';
 
 export const promptNames = ['next', 'pilots', 'partners', 'help'] as const;
@@ -13,9 +13,7 @@ export const agent: Feature = {
       if (event.tab !== 'messages') return;
       const team = context.teamId ?? context.enterpriseId ?? '';
       kit.tasks.run('prompts', async () => {
-        const profile = await kit.profiles.of(client, team, event.user);
-        const person = personId(team, event.user);
-        const visitor = { person, ...(profile === undefined ? {} : { hint: profile.hint }) };
+        const visitor = await visitorOf(kit.profiles, { client, team, user: event.user });
         const { t } = kit.languages[kit.surfaces.language(visitor)];
         const [first, ...rest] = promptNames.map((name) => ({
           title: t(`slack:prompt.${name}`),

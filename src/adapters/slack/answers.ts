@@ -1,10 +1,10 @@
-import type { webApi } from '@slack/bolt';
 import type { KeepAnswer } from '../../bot/channel.js';
 import type { Log } from '../../bot/log.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Language, Languages } from '../../i18n/languages.js';
 import type { Locale } from '../../programme/localized.js';
-import { settles } from './buttons.js';
+import type { Asker } from './asker.js';
+import { offersToSettle } from './buttons.js';
 import { conversationId } from './identity.js';
 import { limits } from './limits.js';
 import type { Poster, Target } from './poster.js';
@@ -13,14 +13,6 @@ import { type Responded, type ResponseOptions, respond } from './response-url.js
 import type { Shares } from './shares.js';
 import { plainText } from './text.js';
 import { untilStopped } from './until-stopped.js';
-
-/** Who asked, and where. */
-export interface Asker {
-  client: webApi.WebClient;
-  team: string;
-  user: string;
-  channel: string;
-}
 
 export const shareActionId = 'share';
 
@@ -169,8 +161,5 @@ export class Answers {
 }
 
 function mayBeShared(reply: Reply): boolean {
-  const proposes = reply.blocks.some(
-    (block) => block.kind === 'choices' && block.choices.some(({ invocation }) => settles(invocation)),
-  );
-  return reply.audience === 'conversation' && !proposes;
+  return reply.audience === 'conversation' && !offersToSettle(reply);
 }

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import * as z from 'zod';
 import type { Content } from '../../bot/inbound.js';
 import { Invocation } from '../../bot/invocation.js';
-import type { Choice } from '../../bot/reply.js';
+import type { Choice, Reply } from '../../bot/reply.js';
 import { Locale } from '../../programme/localized.js';
 import { limits } from './limits.js';
 import { plainText } from './text.js';
@@ -15,6 +15,13 @@ const settling: ReadonlySet<string> = new Set(['confirm', 'discard']);
 
 export function settles(invocation: Invocation): boolean {
   return settling.has(invocation.command);
+}
+
+/** Whether a reply is the preview of a proposal: it has the buttons that settle one. */
+export function offersToSettle({ blocks }: Reply): boolean {
+  return blocks.some(
+    (block) => block.kind === 'choices' && block.choices.some(({ invocation }) => settles(invocation)),
+  );
 }
 
 /**

@@ -1,17 +1,17 @@
-import type { ViewSubmitAction, webApi } from '@slack/bolt';
+import type { ViewSubmitAction } from '@slack/bolt';
 import * as z from 'zod';
-import type { Asker } from './answers.js';
+import { text, toPerson } from '../../bot/replies.js';
 import { outcomeOf } from './api-errors.js';
+import { type Asker, askerOf, visitorOf } from './asker.js';
 import { contentOfForm } from './form-content.js';
 import { optionOf } from './form-fields.js';
-import { formNames, formOf, originOf } from './form-names.js';
+import { formNames, formOf } from './form-names.js';
 import { formValues } from './form-values.js';
 import { formView } from './form-views.js';
-import { personId } from './identity.js';
 import { type Feature, inboundOf, isDirect, type Kit } from './kit.js';
 import { limits } from './limits.js';
 import { refusalIn, soon } from './submission.js';
-import type { FormName, SuggestionKind, Visitor } from './surfaces.js';
+import type { FormName, SuggestionKind } from './surfaces.js';
 
 const anyForm = new RegExp(`^form:(?:${formNames.join('|')})$`);
 const suggestionKinds = z.enum([
@@ -49,7 +49,7 @@ export const forms: Feature = {
     app.options(/^suggest:/, async ({ ack, body, options, client, context }) => {
       const asker = askerOf(body, client, context.teamId);
       const kind = suggestionKinds.safeParse('action_id' in options ? options.action_id.split(':')[1] : '');
-      const locale = kit.surfaces.language(await visitorOf(kit, asker));
+      const locale = kit.surfaces.language(await visitorOf(kit.profiles, asker));
       const found = kind.success ? kit.surfaces.suggest(kind.data, options.value, locale) : [];
       await ack({ options: found.slice(0, limits.optionsPerSelect).map(optionOf) });
     });
@@ -62,7 +62,7 @@ export const forms: Feature = {
         const values = formValues(view.state.values);
         const channel = values.one('conversation') ?? opener.channel;
         const asker = { ...opener, channel };
-        const language = kit.languages[kit.surfaces.language(await visitorOf(kit, asker))];
+        const language = kit.languages[kit.surfaces.language(await visitorOf(kit.profiles, asker))];
         const result = contentOfForm(form, values, language);
         if ('errors' in result) return ack({ response_action: 'errors', errors: result.errors });
 
@@ -83,45 +83,13 @@ export const forms: Feature = {
   },
 };
 
-interface Body {
-  user: { id: string; team_id?: string };
-  team?: { id: string } | null;
-  channel?: { id: string } | undefined;
-  view?: { private_metadata?: string } | undefined;
-}
-
-function askerOf(body: Body, client: webApi.WebClient, contextTeam: string | undefined): Asker {
-  const team = contextTeam ?? body.team?.id ?? body.user.team_id ?? '';
-  return {
-    client,
-    team,
-    user: body.user.id,
-    channel: body.channel?.id ?? originOf(body.view?.private_metadata) ?? body.user.id,
-  };
-}
-
-async function visitorOf(kit: Kit, { client, team, user }: Asker): Promise<Visitor> {
-  const profile = await kit.profiles.of(client, team, user);
-  return { person: personId(team, user), ...(profile === undefined ? {} : { hint: profile.hint }) };
-}
-
 /** Opens a form, or says why not. A trigger lives three seconds, so that nothing here waits for the store. */
 async function open(kit: Kit, asker: Asker, form: FormName, triggerId: string): Promise<void> {
-  const visitor = await visitorOf(kit, asker);
+  const visitor = await visitorOf(kit.profiles, asker);
   const language = kit.languages[kit.surfaces.language(visitor)];
-  const say = (text: string) => {
-    const reply = {
-      locale: language.locale,
-      blocks: [{ kind: 'text', text } as const],
-      audience: 'person',
-    } as const;
-    return kit.answers.afterForm(
-      asker,
-      isDirect(asker.channel) || asker.channel === asker.user,
-      reply,
-      triggerId,
-    );
-  };
+  const direct = isDirect(asker.channel) || asker.channel === asker.user;
+  const say = (words: string) =>
+    kit.answers.afterForm(asker, direct, toPerson({ language }, text(words)), triggerId);
   if (!kit.surfaces.forms(visitor).includes(form)) return say(language.t('slack:form.not_allowed'));
   const opened = { channel: asker.channel, timezone: visitor.hint?.timezone };
   const view = formView(form, kit.surfaces.options(language.locale), language, opened);

@@ -13,7 +13,7 @@ import type { FormName, Option, SuggestionKind, Surfaces, Visitor } from './surf
 /** What the surfaces look at: the state and the programme as they are in memory. */
 export interface SurfaceSources {
   store: Pick<Store, 'view'>;
-  programme: LiveProgramme;
+  programme: Pick<LiveProgramme, 'current'>;
   languages: Languages;
   /** Ids that are admins by configuration. */
   admins: ReadonlySet<string>;
@@ -59,7 +59,7 @@ export function createSurfaces(sources: SurfaceSources): Surfaces {
 
 /** Records that fit the words, or with no words all of them, newest first. */
 function records(
-  live: LiveProgramme,
+  live: SurfaceSources['programme'],
   kind: Exclude<SuggestionKind, 'timezone'>,
   typed: string,
   locale: Locale,

@@ -1,10 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import type { Sent } from '../../bot/channel.js';
+import { systemTimers } from '../../timing/timers.js';
 import { isPassing, outcomeOf } from './api-errors.js';
 import { deliveredParts, type Mark, metadataOf } from './delivery-mark.js';
 import { Lanes } from './lanes.js';
 import type { SlackMessage } from './render.js';
-import { pause, untilStopped } from './until-stopped.js';
+import { untilStopped } from './until-stopped.js';
 
 /** Where messages go: a channel or a person, perhaps a thread, perhaps to one person's eyes only. */
 export interface Target {
@@ -80,7 +81,7 @@ export class Poster {
     let inDoubt = false;
     let notBefore = Date.now();
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-      if (attempt > 0) await pause(notBefore - Date.now(), this.#stopped);
+      if (attempt > 0) await systemTimers.sleep(notBefore - Date.now(), this.#stopped);
       if (this.#stopped.aborted) break;
       const tried: Tried | undefined = await untilStopped(
         tryToPost(target, message, mark, inDoubt),

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Pressed } from './actions.js';
+import type { Pressed } from './pressed.js';
 
 /** Two presses of one button within this time are one: a double click. */
 const doubleClickMs = 3000;

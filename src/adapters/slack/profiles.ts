@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Inbound } from '../../bot/inbound.js';
+import { waitAtMost } from '../../timing/within-time.js';
 
 /** What Slack knows of a person: how they are shown, and hints for language and time zone. */
 export interface Profile {
@@ -21,7 +22,7 @@ export class Profiles {
     const key = `${team}:${user}`;
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
-    const profile = within(patienceMs, ask(client, user));
+    const profile = waitAtMost(patienceMs, ask(client, user));
     this.#kept.set(key, profile);
     // Without an answer the next message asks again.
     if ((await profile) === undefined) this.#kept.delete(key);
@@ -44,12 +45,4 @@ async function ask(client: webApi.WebClient, user: string): Promise<Profile | un
     // A hint is a convenience: a person is answered without it.
     return undefined;
   }
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Reply } from '../../bot/reply.js';
 import type { Locale } from '../../programme/localized.js';
-import type { Pressed } from './actions.js';
-import type { Asker } from './answers.js';
+import type { Asker } from './asker.js';
 import type { Kit } from './kit.js';
+import type { Pressed } from './pressed.js';
 import { render, type SlackMessage } from './render.js';
 import { reasonOf } from './tasks.js';
 import { escapeText, unescapeText } from './text.js';

@@ -1,7 +1,8 @@
+import { text, toPerson } from '../../bot/replies.js';
 import { Locale } from '../../programme/localized.js';
-import type { Pressed } from './actions.js';
-import type { Asker } from './answers.js';
+import type { Asker } from './asker.js';
 import type { Kit } from './kit.js';
+import type { Pressed } from './pressed.js';
 import type { SlackMessage } from './render.js';
 import { respond } from './response-url.js';
 
@@ -10,7 +11,8 @@ export async function share(kit: Kit, asker: Asker, pressed: Pressed): Promise<v
   const url = pressed.response_url;
   const [tag = '', token = ''] = (pressed.actions[0]?.value ?? '').split(':');
   const locale = Locale.catch('en').parse(tag);
-  const { t } = kit.languages[locale];
+  const language = kit.languages[locale];
+  const { t } = language;
   if (url === undefined) return;
   const answer = kit.answers.shares.get(token);
   if (answer === undefined) return void (await respond(url, plain(t('slack:share_gone'))));
@@ -26,8 +28,7 @@ export async function share(kit: Kit, asker: Asker, pressed: Pressed): Promise<v
     if (responded === 'ok') continue;
     // Nothing of it was shown: the button may be tried again.
     if (part === 0) answer.shared = false;
-    const text = t('slack:share_failed');
-    const reply = { locale, blocks: [{ kind: 'text', text } as const], audience: 'person' } as const;
+    const reply = toPerson({ language }, text(t('slack:share_failed')));
     return kit.answers.inDirectMessage(asker, reply, `${asker.team}:trigger:${pressed.trigger_id}`);
   }
   const own = answer.messages[last];

@@ -1,7 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { ComponentHealth } from '../../bot/channel.js';
 import type { Log } from '../../bot/log.js';
+import { reconnecting, waitAfter } from '../../timing/back-off.js';
+import { systemTimers, unheldTimers } from '../../timing/timers.js';
+import { withinTime } from '../../timing/within-time.js';
 import { refusalOf, refusesToken } from './api-errors.js';
 import { reasonOf } from './tasks.js';
 
@@ -11,7 +13,6 @@ type Client = SocketModeReceiver['client'];
 const hopeless = new Set(['not_allowed_token_type', 'missing_scope']);
 const helloMs = 10_000;
 const closingMs = 1000;
-const longestWaitMs = 30_000;
 
 function isHopeless(error: unknown): boolean {
   const refusal = refusalOf(error);
@@ -67,22 +68,13 @@ export class SocketConnection {
   }
 
   async #connect(): Promise<void> {
-    const late = new AbortController();
-    const timeout = wait(helloMs, undefined, { signal: late.signal, ref: false }).then(
-      () => Promise.reject(new Error('Slack did not greet the connection in time')),
-      () => {},
-    );
+    const late = 'Slack did not greet the connection in time';
     try {
-      const start = this.#client.start();
-      // When the time is up the start may still fail later, with nobody left to hear it.
-      start.catch(() => {});
-      await Promise.race([start, timeout]);
+      await withinTime(helloMs, this.#client.start(), late, unheldTimers);
     } catch (error) {
       // A connection that was never greeted must not linger beside the next one.
       this.#client.disconnect().catch(() => {});
       throw error;
-    } finally {
-      late.abort();
     }
     this.#made += 1;
     this.#health = { state: 'up' };
@@ -94,7 +86,7 @@ export class SocketConnection {
     if (this.#stopping || this.#reconnecting) return;
     this.#reconnecting = true;
     for (let attempt = 0; !this.#stopping; attempt += 1) {
-      if (attempt > 0) await wait(delayBefore(attempt));
+      if (attempt > 0) await systemTimers.sleep(waitAfter(attempt - 1, reconnecting));
       if (this.#stopping) break;
       try {
         await this.#connect();
@@ -117,9 +109,4 @@ export class SocketConnection {
 function isFarewell(message: string): boolean {
   // Envelopes with what people wrote are longer, and their quotes are escaped.
   return message.length < 1000 && /"type"\s*:\s*"disconnect"/.test(message);
-}
-
-/** Half a second, doubled each time, at most thirty seconds, with jitter so that many bots do not come back at once. */
-function delayBefore(attempt: number): number {
-  return Math.min(500 * 2 ** (attempt - 1), longestWaitMs) * (0.75 + Math.random() / 2);
 }

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Reply } from '../../bot/reply.js';
-import { settles } from './buttons.js';
+import { waitAtMost } from '../../timing/within-time.js';
+import { offersToSettle } from './buttons.js';
 import { shorten } from './text.js';
 
 /**
@@ -12,18 +12,12 @@ const longestError = 500;
 
 /** The reply if it comes at once. */
 export function soon(reply: Promise<Reply | undefined>): Promise<Reply | undefined> {
-  return Promise.race([reply, wait(patienceMs, undefined)]);
+  return waitAtMost(patienceMs, reply);
 }
 
-/**
- * The words of a refusal; `undefined` when the reply is the preview that the form asked for, which can be told by its
- * buttons to confirm and discard.
- */
+/** The words of a refusal; `undefined` when the reply is the preview that the form asked for. */
 export function refusalIn(reply: Reply): string | undefined {
-  const preview = reply.blocks.some(
-    (block) => block.kind === 'choices' && block.choices.some(({ invocation }) => settles(invocation)),
-  );
-  if (preview) return undefined;
+  if (offersToSettle(reply)) return undefined;
   const texts = reply.blocks.flatMap((block) => ('text' in block ? block.text : []));
   return shorten(texts.join(' '), longestError);
 }

@@ -1,4 +1,5 @@
 import type { Log } from '../../bot/log.js';
+import { waitAtMost } from '../../timing/within-time.js';
 
 /** Work that was acknowledged and is not finished yet. */
 export class Tasks {
@@ -19,12 +20,7 @@ export class Tasks {
 
   /** Resolves when all is done, or after `ms`. */
   async settled(ms: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    await Promise.race([this.#drained(), late]);
-    clearTimeout(timer);
+    await waitAtMost(ms, this.#drained());
   }
 
   async #drained(): Promise<void> {

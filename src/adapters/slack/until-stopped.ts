@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 /** Resolves with `work`, or with `undefined` as soon as `stopped` is aborted; the work itself goes on. */
 export function untilStopped<T>(work: Promise<T>, stopped: AbortSignal): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
@@ -8,9 +6,4 @@ export function untilStopped<T>(work: Promise<T>, stopped: AbortSignal): Promise
     // Signals live as long as the bot: a listener that stayed would never be freed.
     work.then(resolve, reject).finally(() => stopped.removeEventListener('abort', stop));
   });
-}
-
-/** Resolves after `ms` milliseconds, or as soon as `stopped` is aborted. */
-export function pause(ms: number, stopped: AbortSignal): Promise<void> {
-  return wait(ms, undefined, { signal: stopped }).catch(() => undefined);
 }

@@ -1,4 +1,6 @@
 import type { ConversationId } from '../../bot/identity.js';
+import { unheldTimers } from '../../timing/timers.js';
+import { withinTime } from '../../timing/within-time.js';
 import type { Surroundings } from './inbox.js';
 import type { Rooms } from './rooms.js';
 import type { Puppet } from './session.js';
@@ -50,8 +52,8 @@ export class Account implements Surroundings {
 
   /** Reads which rooms the account is in. Messages from rooms wait for it, so that none is taken for another. */
   listRooms(): void {
-    const late = new Promise<never>((_, reject) => setTimeout(reject, longestListing).unref());
-    this.#listed = Promise.race([this.#readRooms(), late]).catch(() => {
+    const listed = withinTime(longestListing, this.#readRooms(), 'the rooms were not listed', unheldTimers);
+    this.#listed = listed.catch(() => {
       // Without a list each room is known by its id alone; the rooms that write are learnt one by one.
       this.#rooms.refresh([]);
     });

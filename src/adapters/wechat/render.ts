@@ -3,7 +3,7 @@ import { type Block, type Choice, type Fact, type ListItem, numbersOf, type Repl
 import type { Translate } from '../../i18n/languages.js';
 
 /** One message to say: text, or an image by its address. */
-export type Part =
+export type WechatMessage =
   | { kind: 'text'; text: string; mentionIds?: readonly string[] }
   | { kind: 'image'; url: string };
 
@@ -17,22 +17,22 @@ const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\
  * A reply as plain text for a phone, and its images in their places: short lines, no markup. Numbers run over list
  * items that open something and then over choices, as the kernel's `numbersOf` has them.
  */
-export function renderReply(reply: Reply, t: Translate): Part[] {
+export function renderReply(reply: Reply, t: Translate): WechatMessage[] {
   const numbers = numbersOf(reply);
   const hint = numberHint(reply, t);
   const beforeHint = reply.blocks.findLastIndex(({ kind }) => kind !== 'note');
-  const parts: Part[] = [];
+  const messages: WechatMessage[] = [];
   let lines: string[] = [];
   for (const [index, block] of reply.blocks.entries()) {
     lines.push(...linesOf(block, numbers, t), ...(index === beforeHint ? hint : []));
     if (block.kind !== 'image') continue;
-    parts.push(...textPart(lines), { kind: 'image', url: block.url });
+    messages.push(...textMessage(lines), { kind: 'image', url: block.url });
     lines = [];
   }
-  return [...parts, ...textPart(lines)];
+  return [...messages, ...textMessage(lines)];
 }
 
-function textPart(lines: readonly string[]): Part[] {
+function textMessage(lines: readonly string[]): WechatMessage[] {
   const text = lines.join('\n').replace(invisible, '').trim();
   return text === '' ? [] : [{ kind: 'text', text }];
 }

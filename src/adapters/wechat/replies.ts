@@ -7,11 +7,11 @@ import type { Languages } from '../../i18n/languages.js';
 import type { Locale } from '../../programme/localized.js';
 import type { Recipient } from './inbox.js';
 import { messagesFor } from './messages.js';
-import { type Part, renderReply } from './render.js';
+import { renderReply, type WechatMessage } from './render.js';
 import type { SendQueue } from './send-queue.js';
 
 export interface RepliesOptions {
-  queue: SendQueue<Part>;
+  queue: SendQueue<WechatMessage>;
   languages: Languages;
   /** Takes what was not said when the bot stops. */
   keep: KeepAnswer;
@@ -62,7 +62,10 @@ export class Replies {
     await keep({ key, conversation, inReplyTo: mention?.id, reply, notBefore: new Date() });
   }
 
-  #push({ wechatId, mention }: Recipient, parts: readonly Part[]) {
-    return this.#options.queue.push('reply', { conversation: wechatId, parts: messagesFor(parts, mention) });
+  #push({ wechatId, mention }: Recipient, rendered: readonly WechatMessage[]) {
+    return this.#options.queue.push('reply', {
+      conversation: wechatId,
+      messages: messagesFor(rendered, mention),
+    });
   }
 }

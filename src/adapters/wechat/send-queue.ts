@@ -1,9 +1,11 @@
 import type { OwnReason } from '../../bot/delivery-reason.js';
+import { wordsOf } from '../../bot/error-words.js';
+import { withinTime } from '../../timing/within-time.js';
 
 /** Something to say in one WeChat conversation: its messages, in order. */
-export interface Outgoing<Part> {
+export interface Outgoing<M> {
   conversation: string;
-  parts: readonly Part[];
+  messages: readonly M[];
 }
 
 /** A reply answers somebody who waits for it; the rest is unasked and keeps a person's pace. */
@@ -14,12 +16,12 @@ export type SendOutcome =
   /** Not said; it may be handed in again after a while. */
   | { outcome: 'wait'; retryAfterMs: number }
   | { outcome: 'failed'; reason: string }
-  /** A part was said, or may have been. */
+  /** One of its messages was said, or may have been. */
   | { outcome: 'unknown'; reason: string };
 
-export interface SendQueueOptions<Part> {
+export interface SendQueueOptions<M> {
   /** Says one message; rejects when WeChat or the gateway refuses. */
-  say(conversation: string, part: Part): Promise<void>;
+  say(conversation: string, message: M): Promise<void>;
   /** Whether an error means that the link is gone, rather than that this message was refused. */
   isLinkError(error: unknown): boolean;
   /** Least milliseconds between two unasked messages; up to two thirds more are added by chance. */
@@ -41,7 +43,7 @@ const longestSay = 15_000;
 const givenBack = { outcome: 'wait', retryAfterMs: 0 } as const;
 const brokenOff = { outcome: 'unknown', reason: 'link-broken' satisfies OwnReason } as const;
 
-interface Entry<Part> extends Outgoing<Part> {
+interface Entry<M> extends Outgoing<M> {
   lane: SendLane;
   next: number;
   attempts: number;
@@ -54,23 +56,23 @@ interface Entry<Part> extends Outgoing<Part> {
  * The one way out to WeChat, at a person's pace: replies first, then what is unasked with a gap between; each
  * conversation's messages stay in order. It holds while the link is down and goes on where it stopped when the link is back.
  */
-export class SendQueue<Part> {
-  readonly #options: SendQueueOptions<Part>;
-  #entries: Entry<Part>[] = [];
+export class SendQueue<M> {
+  readonly #options: SendQueueOptions<M>;
+  #entries: Entry<M>[] = [];
   #open = false;
   #givenUp = false;
-  readonly #saying = new Set<Entry<Part>>();
+  readonly #saying = new Set<Entry<M>>();
   #timer: NodeJS.Timeout | undefined;
   #replyFrom = 0;
   #unaskedFrom = 0;
   #idle: (() => void)[] = [];
 
-  constructor(options: SendQueueOptions<Part>) {
+  constructor(options: SendQueueOptions<M>) {
     this.#options = options;
   }
 
   /** Takes something to say. Resolves when it was said or given up. */
-  push(lane: SendLane, outgoing: Outgoing<Part>): Promise<SendOutcome> {
+  push(lane: SendLane, outgoing: Outgoing<M>): Promise<SendOutcome> {
     const waiting = this.#entries.filter((entry) => entry.lane === lane).length;
     if (this.#givenUp) return Promise.resolve(givenBack);
     if (lane === 'unasked' && (!this.#open || waiting >= mostUnasked)) {
@@ -81,7 +83,7 @@ export class SendQueue<Part> {
     }
     if (waiting >= mostReplies)
       return Promise.resolve(this.#lost(outgoing.conversation, 'too many replies are waiting'));
-    if (outgoing.parts.length === 0) return Promise.resolve({ outcome: 'sent' });
+    if (outgoing.messages.length === 0) return Promise.resolve({ outcome: 'sent' });
     return new Promise((settle) => {
       const now = Date.now();
       this.#entries.push({ ...outgoing, lane, next: 0, attempts: 0, since: now, notBefore: 0, settle });
@@ -152,7 +154,7 @@ export class SendQueue<Part> {
   }
 
   /** The first of each conversation's replies and unasked messages, where nothing is being said. */
-  #startable(): Entry<Part>[] {
+  #startable(): Entry<M>[] {
     const saying = [...this.#saying];
     const busy = new Set(saying.map(({ conversation }) => conversation));
     const unaskedUnderWay = saying.some(({ lane }) => lane === 'unasked');
@@ -165,17 +167,18 @@ export class SendQueue<Part> {
     });
   }
 
-  #dueAt({ lane, notBefore }: Entry<Part>): number {
+  #dueAt({ lane, notBefore }: Entry<M>): number {
     return Math.max(notBefore, this.#replyFrom, lane === 'unasked' ? this.#unaskedFrom : 0);
   }
 
-  async #say(entry: Entry<Part>): Promise<void> {
-    const part = entry.parts[entry.next];
-    if (part === undefined) throw new Error('an entry without a part left was not finished');
+  async #say(entry: Entry<M>): Promise<void> {
+    const message = entry.messages[entry.next];
+    if (message === undefined) throw new Error('an entry without a message left was not finished');
     this.#saying.add(entry);
     this.#pace(entry.lane);
     try {
-      await withinTime(this.#options.say(entry.conversation, part), longestSay);
+      const saying = this.#options.say(entry.conversation, message);
+      await withinTime(longestSay, saying, 'no-answer' satisfies OwnReason);
       entry.next += 1;
       entry.attempts = 0;
     } catch (error) {
@@ -185,11 +188,11 @@ export class SendQueue<Part> {
     }
     // The gap is counted from when it was said, however long that took.
     if (entry.lane === 'unasked') this.#pace('unasked');
-    if (entry.next >= entry.parts.length) this.#finish(entry, { outcome: 'sent' });
+    if (entry.next >= entry.messages.length) this.#finish(entry, { outcome: 'sent' });
     this.#advance();
   }
 
-  #refused(entry: Entry<Part>, error: unknown): void {
+  #refused(entry: Entry<M>, error: unknown): void {
     const isLink = this.#options.isLinkError(error);
     if (isLink && entry.lane === 'unasked') {
       this.#finish(entry, brokenOff);
@@ -198,7 +201,7 @@ export class SendQueue<Part> {
     if (!isLink) entry.attempts += 1;
     entry.notBefore = Date.now() + 500 * 2 ** entry.attempts;
     if (entry.attempts < mostAttempts) return;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = wordsOf(error);
     const outcome =
       entry.lane === 'reply'
         ? this.#lost(entry.conversation, reason)
@@ -218,16 +221,8 @@ export class SendQueue<Part> {
     return { outcome: 'failed', reason };
   }
 
-  #finish(entry: Entry<Part>, outcome: SendOutcome): void {
+  #finish(entry: Entry<M>, outcome: SendOutcome): void {
     this.#entries = this.#entries.filter((other) => other !== entry);
     entry.settle(outcome);
   }
-}
-
-async function withinTime(saying: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no-answer' satisfies OwnReason)), ms);
-  });
-  await Promise.race([saying, late]).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,7 @@
 import { log, type Wechaty, WechatyBuilder } from 'wechaty';
 import { helpers, type impls } from 'wechaty-puppet';
+import { wordsOf } from '../../bot/error-words.js';
+import { waitAtMost } from '../../timing/within-time.js';
 import { GatewayPuppet } from './gateway-puppet.js';
 import type { Session, SessionListener } from './supervisor.js';
 import { troubleOf } from './trouble.js';
@@ -73,7 +75,7 @@ export async function openSession(
       if (puppet instanceof GatewayPuppet) puppet.hangUp();
       // Wechaty's stop and a start under way would each undo half of the other, and leave a timer running.
       const stopped = started.then(() => bot.stop()).catch(() => {});
-      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, longestHangUp).unref())]);
+      await waitAtMost(longestHangUp, stopped);
     },
   };
 }
@@ -89,4 +91,11 @@ async function makePuppet(name: string, listener: SessionListener): Promise<Pupp
 function memoryName(): { name?: string } {
   const name = process.env.WECHATY_NAME;
   return name === undefined || name === '' ? {} : { name };
+}
+
+/** An error's words; some of Wechaty's hold the token. */
+export function withoutToken(error: unknown): string {
+  const message = wordsOf(error);
+  const token = process.env.WECHATY_PUPPET_SERVICE_TOKEN;
+  return token ? message.replaceAll(token, '…') : message;
 }

@@ -1,5 +1,5 @@
 import type { ComponentState } from '../../bot/channel.js';
-import { backoff } from './backoff.js';
+import { reconnecting, waitAfter } from '../../timing/back-off.js';
 import type { Trouble } from './trouble.js';
 
 /** One life of a connection to WeChat. Its own attempts to reconnect are not trusted: it is thrown away instead. */
@@ -183,7 +183,7 @@ export class Supervisor {
     this.#report(trouble);
     const ended = this.#session?.hangUp() ?? Promise.resolve();
     this.#session = undefined;
-    const wait = backoff(this.#attempt);
+    const wait = waitAfter(this.#attempt, reconnecting);
     this.#attempt += 1;
     this.#timers.retry = setTimeout(() => {
       // The old session's folder must be free before the next one opens it.

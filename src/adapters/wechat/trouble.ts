@@ -1,3 +1,5 @@
+import { wordsOf } from '../../bot/error-words.js';
+
 /** What keeps the bot from WeChat. Each has a sentence for those who operate it, `wechat:trouble.*`. */
 export type Trouble =
   | 'tokenRefused'
@@ -24,6 +26,6 @@ const signs: readonly (readonly [Trouble, RegExp])[] = [
 
 /** The trouble that an error of Wechaty, gRPC or LevelDB tells of; undefined when the link is not concerned. */
 export function troubleOf(error: unknown): Trouble | undefined {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = wordsOf(error);
   return signs.find(([, sign]) => sign.test(message))?.[0];
 }

@@ -1,26 +1,25 @@
 import { FileBox } from 'file-box';
 import type { Wechaty } from 'wechaty';
-import { types } from 'wechaty-puppet';
 import type { ChannelPort, ComponentHealth, Handle, KeepAnswer, Sent } from '../../bot/channel.js';
 import type { ConversationId } from '../../bot/identity.js';
 import type { Log } from '../../bot/log.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Languages } from '../../i18n/languages.js';
 import { Locale } from '../../programme/localized.js';
+import { waitAtMost } from '../../timing/within-time.js';
 import { Account } from './account.js';
-import { ArrivalOrder } from './arrival-order.js';
+import { listenTo } from './account-events.js';
 import { type FriendRequest, FriendRequests } from './friend-requests.js';
 import { greetingFor } from './greeting.js';
 import { Inbox } from './inbox.js';
-import { type Incoming, readMessage } from './incoming.js';
 import { LoginCodes, type Terminal } from './login-codes.js';
 import { GatewayClock } from './message-age.js';
 import { messagesFor } from './messages.js';
-import { type Part, renderReply } from './render.js';
+import { renderReply, type WechatMessage } from './render.js';
 import { Replies } from './replies.js';
 import { conversationId, type RoomBook, Rooms } from './rooms.js';
 import { SendQueue } from './send-queue.js';
-import { openSession, type Puppet, type PuppetSource } from './session.js';
+import { openSession, type Puppet, type PuppetSource, withoutToken } from './session.js';
 import { checkPuppet } from './setup.js';
 import { type Patience, Supervisor } from './supervisor.js';
 import { troubleOf } from './trouble.js';
@@ -57,7 +56,7 @@ export class WechatChannel implements ChannelPort {
   readonly #rooms: Rooms;
   readonly #clock = new GatewayClock();
   readonly #supervisor: Supervisor;
-  readonly #queue: SendQueue<Part>;
+  readonly #queue: SendQueue<WechatMessage>;
   readonly #replies: Replies;
   readonly #codes: LoginCodes;
   readonly #friends: FriendRequests;
@@ -73,9 +72,9 @@ export class WechatChannel implements ChannelPort {
     const { t } = options.languages[options.locale];
     this.#rooms = new Rooms(options.rooms);
     this.#codes = new LoginCodes(options.terminal, t);
-    this.#queue = new SendQueue<Part>({
+    this.#queue = new SendQueue<WechatMessage>({
       gap: options.gap,
-      say: (to, part) => this.#say(to, part),
+      say: (to, message) => this.#say(to, message),
       isLinkError: (error) => troubleOf(error) === 'unreachable',
       onLost: (conversation, reason) =>
         options.log.error({ platform: 'wechat', conversation, reason }, 'a reply was lost'),
@@ -128,9 +127,9 @@ export class WechatChannel implements ChannelPort {
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#friends.stop();
-    await atMost(longestAnswering, this.#answered());
+    await waitAtMost(longestAnswering, this.#answered());
     this.#queue.giveUp();
-    await atMost(longestKeeping, this.#replies.settled());
+    await waitAtMost(longestKeeping, this.#replies.settled());
     await this.#supervisor.stop();
   }
 
@@ -140,7 +139,7 @@ export class WechatChannel implements ChannelPort {
     if (this.#supervisor.state().state === 'up') await this.#queue.whenIdle();
   }
 
-  /** Listens to a session's account, before it is started. */
+  /** Answers what a session's account is told, once it is started. */
   #attend(bot: Wechaty, puppet: Puppet): void {
     const { log, languages } = this.#options;
     const account = new Account(puppet, this.#rooms);
@@ -157,22 +156,15 @@ export class WechatChannel implements ChannelPort {
     this.#puppet = puppet;
     this.#account = account;
     this.#inbox = inbox;
-    const order = new ArrivalOrder<Incoming>((incoming) => {
-      if (this.#stopping) return;
-      void inbox.receive(incoming, this.#handle).then(() => this.#rememberRoom(incoming.roomId));
-    });
-    puppet.on('message', ({ messageId }) => order.arrived(messageId));
-    bot.on('message', (message) => order.loaded(message.id, readMessage(message)));
-    bot.on('scan', (code, status) => this.#codes.show(code, status));
-    bot.on('friendship', (friendship) => {
-      if (friendship.type() !== types.Friendship.Receive) return;
-      const contactId = friendship.contact().id;
-      this.#friends.receive({ contactId, hello: friendship.hello(), accept: () => friendship.accept() });
-    });
-    bot.on('room-topic', (room, topic) => this.#keep(this.#rooms.renamed(room.id, topic)));
-    // Wechaty's own event fails for a room that the account can no longer read, which is just when it was removed.
-    puppet.on('room-leave', ({ roomId, removeeIdList }) => {
-      if (removeeIdList.includes(account.selfId())) this.#keep(this.#rooms.left(roomId));
+    listenTo(bot, puppet, {
+      message: (incoming) => {
+        if (this.#stopping) return;
+        void inbox.receive(incoming, this.#handle).then(() => this.#rememberRoom(incoming.roomId));
+      },
+      scan: (code, status) => this.#codes.show(code, status),
+      friendRequest: (request) => this.#friends.receive(request),
+      roomRenamed: (roomId, topic) => this.#keep(this.#rooms.renamed(roomId, topic)),
+      roomLeft: (roomId) => this.#keep(this.#rooms.left(roomId)),
     });
   }
 
@@ -217,29 +209,18 @@ export class WechatChannel implements ChannelPort {
       inReplyTo === undefined
         ? undefined
         : await this.#account?.mentionOf(inReplyTo, wechatId).catch(() => undefined);
-    const parts = renderReply(reply, this.#options.languages[reply.locale].t);
+    const rendered = renderReply(reply, this.#options.languages[reply.locale].t);
     return this.#queue.push('unasked', {
       conversation: wechatId,
-      parts: messagesFor(parts, mention),
+      messages: messagesFor(rendered, mention),
     });
   }
 
-  async #say(to: string, part: Part): Promise<void> {
+  async #say(to: string, message: WechatMessage): Promise<void> {
     const puppet = this.#puppet;
     if (puppet === undefined) throw new Error('NO CLIENT');
     this.#clock.said(Date.now());
-    if (part.kind === 'image') await puppet.messageSendFile(to, FileBox.fromUrl(part.url));
-    else await puppet.messageSendText(to, part.text, [...(part.mentionIds ?? [])]);
+    if (message.kind === 'image') await puppet.messageSendFile(to, FileBox.fromUrl(message.url));
+    else await puppet.messageSendText(to, message.text, [...(message.mentionIds ?? [])]);
   }
-}
-
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  await Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
-}
-
-/** An error's words; some of Wechaty's hold the token. */
-function withoutToken(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const token = process.env.WECHATY_PUPPET_SERVICE_TOKEN;
-  return token ? message.replaceAll(token, '…') : message;
 }

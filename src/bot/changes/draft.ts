@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { Change } from '../../programme/change.js';
 import type { Context } from '../command.js';
 import type { Reader } from '../store.js';
-import { upToDate } from './up-to-date.js';
 
 const given = { id: true, at: true, by: true, byName: true, byCities: true } as const;
 const [set, note, create, remove, announce, translate] = Change.options;
@@ -31,7 +30,7 @@ export function deskOf(context: Context, reader: Reader): Desk {
   const { engine, language, languages, timezone, today } = context;
   const changes = reader.all('changes');
   return {
-    programme: upToDate(context.programme, changes),
+    programme: context.programmeAfter(changes),
     changes,
     engine,
     language,

@@ -3,6 +3,7 @@ import { RecordKind, recordKey } from '../../programme/change.js';
 import { intervalOf } from '../../programme/partial-date.js';
 import type { Invocation } from '../invocation.js';
 import { told } from '../presenter/words.js';
+import { dateOf } from './date-value.js';
 import { subjectOf } from './describe-change.js';
 import type { Desk, Draft } from './draft.js';
 import { draftTranslation } from './draft-translation.js';
@@ -16,7 +17,7 @@ import { refusal } from './refusal.js';
 import { checkedText, localeOf } from './texts.js';
 import { checkNew } from './twins.js';
 import { draftUndo } from './undo.js';
-import { dateOf, readValues, type Values } from './values.js';
+import { readValues, type Values } from './values.js';
 
 /** `key=value` as typed, in either language. */
 const Pairs = z.array(z.strictObject({ key: z.string(), value: z.string() }));

@@ -1,19 +1,17 @@
 import type { RecordKind } from '../../programme/change.js';
 import type { Localized } from '../../programme/localized.js';
-import { intervalOf, PartialDate } from '../../programme/partial-date.js';
+import type { PartialDate } from '../../programme/partial-date.js';
 import { MissionMode, MissionStatus, OrganisationKind, PilotStatus } from '../../programme/schema.js';
-import type { DateRange } from '../../query/query.js';
 import type { Pair } from '../words.js';
 import { notPossible, readChoice } from './choices.js';
-import { quotable } from './clean-text.js';
-import { readDate } from './dates.js';
+import { dateOf } from './date-value.js';
 import { nameOf } from './describe-value.js';
 import type { Reading } from './draft.js';
 import { type Key, type KeyedValue, keyWord, readKeys } from './keys.js';
 import { indexNames, type NameIndex, readNames } from './names.js';
 import { refusal } from './refusal.js';
 import { localizedText } from './texts.js';
-import { comparable, isWord } from './vocabulary.js';
+import { isWord } from './vocabulary.js';
 
 /** What was typed after the keys, understood: ids for names, dates, and the words of either language as the schema's. */
 export interface Values {
@@ -96,49 +94,6 @@ function readValue(reading: Reading, kind: RecordKind, keyed: KeyedValue, values
     case 'cities':
       values[key] = listOf(reading, key, value, partyIndex(reading));
   }
-}
-
-/** A typed date, as precise as it was typed. @throws Refused for anything else, with the forms that are understood */
-export function dateOf(reading: Reading, typed: string): PartialDate {
-  const date = readDate(typed) ?? dateOfPhrase(reading, typed);
-  if (date !== undefined) return date;
-  const { t } = reading.language;
-  const word = quotable(typed);
-  throw refusal(
-    reading,
-    word === '' ? t('changes:refused.noDateGiven') : t('changes:refused.date', { word }),
-  );
-}
-
-/**
- * The day, month or year that a phrase such as "next month" means today, a month without its year the next one to come;
- * `undefined` for any other span of time.
- */
-function dateOfPhrase(reading: Reading, typed: string): PartialDate | undefined {
-  const year = Number(reading.today.slice(0, 4));
-  const date = dateInYear(reading, typed, year);
-  if (date === undefined || intervalOf(date).to >= reading.today) return date;
-  return dateInYear(reading, typed, year + 1);
-}
-
-function dateInYear({ engine, today }: Reading, typed: string, year: number): PartialDate | undefined {
-  const words = typed.trim();
-  if (words === '') return undefined;
-  // "May" and "March" are other words as well, so that a text of them alone is no date to the engine.
-  const inFull = readDate(`${words} ${year}`);
-  if (inFull !== undefined) return inFull;
-  const { dates } = engine.explain(words, { today, year });
-  const [only] = dates;
-  if (only === undefined || dates.length > 1 || comparable(only.text) !== comparable(words)) return undefined;
-  const { from, to } = only.range;
-  const candidates = [from, from.slice(0, 7), from.slice(0, 4)].map(
-    (part) => PartialDate.safeParse(part).data,
-  );
-  return candidates.find((date) => date !== undefined && sameRange(intervalOf(date), { from, to }));
-}
-
-function sameRange(a: DateRange, b: DateRange): boolean {
-  return a.from === b.from && a.to === b.to;
 }
 
 /** Cities by name, alias or id. @throws Refused with all there are, for one that the programme does not have */

@@ -65,7 +65,7 @@ export function describeRecords(
 ): string {
   const { t, formats } = view.language;
   const query = tidied(asked, view.programme);
-  const intent = query.intent as RecordIntent;
+  const intent = query.intent as RecordIntent; // Nothing else looks for records.
   const positive = query.clauses.filter((clause) => !clause.negated);
   const ofKinds = (kinds: readonly Term['kind'][]) =>
     positive

@@ -1,6 +1,6 @@
 import type { Delivery, NewDelivery, Settlement } from '../../bot/delivery.js';
 import type { Snapshot } from '../../bot/snapshot.js';
-import type { ClaimFilter, Tx } from '../../bot/store.js';
+import type { Claim, Tx } from '../../bot/store.js';
 import { Batch } from '../batch.js';
 import { dayOf, firstKeptDay, hashesOf, hashOfKey } from '../delivery-keys.js';
 import { claimable, claimed, expired, released, retried, settled } from '../outbox.js';
@@ -60,10 +60,10 @@ export class EmbeddedBatch {
     return result;
   }
 
-  claim(now: Date, limit: number, leaseMs: number, filter: ClaimFilter): Delivery[] {
-    for (const row of expired(this.#deliveries, now)) this.#set(released(row));
-    const leaseUntil = new Date(now.getTime() + leaseMs);
-    return claimable(this.#deliveries, now, limit, filter).map((row) => this.#set(claimed(row, leaseUntil)));
+  claim(claim: Claim): Delivery[] {
+    for (const row of expired(this.#deliveries, claim.now)) this.#set(released(row));
+    const leaseUntil = new Date(claim.now.getTime() + claim.leaseMs);
+    return claimable(this.#deliveries, claim).map((row) => this.#set(claimed(row, leaseUntil)));
   }
 
   settle(id: string, fence: number, settlement: Settlement): boolean {

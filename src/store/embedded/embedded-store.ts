@@ -1,8 +1,8 @@
 import { Low } from 'lowdb';
 import type { ComponentHealth } from '../../bot/channel.js';
-import type { Delivery, OutboxFigures, Settlement } from '../../bot/delivery.js';
+import type { Delivery, Lane, OutboxFigures, Settlement } from '../../bot/delivery.js';
 import type { Snapshot } from '../../bot/snapshot.js';
-import { type ClaimFilter, type Reader, type Store, StoreUnavailable, type Tx } from '../../bot/store.js';
+import { type Claim, type Reader, type Store, StoreUnavailable, type Tx } from '../../bot/store.js';
 import { DiskUnavailable } from '../errors.js';
 import { GroupCommit } from '../group-commit.js';
 import { Listeners } from '../listeners.js';
@@ -86,22 +86,17 @@ class EmbeddedStore implements Store {
     return this.#commits.submit((batch) => batch.transact(transaction));
   }
 
-  claim(
-    _worker: string,
-    now: Date,
-    limit: number,
-    leaseMs: number,
-    filter: ClaimFilter = {},
-  ): Promise<Delivery[]> {
-    return this.#commits.submit((batch) => batch.claim(now, limit, leaseMs, filter));
+  claim(claim: Claim): Promise<Delivery[]> {
+    return this.#commits.submit((batch) => batch.claim(claim));
   }
 
   settle(id: string, fence: number, settlement: Settlement): Promise<boolean> {
     return this.#commits.submit((batch) => batch.settle(id, fence, settlement));
   }
 
-  async deliveries(): Promise<Delivery[]> {
-    return [...this.#state.outbox.values()];
+  async deliveries(lane?: Lane): Promise<Delivery[]> {
+    const rows = [...this.#state.outbox.values()];
+    return lane === undefined ? rows : rows.filter((row) => row.lane === lane);
   }
 
   async outboxFigures(now: Date): Promise<OutboxFigures> {

@@ -8,7 +8,7 @@ import {
   Withdrawal,
 } from '../../bot/delivery.js';
 import { ConversationId, partsOf } from '../../bot/identity.js';
-import type { ClaimFilter } from '../../bot/store.js';
+import type { Claim } from '../../bot/store.js';
 import { hashOfKey } from '../delivery-keys.js';
 import { secondsSince } from '../outbox.js';
 import type { Database, Queryable } from './database.js';
@@ -95,9 +95,12 @@ export async function enqueue(
   return last + deliveries.length;
 }
 
-/** Rows of the outbox, oldest first. */
-export async function readDeliveries(client: Queryable): Promise<Delivery[]> {
-  const { rows } = await client.query<OutboxRow>('SELECT * FROM outbox ORDER BY number');
+/** The port's `deliveries`. */
+export async function readDeliveries(client: Queryable, lane?: Lane): Promise<Delivery[]> {
+  const { rows } = await client.query<OutboxRow>(
+    'SELECT * FROM outbox WHERE $1::smallint IS NULL OR lane = $1 ORDER BY number',
+    [lane === undefined ? null : Lane.options.indexOf(lane)],
+  );
   return rows.map(deliveryOf);
 }
 
@@ -115,13 +118,9 @@ export async function readFigures(client: Queryable, now: Date): Promise<OutboxF
 }
 
 /** The port's `claim`. One process claims at a time, so that no two of them take a conversation's deliveries. */
-export async function claim(
+export async function claimDue(
   database: Database,
-  worker: string,
-  now: Date,
-  limit: number,
-  leaseMs: number,
-  { platforms, except = new Set() }: ClaimFilter,
+  { worker, now, limit, leaseMs, platforms, except = new Set() }: Claim,
 ): Promise<Delivery[]> {
   return database.transaction('BEGIN', async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks.claims]);

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { ComponentHealth } from '../../bot/channel.js';
-import type { Delivery, NewDelivery, OutboxFigures, Settlement } from '../../bot/delivery.js';
+import type { Delivery, Lane, NewDelivery, OutboxFigures, Settlement } from '../../bot/delivery.js';
 import { Snapshot } from '../../bot/snapshot.js';
-import type { ClaimFilter, Reader, Store, Tx } from '../../bot/store.js';
+import type { Claim, Reader, Store, Tx } from '../../bot/store.js';
 import { Batch } from '../batch.js';
 import { dayOf } from '../delivery-keys.js';
 import { StateUnsound } from '../errors.js';
@@ -13,7 +13,7 @@ import { CommitUnknown, Database } from './database.js';
 import { Follower } from './follower.js';
 import { releaseLease, takeLease } from './leases.js';
 import { migrate } from './migrations.js';
-import { claim, enqueue, readDeliveries, readFigures, retry, settle } from './outbox.js';
+import { claimDue, enqueue, readDeliveries, readFigures, retry, settle } from './outbox.js';
 import { pruneTables } from './prune.js';
 import { type Head, pull, Replica } from './replica.js';
 import { writeCommit } from './rows.js';
@@ -88,17 +88,9 @@ class PostgresStore implements Store {
     });
   }
 
-  claim(
-    worker: string,
-    now: Date,
-    limit: number,
-    leaseMs: number,
-    filter: ClaimFilter = {},
-  ): Promise<Delivery[]> {
+  claim(claim: Claim): Promise<Delivery[]> {
     // One at a time in all processes: those who wait here leave the connections to others.
-    const claimed = this.#claiming.then(() =>
-      this.follower.ask(() => claim(this.database, worker, now, limit, leaseMs, filter)),
-    );
+    const claimed = this.#claiming.then(() => this.follower.ask(() => claimDue(this.database, claim)));
     this.#claiming = claimed.catch(() => undefined);
     return claimed;
   }
@@ -107,8 +99,8 @@ class PostgresStore implements Store {
     return this.follower.ask(() => settle(this.database, id, fence, settlement));
   }
 
-  deliveries(): Promise<Delivery[]> {
-    return this.follower.ask(() => readDeliveries(this.database));
+  deliveries(lane?: Lane): Promise<Delivery[]> {
+    return this.follower.ask(() => readDeliveries(this.database, lane));
   }
 
   outboxFigures(now: Date): Promise<OutboxFigures> {

@@ -1,4 +1,5 @@
 import { DatabaseError } from 'pg';
+import { wordsOf } from '../../bot/error-words.js';
 import { StoreUnavailable } from '../../bot/store.js';
 import { DatabaseUnavailable, StateUnsound } from '../errors.js';
 
@@ -30,7 +31,7 @@ export function databaseTrouble(error: unknown): string {
   }
   if (error instanceof DatabaseError) return `PostgreSQL can’t be used: ${error.message}${code}`;
   if (code !== '') return `PostgreSQL can’t be reached${code}`;
-  return `PostgreSQL can’t be reached (${error instanceof Error ? error.message : String(error)})`;
+  return `PostgreSQL can’t be reached (${wordsOf(error)})`;
 }
 
 /** An error as the port's callers know it. */

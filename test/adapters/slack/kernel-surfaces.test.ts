@@ -22,7 +22,7 @@ beforeAll(async () => {
   const view = { get: (_: string, id: string) => known.find((each) => each.id === id), all: () => known };
   surfaces = createSurfaces({
     store: { view: () => view as unknown as Reader },
-    programme: { current: () => knowledge, asOf: () => knowledge.programme },
+    programme: { current: () => knowledge },
     languages,
     admins: new Set([person('U3')]),
     defaults: { locale: 'en' },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSlack, type SlackAccess } from '../../../src/adapters/slack/adapter.js';
+import { silentLog } from '../../support/silent-log.js';
 import type { Slack } from '../../support/slack/slack.js';
 import { aMoment, languages, MemoryRows, noSurfaces, startRig, until } from './rig.js';
 
@@ -37,7 +38,6 @@ test('missing scopes are named, the small ones only in the log', async () => {
 
 test('an unreachable API is told in a sentence', async () => {
   const { store } = new MemoryRows();
-  const log = { info() {}, warn() {}, error() {} };
   const apiUrl = 'http://127.0.0.1:9/api/';
   const common = {
     access,
@@ -46,7 +46,7 @@ test('an unreachable API is told in a sentence', async () => {
     operator: languages.zh,
     store,
     keep: async () => {},
-    log,
+    log: silentLog,
     onRefused() {},
   };
   const slack = createSlack({ ...common, apiUrl });

@@ -129,6 +129,8 @@ describe('a gateway that is killed', () => {
     await online(again, 35 * second);
     for (const { conversation, reply, key, inReplyTo } of bot.kept)
       expect(await again.channel.send(conversation, reply, key, inReplyTo)).toEqual({ outcome: 'sent' });
+    // The gateway's process tells it beside its answer to the bot.
+    await until('what was said', () => gateway.said.length === bot.kept.length);
     const said = gateway.said.map(({ to, text, mentionIds }) => ({ to, text, mentionIds }));
     expect(said).toContainEqual(expect.objectContaining({ to: 'wxid_ann', text: 'about Nanjing' }));
     expect(said).toContainEqual({ to: room, text: '@Ann\u2005about Kunming', mentionIds: ['wxid_ann'] });

@@ -3,9 +3,9 @@ import { SendQueue } from '../../../src/adapters/wechat/send-queue.js';
 
 class LinkGone extends Error {}
 
-let said: { to: string; part: string; at: number }[];
+let said: { to: string; message: string; at: number }[];
 let lost: string[];
-let refuse: (part: string) => Error | undefined;
+let refuse: (message: string) => Error | undefined;
 let started: number;
 
 beforeEach(() => {
@@ -20,10 +20,10 @@ afterEach(() => vi.useRealTimers());
 function openQueue(gap = 3000): SendQueue<string> {
   const queue = new SendQueue<string>({
     gap,
-    say: async (to, part) => {
-      const error = refuse(part);
+    say: async (to, message) => {
+      const error = refuse(message);
       if (error !== undefined) throw error;
-      said.push({ to, part, at: Date.now() - started });
+      said.push({ to, message, at: Date.now() - started });
     },
     isLinkError: (error) => error instanceof LinkGone,
     onLost: (conversation, reason) => lost.push(`${conversation}: ${reason}`),
@@ -32,13 +32,13 @@ function openQueue(gap = 3000): SendQueue<string> {
   return queue;
 }
 
-const parts = () => said.map(({ part }) => part);
+const messages = () => said.map(({ message }) => message);
 const gaps = () => said.slice(1).map(({ at }, index) => at - (said[index]?.at ?? 0));
 
 describe('pace', () => {
   test('a reply goes out at once when nothing else waits', async () => {
     const queue = openQueue();
-    await expect(queue.push('reply', { conversation: 'ann', parts: ['hello'] })).resolves.toEqual({
+    await expect(queue.push('reply', { conversation: 'ann', messages: ['hello'] })).resolves.toEqual({
       outcome: 'sent',
     });
     expect(said[0]?.at).toBe(0);
@@ -46,9 +46,10 @@ describe('pace', () => {
 
   test('unasked messages keep three to five seconds', async () => {
     const queue = openQueue();
-    for (const to of ['a', 'b', 'c', 'd', 'e']) void queue.push('unasked', { conversation: to, parts: [to] });
+    for (const to of ['a', 'b', 'c', 'd', 'e'])
+      void queue.push('unasked', { conversation: to, messages: [to] });
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(parts()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(messages()).toEqual(['a', 'b', 'c', 'd', 'e']);
     for (const gap of gaps()) {
       expect(gap).toBeGreaterThanOrEqual(3000);
       expect(gap).toBeLessThanOrEqual(5001);
@@ -58,65 +59,65 @@ describe('pace', () => {
 
   test('a reply overtakes what is unasked, within two seconds', async () => {
     const queue = openQueue();
-    for (const to of ['a', 'b', 'c']) void queue.push('unasked', { conversation: to, parts: [to] });
+    for (const to of ['a', 'b', 'c']) void queue.push('unasked', { conversation: to, messages: [to] });
     await vi.advanceTimersByTimeAsync(100);
-    void queue.push('reply', { conversation: 'ann', parts: ['answer'] });
+    void queue.push('reply', { conversation: 'ann', messages: ['answer'] });
     await vi.advanceTimersByTimeAsync(1900);
-    expect(parts()).toEqual(['a', 'answer']);
+    expect(messages()).toEqual(['a', 'answer']);
   });
 
   test('no gap means no waiting', async () => {
     const queue = openQueue(0);
     await Promise.all(
-      ['a', 'b', 'c'].map((part) => queue.push('unasked', { conversation: part, parts: [part] })),
+      ['a', 'b', 'c'].map((message) => queue.push('unasked', { conversation: message, messages: [message] })),
     );
     expect(said.map(({ at }) => at)).toEqual([0, 0, 0]);
   });
 });
 
 describe('order', () => {
-  test('the parts of one reply stay together, and replies in order', async () => {
+  test('the messages of one reply stay together, and replies in order', async () => {
     const queue = openQueue();
-    void queue.push('reply', { conversation: 'ann', parts: ['1', '2', '3'] });
-    void queue.push('reply', { conversation: 'ann', parts: ['4'] });
+    void queue.push('reply', { conversation: 'ann', messages: ['1', '2', '3'] });
+    void queue.push('reply', { conversation: 'ann', messages: ['4'] });
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(parts()).toEqual(['1', '2', '3', '4']);
+    expect(messages()).toEqual(['1', '2', '3', '4']);
   });
 
   test('a refused message keeps back its own conversation only', async () => {
     let times = 2;
-    refuse = (part) => (part === 'x1' && times-- > 0 ? new Error('refused') : undefined);
+    refuse = (message) => (message === 'x1' && times-- > 0 ? new Error('refused') : undefined);
     const queue = openQueue();
-    void queue.push('reply', { conversation: 'x', parts: ['x1'] });
-    void queue.push('reply', { conversation: 'x', parts: ['x2'] });
-    void queue.push('reply', { conversation: 'y', parts: ['y1'] });
+    void queue.push('reply', { conversation: 'x', messages: ['x1'] });
+    void queue.push('reply', { conversation: 'x', messages: ['x2'] });
+    void queue.push('reply', { conversation: 'y', messages: ['y1'] });
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(parts()).toEqual(['y1', 'x1', 'x2']);
+    expect(messages()).toEqual(['y1', 'x1', 'x2']);
   });
 });
 
 describe('refusal', () => {
   test('is tried three times and then reported', async () => {
     const attempts: string[] = [];
-    refuse = (part) => {
-      attempts.push(part);
+    refuse = (message) => {
+      attempts.push(message);
       return new Error('refused');
     };
     const queue = openQueue();
-    const outcome = queue.push('reply', { conversation: 'ann', parts: ['hello'] });
+    const outcome = queue.push('reply', { conversation: 'ann', messages: ['hello'] });
     await vi.advanceTimersByTimeAsync(20_000);
     await expect(outcome).resolves.toEqual({ outcome: 'failed', reason: 'refused' });
     expect(attempts).toHaveLength(3);
     expect(lost).toEqual(['ann: refused']);
   });
 
-  test('of a later part leaves the outcome unknown, since a part was said', async () => {
-    refuse = (part) => (part === '2' ? new Error('refused') : undefined);
+  test('of a later message leaves the outcome unknown, since one was said', async () => {
+    refuse = (message) => (message === '2' ? new Error('refused') : undefined);
     const queue = openQueue();
-    const outcome = queue.push('unasked', { conversation: 'ann', parts: ['1', '2'] });
+    const outcome = queue.push('unasked', { conversation: 'ann', messages: ['1', '2'] });
     await vi.advanceTimersByTimeAsync(60_000);
     await expect(outcome).resolves.toMatchObject({ outcome: 'unknown' });
-    expect(parts()).toEqual(['1']);
+    expect(messages()).toEqual(['1']);
   });
 
   test('a gateway that never confirms counts as one', async () => {
@@ -127,7 +128,7 @@ describe('refusal', () => {
       onLost: (conversation) => lost.push(conversation),
     });
     queue.open();
-    void queue.push('reply', { conversation: 'ann', parts: ['hello'] });
+    void queue.push('reply', { conversation: 'ann', messages: ['hello'] });
     await vi.advanceTimersByTimeAsync(80_000);
     expect(lost).toEqual(['ann']);
   });
@@ -137,27 +138,27 @@ describe('an outage', () => {
   test('keeps replies and sends them once when it ends', async () => {
     const queue = openQueue();
     refuse = () => new LinkGone();
-    const sent = queue.push('reply', { conversation: 'ann', parts: ['1', '2'] });
+    const sent = queue.push('reply', { conversation: 'ann', messages: ['1', '2'] });
     await vi.advanceTimersByTimeAsync(0);
     queue.close();
-    void queue.push('reply', { conversation: 'bob', parts: ['3'] });
+    void queue.push('reply', { conversation: 'bob', messages: ['3'] });
     await vi.advanceTimersByTimeAsync(180_000);
     expect(said).toEqual([]);
     refuse = () => undefined;
     queue.open();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(parts().sort()).toEqual(['1', '2', '3']);
+    expect(messages().sort()).toEqual(['1', '2', '3']);
     await expect(sent).resolves.toEqual({ outcome: 'sent' });
   });
 
   test('gives back what is unasked', async () => {
     const queue = openQueue();
-    const waiting = ['a', 'b', 'c'].map((to) => queue.push('unasked', { conversation: to, parts: [to] }));
+    const waiting = ['a', 'b', 'c'].map((to) => queue.push('unasked', { conversation: to, messages: [to] }));
     await vi.advanceTimersByTimeAsync(100);
     queue.close();
     const outcomes = await Promise.all(waiting);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['sent', 'wait', 'wait']);
-    await expect(queue.push('unasked', { conversation: 'd', parts: ['d'] })).resolves.toMatchObject({
+    await expect(queue.push('unasked', { conversation: 'd', messages: ['d'] })).resolves.toMatchObject({
       outcome: 'wait',
     });
   });
@@ -165,7 +166,7 @@ describe('an outage', () => {
   test('that lasts too long loses replies, and says so', async () => {
     const queue = openQueue();
     queue.close();
-    const sent = queue.push('reply', { conversation: 'ann', parts: ['late'] });
+    const sent = queue.push('reply', { conversation: 'ann', messages: ['late'] });
     await vi.advanceTimersByTimeAsync(21 * 60_000);
     await expect(sent).resolves.toMatchObject({ outcome: 'failed' });
     expect(lost).toHaveLength(1);
@@ -174,7 +175,7 @@ describe('an outage', () => {
   test('while something unasked is being said leaves its outcome unknown', async () => {
     const queue = openQueue();
     refuse = () => new LinkGone();
-    const sent = queue.push('unasked', { conversation: 'ann', parts: ['digest'] });
+    const sent = queue.push('unasked', { conversation: 'ann', messages: ['digest'] });
     await expect(sent).resolves.toMatchObject({ outcome: 'unknown' });
   });
 });
@@ -183,7 +184,7 @@ describe('bounds', () => {
   test('more unasked messages than go out soon are sent back to wait', async () => {
     const queue = openQueue();
     const outcomes = Array.from({ length: 8 }, (_, n) =>
-      queue.push('unasked', { conversation: `${n}`, parts: ['x'] }),
+      queue.push('unasked', { conversation: `${n}`, messages: ['x'] }),
     );
     await vi.advanceTimersByTimeAsync(60_000);
     const counted = (await Promise.all(outcomes)).filter(({ outcome }) => outcome === 'wait');
@@ -193,7 +194,7 @@ describe('bounds', () => {
   test('more replies than can be kept are reported', async () => {
     const queue = openQueue();
     queue.close();
-    for (let n = 0; n < 201; n += 1) void queue.push('reply', { conversation: `${n}`, parts: ['x'] });
+    for (let n = 0; n < 201; n += 1) void queue.push('reply', { conversation: `${n}`, messages: ['x'] });
     expect(lost).toEqual(['200: too many replies are waiting']);
   });
 });
@@ -202,11 +203,11 @@ describe('the end', () => {
   test('gives back what was not said to the end, and takes nothing more', async () => {
     const queue = openQueue();
     queue.close();
-    const waiting = queue.push('reply', { conversation: 'ann', parts: ['1'] });
+    const waiting = queue.push('reply', { conversation: 'ann', messages: ['1'] });
     queue.giveUp();
     await expect(waiting).resolves.toMatchObject({ outcome: 'wait' });
     queue.open();
-    await expect(queue.push('reply', { conversation: 'bob', parts: ['2'] })).resolves.toMatchObject({
+    await expect(queue.push('reply', { conversation: 'bob', messages: ['2'] })).resolves.toMatchObject({
       outcome: 'wait',
     });
     await vi.advanceTimersByTimeAsync(10_000);
@@ -216,7 +217,7 @@ describe('the end', () => {
 
   test('leaves in doubt what is being said unasked', async () => {
     const queue = openQueue();
-    const sent = queue.push('unasked', { conversation: 'ann', parts: ['1', '2'] });
+    const sent = queue.push('unasked', { conversation: 'ann', messages: ['1', '2'] });
     queue.giveUp();
     await expect(sent).resolves.toMatchObject({ outcome: 'unknown' });
   });
@@ -224,7 +225,7 @@ describe('the end', () => {
 
 test('whenIdle waits for the last word', async () => {
   const queue = openQueue();
-  void queue.push('reply', { conversation: 'ann', parts: ['1', '2', '3'] });
+  void queue.push('reply', { conversation: 'ann', messages: ['1', '2', '3'] });
   let idle = false;
   void queue.whenIdle().then(() => {
     idle = true;

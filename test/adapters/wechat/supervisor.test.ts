@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { backoff } from '../../../src/adapters/wechat/backoff.js';
 import { type SessionListener, Supervisor } from '../../../src/adapters/wechat/supervisor.js';
 
 const second = 1000;
@@ -66,13 +65,6 @@ test('a refused token is said once, and tried again with growing waits', async (
   expect(waits[0]).toBeLessThanOrEqual(second);
   expect(waits.at(-1)).toBeGreaterThanOrEqual(15 * second);
   expect(lives.slice(0, -1).every(({ ended }) => ended)).toBe(true);
-});
-
-test('waits grow from half a second to thirty', () => {
-  expect([0, 1, 2, 3, 4, 5, 6, 50].map((attempt) => backoff(attempt, () => 0))).toEqual([
-    1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000,
-  ]);
-  expect(backoff(0, () => 1)).toBe(500);
 });
 
 test('no login within the deadline is said within thirty seconds and tried anew', async () => {

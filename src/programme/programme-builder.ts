@@ -11,7 +11,7 @@ type Alteration = (record: object | undefined) => unknown;
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
 /** A programme on its way to the next one: changes go in, then `finish` gives it out. */
-export class ProgrammeDraft {
+export class ProgrammeBuilder {
   readonly #before: Programme;
   readonly #missions: CopyOnWrite<Mission>;
   readonly #pilots: CopyOnWrite<Pilot>;

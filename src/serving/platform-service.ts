@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { ComponentHealth } from '../bot/channel.js';
 
 /** A platform at work: what `/health` shows of it, what it answers over HTTP, and how it ends. */
-export interface Part {
+export interface PlatformService {
   name: 'slack' | 'wechat';
   health(): ComponentHealth;
   /** Answers requests below `/slack/`. */

@@ -23,7 +23,7 @@ export interface Overlay {
  * One transaction's view of the tables, with its own writes laid over them. The tables stay as they are until the
  * transaction has ended well and somebody merges the overlays.
  */
-export class Draft implements Tx {
+export class OverlayTx implements Tx {
   readonly overlays = new Map<CollectionName, Overlay>();
   readonly deliveries: NewDelivery[] = [];
   #open = true;
@@ -71,7 +71,7 @@ export class Draft implements Tx {
     return this.lastChange;
   }
 
-  /** Ends the transaction: whatever still holds the draft can write no more. */
+  /** Ends the transaction: whoever still holds it can write no more. */
   end(): void {
     this.#open = false;
   }

@@ -21,16 +21,16 @@ type Records = { readonly [K in Collection]: readonly (Dataset[K][number] | unde
 };
 
 /** The ids of a dataset file, each at its place, also those of records of the wrong shape. */
-export type Ids = { readonly [K in Collection]: readonly (string | undefined)[] };
+type Ids = { readonly [K in Collection]: readonly (string | undefined)[] };
 
 /** What can be told of a dataset file whose shape is not sound: enough to check the references of what is. */
-export interface Draft {
+export interface Salvaged {
   records: Records;
   ids: Ids;
 }
 
-/** A sound dataset as a draft. */
-export function draftOf(dataset: Dataset): Draft {
+/** A sound dataset, of which nothing is lost. */
+export function wholeOf(dataset: Dataset): Salvaged {
   return {
     records: dataset,
     ids: {
@@ -48,7 +48,7 @@ export function draftOf(dataset: Dataset): Draft {
 }
 
 /** Reads what is sound out of any JSON value. */
-export function salvage(json: unknown): Draft {
+export function salvage(json: unknown): Salvaged {
   const at = (key: keyof Dataset): unknown => property(json, key);
   return {
     records: {
