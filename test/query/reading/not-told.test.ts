@@ -50,3 +50,10 @@ test.each([
 ])('which partners were met is not told: %s', (text) => {
   expect(ask(text)).toBe('suggest');
 });
+
+test.each(['Have all cities been to Rome?', '所有任务都是线上的吗？', '全部城市都去过昆明吗'])(
+  'whether it is so of each of them is not told: %s',
+  (text) => {
+    expect(ask(text)).toBe('suggest');
+  },
+);

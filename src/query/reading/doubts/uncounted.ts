@@ -47,13 +47,14 @@ export function countedOfEach({ tokens, ask, has, parties, subjects }: Scene): T
   );
 }
 
-/** "Were all meetings online?", "were the meetings all online?": that some were is no answer. */
+/** "Were all meetings online?", "were the meetings all online?", 所有会议都…吗: that some were is no answer. */
 export function allOfThem({ tokens, ask, has }: Scene): Token[] {
   if (ask !== 'whether' || !has('every')) return [];
   return tokens.filter(
     (token, i) =>
       isA(token, 'every') &&
-      !startsWithHan(token.text) &&
+      // 一共 counts, where 所有…都 says it of each.
+      (!startsWithHan(token.text) || tokens.slice(i + 1).some((one) => isA(one, 'both', 'wholly'))) &&
       [tokens[i - 1], ...tokens.slice(i + 1, i + 4)].some((one) => headsOf(one).length > 0),
   );
 }
