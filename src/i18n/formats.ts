@@ -7,6 +7,10 @@ import type { Translate } from './languages.js';
 export interface Formats {
   /** A date as precise as it is: "2019", "June 2019", "20 November 2019"; 2019年6月. */
   date(date: PartialDate): string;
+  /** The month of a day or month by itself: "June"; 6月. */
+  month(date: PartialDate): string;
+  /** A day in any year: "20 June"; 6月20日. */
+  dayOfMonth(day: Day): string;
   /** Days as the shortest exact phrase: "June 2019", "April 2019 to June 2019"; 2019年4月至2019年6月. */
   range(range: { from: Day; to: Day }): string;
   /** An instant in a time zone, to the minute. */
@@ -22,9 +26,8 @@ export interface Formats {
 const tags: Record<Locale, string> = { en: 'en-GB', zh: 'zh-CN' };
 
 /**
- * Makes the formats of a language. Dates are words of its message files: they have no time zone, Intl takes 10 ms for its first
- * one, and writes Chinese ranges with slashes (2019/4 – 2019/6). Intl's other objects take milliseconds to make too, so each is
- * made when it is first needed.
+ * Makes the formats of a language. Dates and lists are words of its message files: they have no time zone, and whatever is asked
+ * of Intl first takes 10 ms, which every run of a command would pay. Its objects are made when they are first needed.
  */
 export function createFormats(locale: Locale, translate: Translate): Formats {
   const tag = tags[locale];
@@ -32,21 +35,23 @@ export function createFormats(locale: Locale, translate: Translate): Formats {
   const moments = remembering(
     (timeZone: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone }),
   );
-  const lists = remembering((type: 'conjunction' | 'disjunction') => new Intl.ListFormat(tag, { type }));
   const numbers = remembering((style: 'decimal') => new Intl.NumberFormat(tag, { style }));
-  const written = remembering((value: number) => numbers('decimal').format(value));
 
   return {
     date,
+    month: (day) => monthName(day, translate),
+    dayOfMonth: (day) =>
+      translate('formats:dayOfMonth', { month: monthName(day, translate), day: Number(day.slice(8)) }),
     range: ({ from, to }) => {
       const length = lengthOf(from, to);
       const [first, last] = [date(from.slice(0, length)), date(to.slice(0, length))];
       return first === last ? first : translate('formats:range', { from: first, to: last });
     },
     moment: (at, timeZone) => moments(timeZone).format(at),
-    list: (names) => lists('conjunction').format(names),
-    either: (names) => lists('disjunction').format(names),
-    number: written,
+    list: (names) => joined([...names], 'and', translate),
+    either: (names) => joined([...names], 'or', translate),
+    // Smaller numbers are written the same in both languages, without a sign between thousands.
+    number: remembering((value) => (value < 1000 ? String(value) : numbers('decimal').format(value))),
   };
 }
 
@@ -68,10 +73,13 @@ function remembering<K, T>(make: (key: K) => T): (key: K) => T {
 
 type Month = keyof (typeof formats)['months'];
 
+const monthName = (date: PartialDate, translate: Translate) =>
+  translate(`formats:months.${date.slice(5, 7) as Month}`); // a date has no other
+
 function wordsOf(date: PartialDate, translate: Translate): string {
   const [year, month, day] = date.split('-');
   if (month === undefined) return translate('formats:year', { year: Number(year) });
-  const named = { year: Number(year), month: translate(`formats:months.${month as Month}`) }; // a date has no other
+  const named = { year: Number(year), month: monthName(date, translate) };
   return day === undefined
     ? translate('formats:month', named)
     : translate('formats:day', { ...named, day: Number(day) });
@@ -82,4 +90,14 @@ function lengthOf(from: Day, to: Day): number {
   const dayAfter = new Date(new Date(to).getTime() + 86_400_000).toISOString().slice(0, 10);
   if (!from.endsWith('-01') || !dayAfter.endsWith('-01')) return 'YYYY-MM-DD'.length;
   return from.endsWith('-01-01') && dayAfter.endsWith('-01-01') ? 'YYYY'.length : 'YYYY-MM'.length;
+}
+
+function joined(names: readonly string[], by: 'and' | 'or', translate: Translate): string {
+  const last = names.at(-1);
+  if (last === undefined) return '';
+  if (names.length === 1) return last;
+  const first = names
+    .slice(0, -1)
+    .reduce((list, name) => translate('formats:comma', { first: list, last: name }));
+  return translate(`formats:${by}`, { first, last });
 }

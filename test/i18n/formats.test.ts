@@ -31,6 +31,35 @@ describe('a date', () => {
   });
 });
 
+test('a month and a day are written without their year', () => {
+  expect([en.formats.month('2019-06-20'), zh.formats.month('2019-06')]).toEqual(['June', '6月']);
+  expect([en.formats.dayOfMonth('2019-06-05'), zh.formats.dayOfMonth('2019-06-05')]).toEqual([
+    '5 June',
+    '6月5日',
+  ]);
+});
+
+test('names are joined as both languages join them', () => {
+  for (const [tag, { formats }] of [
+    ['en-GB', en],
+    ['zh-CN', zh],
+  ] as const) {
+    const names = ['Rome', 'Granada', 'Nice', 'Haikou'];
+    for (const some of [0, 1, 2, 3, 4].map((count) => names.slice(0, count))) {
+      expect(formats.list(some)).toBe(new Intl.ListFormat(tag, { type: 'conjunction' }).format(some));
+      expect(formats.either(some)).toBe(new Intl.ListFormat(tag, { type: 'disjunction' }).format(some));
+    }
+  }
+});
+
+test('numbers have a sign between thousands', () => {
+  expect([en.formats.number(12), en.formats.number(999), en.formats.number(7_100_000)]).toEqual([
+    '12',
+    '999',
+    '7,100,000',
+  ]);
+});
+
 describe('days from one to another', () => {
   const told = (from: string, to: string) => [en.formats.range({ from, to }), zh.formats.range({ from, to })];
 
