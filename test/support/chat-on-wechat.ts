@@ -36,7 +36,7 @@ export async function openWechat(): Promise<Chat> {
       await wechat.channel.stop();
       await rig.stop();
       await bot.close();
-      restoreHome();
+      await restoreHome();
     },
   };
 }

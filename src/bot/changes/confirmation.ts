@@ -6,7 +6,7 @@ import { roleNeeded, text, toPerson } from '../replies.js';
 import type { Block, Reply } from '../reply.js';
 import type { Person, Proposal } from '../state.js';
 import type { Tx } from '../store.js';
-import { announcementReaders } from './announcement-readers.js';
+import { announce } from './announcing.js';
 import { barTo, citiesBarred } from './authority.js';
 import { stillFits } from './conflicts.js';
 import { describeConflicts, postedMeanwhile } from './describe-conflicts.js';
@@ -74,7 +74,7 @@ function confirmIn(tx: Tx, context: Context, id: string | undefined): () => Repl
   const meanwhile = postedMeanwhile(context, desk, proposal, draft);
   const change = commit(tx, context, person, draft);
   const conversations =
-    change.kind === 'announce' && change.undoes === undefined ? announce(tx, context, change) : 0;
+    change.kind === 'announce' && change.undoes === undefined ? announce(tx, change, context.now) : 0;
   return () => {
     const done = doneReply(context, change, conversations);
     return { ...done, blocks: [...done.blocks, ...meanwhile] };
@@ -97,21 +97,6 @@ function commit(tx: Tx, { now }: Context, { id, name, cities, role }: Person, dr
   };
   tx.put('changes', change);
   return change;
-}
-
-/** Queues an announcement for everybody who takes it. Returns how many those are. */
-function announce(tx: Tx, { now }: Context, { id }: Change): number {
-  const conversations = announcementReaders(tx);
-  for (const { id: conversation } of conversations) {
-    tx.enqueue({
-      key: `announce:${id}:${conversation}`,
-      conversation,
-      lane: 'announcement',
-      message: { kind: 'announcement', change: id },
-      notBefore: now.toISOString(),
-    });
-  }
-  return conversations.length;
 }
 
 /** Somebody was faster: nothing is changed, and what was asked for is drafted anew on what there is now. */

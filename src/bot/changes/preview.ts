@@ -3,7 +3,7 @@ import type { Context } from '../command.js';
 import { quoted } from '../presenter/words.js';
 import { text, toPerson } from '../replies.js';
 import type { Block, Fact, Reply } from '../reply.js';
-import { announcementReaders } from './announcement-readers.js';
+import { announcementReaders } from './announcing.js';
 import { anyOf, factsOfFields, factsOfRecord, subjectOf } from './describe-change.js';
 import type { Draft } from './draft.js';
 import type { Item } from './record.js';

@@ -3,7 +3,7 @@ import { types } from 'wechaty-puppet';
 import { GatewayPuppet } from '../../../src/adapters/wechat/gateway-puppet.js';
 import { ownHome } from '../../support/wechat/home.js';
 
-let restoreHome: () => void;
+let restoreHome: () => Promise<void>;
 beforeEach(() => {
   restoreHome = ownHome();
 });

@@ -10,7 +10,7 @@ const second = 1000;
 /** The tests can't wait as long as an operator can. */
 const patience = { login: 1500, ping: 500, silence: 2500, steady: 500 };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-let restoreHome: () => void;
+let restoreHome: () => Promise<void>;
 let gateway: Gateway;
 let bots: TestChannel[];
 
@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(async () => {
   await Promise.all(bots.map(({ channel }) => channel.stop()));
   await gateway.stop();
-  restoreHome();
+  await restoreHome();
 });
 
 async function startedGateway(options: GatewayOptions = {}): Promise<void> {

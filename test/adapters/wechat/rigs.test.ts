@@ -7,7 +7,7 @@ import { ownHome } from '../../support/wechat/home.js';
 import { World } from '../../support/wechat/world.mjs';
 
 log.level('silent');
-let restoreHome: () => void;
+let restoreHome: () => Promise<void>;
 beforeEach(() => {
   restoreHome = ownHome();
 });

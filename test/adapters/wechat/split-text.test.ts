@@ -60,7 +60,9 @@ describe('whatever the text', () => {
   test('no emoji, address or code is cut', () => {
     fc.assert(
       fc.property(text, (filler) => {
-        const original = `${filler} ${family}${link} [微笑]👍🏽`.repeat(8);
+        // Addresses that follow one another without a space are one address, perhaps too long for a message.
+        const apart = filler.replaceAll(link, `${link} `);
+        const original = `${apart} ${family}${link} [微笑]👍🏽`.repeat(8);
         const parts = splitText(original, 300).map(withoutNumber);
         const count = (what: string) => parts.reduce((sum, part) => sum + part.split(what).length - 1, 0);
         for (const whole of [link, '[微笑]']) expect(count(whole)).toBe(original.split(whole).length - 1);

@@ -17,7 +17,7 @@ describe.each([
   ['in process', inProcess],
   ['over gRPC and TLS', overGrpc],
 ])('%s', (_, makeRig) => {
-  let restoreHome: () => void;
+  let restoreHome: () => Promise<void>;
   let rig: Rig;
   let bot: TestChannel;
   const answers = () => rig.said.map((said) => said.text);
@@ -49,7 +49,7 @@ describe.each([
   afterEach(async () => {
     await bot.channel.stop();
     await rig.stop();
-    restoreHome();
+    await restoreHome();
   });
 
   test('a direct message is answered, with who, where and when', async () => {
