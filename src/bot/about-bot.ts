@@ -1,7 +1,6 @@
 import type { Languages } from '../i18n/languages.js';
 import type { Programme } from '../programme/programme.js';
-import { comparable } from './changes/vocabulary.js';
-import { holds, spaced, without, wordsOf } from './plain-words.js';
+import { spaced, standing, without, wordsOf } from './plain-words.js';
 
 /** What a question about the bot asks: who has a role in it, or what it is and where its facts are from. */
 export type AboutBot = 'roles' | 'itself';
@@ -23,7 +22,7 @@ export function aboutBot(
 ): AboutBot | undefined {
   const text = spaced(typed);
   const kinds = ['roles', 'itself'] as const;
-  const kind = kinds.find((one) => wordsOf(languages, topics[one]).some((word) => holds(text, word)));
+  const kind = kinds.find((one) => wordsOf(languages, topics[one]).some((word) => text.includes(word)));
   if (kind === undefined) return undefined;
   const names = [...cities.values()].flatMap(({ name, aliases }) => [
     ...Object.values(name),
@@ -31,6 +30,6 @@ export function aboutBot(
     ...aliases.zh,
   ]);
   const known = [topics[kind], ...besides[kind]].flatMap((key) => wordsOf(languages, key));
-  const inOrder = [...known, ...names.map(comparable)].sort((a, b) => b.length - a.length);
+  const inOrder = [...known, ...names.map(standing)].sort((a, b) => b.length - a.length);
   return inOrder.reduce(without, text).trim() === '' ? kind : undefined;
 }

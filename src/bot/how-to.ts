@@ -1,9 +1,7 @@
 import type { Languages } from '../i18n/languages.js';
-import { bothLanguages, comparable } from './changes/vocabulary.js';
 import type { Command } from './command.js';
+import { spaced, standing, wordsOf } from './plain-words.js';
 import type { CommandRegistry } from './registry.js';
-
-const han = /\p{Script=Han}/u;
 
 /**
  * The command that a question asks how to use: "How do I post an update?", 怎么订阅日报？ It opens as such questions do, and
@@ -13,16 +11,16 @@ export function howTo(
   typed: string,
   { languages, commands }: { languages: Languages; commands: CommandRegistry },
 ): Command | undefined {
-  const text = ` ${comparable(typed).replace(/[\p{P}\s]+/gu, ' ')} `;
-  const holds = (word: string) => text.includes(han.test(word) ? word : ` ${word} `);
-  if (!bothLanguages(languages, 'bot:howTo').some(holds)) return undefined;
+  const text = spaced(typed);
+  const holds = (word: string) => text.includes(word);
+  if (!wordsOf(languages, 'bot:howTo').some(holds)) return undefined;
   const named = commands
     .all()
     .filter((command) => !command.asksQuestion && command.name !== 'help')
     .flatMap((command) => {
       const words = (['en', 'zh'] as const).flatMap((locale) => {
         const { words: own, asked } = commands.words(command.name, locale);
-        return [...own, ...asked].map(comparable);
+        return [...own, ...asked].map(standing);
       });
       const length = Math.max(0, ...words.filter(holds).map((word) => word.length));
       return length === 0 ? [] : [{ command, length }];
