@@ -6,11 +6,11 @@ import { widened } from './widened.js';
 /** Nearly as likely: the share of the best reading's weight that another must have to take its place. */
 const NEARLY = 0.6;
 
-const choose = ({ query }: Candidate, one: Case): Chosen => ({
-  ...one,
-  query,
-  records: recordsOf(query, one.knowledge, one.today),
-});
+// Field by field, since every question passes here, and a spread takes longer.
+function choose({ query }: Candidate, { reading, knowledge, today, remarks }: Case): Chosen {
+  const records = recordsOf(query, knowledge, today);
+  return { reading, knowledge, today, remarks, query, records };
+}
 
 /** Whether a reading has neither a record nor another way to one. "Do they work together?" is answered by no. */
 const isBarren = ({ query, records, reading, knowledge, today }: Chosen) =>

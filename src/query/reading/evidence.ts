@@ -63,6 +63,7 @@ export function asksOfPlace(scene: Scene): boolean {
 }
 
 const namesPartners: Evidence = ({ subjects }) =>
+  subjects.length > 1 &&
   subjects.filter(({ names }) => names.some(({ kind }) => kind === 'organisation')).length > 1;
 
 /** "Is the lab in Oslo?" */
@@ -118,12 +119,12 @@ export const isPlannedWithPartner: Evidence = (scene) =>
   scene.names('organisation') && scene.has('mission-planned') && !scene.has('mission', 'meeting');
 
 /** "Oslo works with Porto." */
-export const workTogether: Evidence = (scene) => scene.has('cooperate') && scene.parties.length > 1;
+export const workTogether: Evidence = (scene) => scene.parties.length > 1 && scene.has('cooperate');
 
 /** "What do Oslo and Porto work on?", "do they work together?" */
 export const asksForCommonWork: Evidence = (scene) =>
-  (scene.ask === 'what' || scene.ask === 'whether' || scene.has('what', 'exists')) &&
   workTogether(scene) &&
+  (scene.ask === 'what' || scene.ask === 'whether' || scene.has('what', 'exists')) &&
   !travels(scene) &&
   !scene.has('mission', 'meeting', 'meet', 'virtual', 'in-person') &&
   !isDated(scene);
@@ -134,8 +135,8 @@ export const asksForWorkOfPartners: Evidence = (scene) =>
 
 /** Whether two partners are each other's is told by a pilot of both. */
 export const asksOfEachOthersPartners: Evidence = (scene) =>
-  namesPartners(scene) &&
   scene.ask === 'whether' &&
+  namesPartners(scene) &&
   scene.has('partner') &&
   !scene.has('or', 'which', 'count', 'exists');
 
