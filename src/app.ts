@@ -1,3 +1,4 @@
+import { AskedBefore } from './bot/asked-before.js';
 import type { Handle } from './bot/channel.js';
 import type { Command } from './bot/command.js';
 import { createHandle } from './bot/handle.js';
@@ -104,6 +105,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     commands: new CommandRegistry(allCommands, loadVocabularies()),
     languages,
     memory: new ConversationMemory(() => now().getTime()),
+    askedBefore: new AskedBefore(),
     listTalk: new ListTalkReader(languages),
     limiter,
     meter,

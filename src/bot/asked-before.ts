@@ -17,24 +17,27 @@ const MOST = 1000;
 /** In characters. Nobody types a long text twice, and it would take the room of many short ones. */
 const LONGEST = 200;
 
-const tellings = new WeakMap<QueryEngine, LRUCache<string, Told>>();
-
 /**
  * What the same words were answered before, to anybody: after a digest many people ask the same, and understanding and wording
  * take most of an answer's time. Both are pure: what they depend on is in the key, and a changed programme has another engine.
  */
-export function toldBefore(context: Context, words: AskedWords): Told | undefined {
-  return tellings.get(context.engine)?.get(keyOf(context, words));
-}
+export class AskedBefore {
+  readonly #told = new WeakMap<QueryEngine, LRUCache<string, Told>>();
 
-/** Keeps what words were answered for whoever asks the same next. Gives it back. */
-export function keepTold(context: Context, words: AskedWords, told: Told): Told {
-  const [, text] = words;
-  if (text.length > LONGEST) return told;
-  const kept = tellings.get(context.engine) ?? new LRUCache<string, Told>({ max: MOST });
-  tellings.set(context.engine, kept);
-  kept.set(keyOf(context, words), told);
-  return told;
+  /** What words were answered before, where that is still known. */
+  told(context: Context, words: AskedWords): Told | undefined {
+    return this.#told.get(context.engine)?.get(keyOf(context, words));
+  }
+
+  /** Keeps what words were answered for whoever asks the same next. Gives it back. */
+  keep(context: Context, words: AskedWords, told: Told): Told {
+    const [, text] = words;
+    if (text.length > LONGEST) return told;
+    const kept = this.#told.get(context.engine) ?? new LRUCache<string, Told>({ max: MOST });
+    this.#told.set(context.engine, kept);
+    kept.set(keyOf(context, words), told);
+    return told;
+  }
 }
 
 function keyOf({ today, timezone, language, previous }: Context, words: AskedWords): string {

@@ -4,6 +4,7 @@ import type { Change } from '../programme/change.js';
 import type { Day } from '../programme/partial-date.js';
 import type { Programme } from '../programme/programme.js';
 import type { QueryEngine } from '../query/engine.js';
+import type { AskedBefore } from './asked-before.js';
 import type { Inbound } from './inbound.js';
 import type { PreviousQuestion } from './memory.js';
 import type { Meter } from './meter.js';
@@ -40,6 +41,8 @@ export interface Context {
   commands: CommandRegistry;
   /** The last answered question of this person here, when it can still be followed up. */
   previous: PreviousQuestion | undefined;
+  /** What others were answered to the same words. */
+  askedBefore: AskedBefore;
   /** Makes a question the one that a follow-up continues. */
   remember(question: PreviousQuestion): void;
   /**

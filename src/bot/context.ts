@@ -40,6 +40,7 @@ export function contextOf(kernel: Kernel, inbound: Inbound): Context {
     store: kernel.store,
     commands: kernel.commands,
     previous: kernel.memory.previous(inbound),
+    askedBefore: kernel.askedBefore,
     remember: (query) => kernel.memory.remember(inbound, query),
     transact: (transaction) =>
       kernel.store.transact((tx) => {

@@ -1,5 +1,6 @@
 import type { Languages } from '../i18n/languages.js';
 import type { Locale } from '../programme/localized.js';
+import type { AskedBefore } from './asked-before.js';
 import type { Limiter } from './limiter.js';
 import type { ListTalkReader } from './list-talk.js';
 import type { LiveProgramme } from './live-programme.js';
@@ -16,6 +17,7 @@ export interface Kernel {
   commands: CommandRegistry;
   languages: Languages;
   memory: ConversationMemory;
+  askedBefore: AskedBefore;
   listTalk: ListTalkReader;
   limiter: Limiter;
   meter: Meter;

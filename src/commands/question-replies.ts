@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { aboutBot } from '../bot/about-bot.js';
-import { type AskedWords, keepTold, type Told, toldBefore } from '../bot/asked-before.js';
+import type { AskedWords, Told } from '../bot/asked-before.js';
 import { answerAsOf, asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { askedChange } from '../bot/changes/asked-change.js';
 import { itemByKey } from '../bot/changes/find-item.js';
@@ -52,10 +52,11 @@ export function replyToWords(context: Context, words: AskedWords, answerWords: A
     context.meter.decided('help', 0);
     return tellAboutBot(context, about);
   }
-  const before = toldBefore(context, words);
+  const before = context.askedBefore.told(context, words);
   if (before !== undefined) return tellOrHelp(context, text, before);
   const meaning = meaningAsked(text, context.languages, context.programme);
-  if (meaning !== undefined) return tell(context, keepTold(context, words, explained(context, meaning)));
+  if (meaning !== undefined)
+    return tell(context, context.askedBefore.keep(context, words, explained(context, meaning)));
   const { text: asked, day } = takeAsOf(context, text);
   if (day !== undefined && day > context.today) return notYet(context, day);
   if (day !== undefined) {
@@ -65,7 +66,7 @@ export function replyToWords(context: Context, words: AskedWords, answerWords: A
   const answerAt = (at: Context) => answerWords(askingOf(at), text, rest);
   return (
     replyOnDayBefore(context, text, answerAt) ??
-    tellOrHelp(context, text, keepTold(context, words, put(context, answerAt(context))))
+    tellOrHelp(context, text, context.askedBefore.keep(context, words, put(context, answerAt(context))))
   );
 }
 

@@ -1,15 +1,13 @@
-import { createRequire } from 'node:module';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';
+import { loadTable } from '../text/load-table.js';
 
-// The table of readings is large, and most questions need none.
-const require = createRequire(import.meta.url);
 let read: ((text: string) => string[]) | undefined;
 
 /** The toneless reading of each Han character, as it is typed: lü is lu. */
 export function readingOf(han: string): string[] {
   if (read === undefined) {
-    const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
+    const { pinyin } = loadTable('pinyin-pro') as typeof import('pinyin-pro'); // the package of that name
     read = (text) =>
       pinyin(text, { toneType: 'none', type: 'array' }).map((syllable) => syllable.replaceAll('ü', 'u'));
   }

@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
+import { loadTable } from './load-table.js';
 import type { Normalised } from './normalise.js';
 
-// The conversion table takes longer to load than most questions take to answer, so only a text that needs it pays.
-const require = createRequire(import.meta.url);
 let convert = (text: string): string => {
-  const { Converter } = require('opencc-js/t2cn') as typeof import('opencc-js/t2cn');
+  const { Converter } = loadTable('opencc-js/t2cn') as typeof import('opencc-js/t2cn'); // the package of that name
   convert = Converter({ from: 't', to: 'cn' });
   return convert(text);
 };
