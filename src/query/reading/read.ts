@@ -9,6 +9,7 @@ import type { DateRange, Intent, Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { withKindMeant } from './all-of-kind.js';
 import { datesOf } from './asked-days.js';
+import { spokenRange } from './carried.js';
 import { readConditions } from './conditions.js';
 import { withoutContrast } from './contrast.js';
 import { leftOut } from './doubts/left-out.js';
@@ -140,8 +141,11 @@ function draftOf(seen: Scene, circumstances: Circumstances, programme: Programme
 }
 
 function completed(scene: Scene, circumstances: Circumstances, programme: Programme): Draft {
-  const dates = datesOf(scene, circumstances.today);
+  const own = datesOf(scene, circumstances.today);
   const { previous, intent: command } = circumstances;
+  // "And where did Oslo go that month?"
+  const meant = own.length === 0 && scene.has('that-time') ? (previous?.dates ?? []) : [];
+  const dates = own.length > 0 ? own : meant;
   const later =
     previous === undefined ? undefined : followUp(scene, previous, programme, command !== undefined);
   if (later === undefined) {
@@ -150,7 +154,7 @@ function completed(scene: Scene, circumstances: Circumstances, programme: Progra
       scene,
       purpose: command === undefined ? purpose : commandPurpose(command, purpose),
       dates,
-      carried: [],
+      carried: meant.slice(0, 3).map(spokenRange),
     };
   }
   const anew = readPurpose(later.scene);

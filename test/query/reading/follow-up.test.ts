@@ -338,3 +338,19 @@ test('so it is of the city that was named, but not of a partner', () => {
   ask('companies');
   expect(gist(ask('which of them signed memoranda?'))).toBe('suggest');
 });
+
+test('a time that was told before is meant by "that month"', () => {
+  const ask = conversation();
+  ask('missions in June 2019');
+  const meant = ask('Where did Granada go that month?');
+  expect(gist(meant)).toBe('missions: 2019-06-rome-granada-to-liuzhou 2019-06-rome-granada-to-nanjing');
+  expect(meant).toMatchObject({ remarks: [{ kind: 'carried', words: ['2019-06'] }] });
+  expect(gist(ask('那段时间罗马去了哪些城市'))).toBe('city: liuzhou nanjing');
+});
+
+test('"that month" is no month when none was told', () => {
+  const ask = conversation();
+  ask('missions to Nice');
+  expect(gist(ask('Where did Granada go that month?'))).toBe('suggest');
+  expect(gist(shippedEngine.ask('那一年罗马去了哪些城市', { today: TODAY }))).toBe('suggest');
+});

@@ -6,7 +6,7 @@ import { unusedWords } from '../use.js';
 import { deniedInVain, onlyOnes } from './denied.js';
 import { allOfThem, countedOfEach, howLong, numbersOfParties, repeatedBy } from './uncounted.js';
 import { betweenEvents, followedBy, lengths, undated } from './undated.js';
-import { aboutNothing, placeUntold, pointingNowhere, tooBroad } from './vague.js';
+import { aboutNothing, placeUntold, pointingNowhere, timeUntold, tooBroad } from './vague.js';
 
 /** Words of one sort that a reading leaves out. */
 type Doubt = (scene: Scene, query: Query) => readonly Token[];
@@ -28,6 +28,7 @@ const DOUBTS: readonly Doubt[] = [
   // Words that point nowhere.
   pointingNowhere,
   placeUntold,
+  timeUntold,
   tooBroad,
   aboutNothing,
   // Denials that no condition took up.

@@ -21,6 +21,10 @@ export function placeUntold({ tokens, parties }: Scene, query: Query): Token[] {
   });
 }
 
+/** "Who came that month?", where nothing before it tells which. */
+export const timeUntold = ({ tokens }: Scene, query: Query) =>
+  query.dates.length > 0 ? [] : tokens.filter((token) => isA(token, 'that-time'));
+
 /** Every record of a kind is an answer only to a question that names the kind. */
 export function tooBroad(scene: Scene, query: Query): Token[] {
   const isOpen =
