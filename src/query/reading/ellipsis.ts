@@ -88,7 +88,8 @@ export function askedOf(scene: Scene, previous: Query): Query | undefined {
     return clauses.length === 0 ? undefined : query({ intent: kind, clauses: [], linked });
   }
   if (previous.intent === 'partners' && (kind === 'pilots' || kind === 'status')) {
-    const clauses = clausesOf(previous);
+    // The companies of a pilot were asked for: the pilot is theirs, and what of it is asked now is not.
+    const clauses = previous.linked?.by === 'pilots' ? previous.linked.clauses : previous.clauses;
     return clauses.length === 0 ? undefined : query({ intent: kind, clauses });
   }
   return undefined;

@@ -31,17 +31,24 @@ function groupsOf(programme: Programme, { kind, id }: Party): string[] {
 export const joins = (scene: Scene): boolean =>
   scene.ask === 'whether' && scene.has('there') && !scene.has(...JOURNEYS);
 
+/** "Is Oslo a member city?": of one or the other group, whichever city is asked about next. */
+const asksForMembers = (previous: readonly Party[]) =>
+  previous.filter(({ kind }) => kind === 'city').length === 1 &&
+  previous.filter(({ kind }, i) => kind === 'group' && previous[i - 1]?.kind === 'group').length > 0 &&
+  new Set(previous.flatMap(({ kind, list }) => (kind === 'group' ? [list] : []))).size === 1;
+
 /** Which parties of the question before stay: not those that the new ones take the place of. */
 export function keptParties(previous: readonly Party[], scene: Scene, programme: Programme): Party[] {
   // A record by name is the same whatever cities were asked about.
   if (scene.names('pilot', 'mission', 'organisation')) return [];
-  if (scene.parties.length === 0 || narrows(scene)) return [...previous];
+  if (scene.parties.every(({ negated }) => negated) || narrows(scene)) return [...previous];
   if (joins(scene)) {
     // Who joined in the question before is replaced.
     const places = previous.filter(({ role }) => role !== 'any');
     return places.length > 0 ? places : [...previous];
   }
   if (previous.length < 2) return [];
+  if (asksForMembers(previous)) return previous.filter(({ kind }) => kind === 'group');
   const countries = new Set(scene.parties.map(({ kind, id }) => countryOf(programme, kind, id)));
   const roles = new Set<PartyRole>(scene.parties.map(({ role }) => role).filter((role) => role !== 'any'));
   const groups = new Set(scene.parties.flatMap((party) => groupsOf(programme, party)));

@@ -50,6 +50,15 @@ const isOfKind = ({ any }: Query['clauses'][number]) => any.every(({ kind }) => 
 const isUnknownName = (token: Token) =>
   token.kind === 'unknown' || (isA(token, 'elsewhere') && token.names.length === 0);
 
+/** "Without Oslo", 不含奥斯陆的: a limit, and nothing that it is of. */
+const onlyExcepts = ({ tokens, parties, subjects, dates, focus, has }: Scene) =>
+  parties.length > 0 &&
+  parties.every(({ negated }) => negated) &&
+  subjects.length + dates.length === 0 &&
+  focus === undefined &&
+  !has(...HEADS) &&
+  tokens.filter(({ kind }) => kind === 'phrase').length < 5;
+
 /** Whether the words lean on what was said before: "and in 2020?", 那里昂呢, "who was there?", "when?". */
 export function leansBack(scene: Scene, previous: Query, isCommand: boolean): boolean {
   const words = scene.tokens.filter((token) => token.kind === 'phrase');
@@ -58,6 +67,7 @@ export function leansBack(scene: Scene, previous: Query, isCommand: boolean): bo
   if (isCommand) return false;
   if (narrows(scene)) return true;
   if (isOfMissions(scene, previous) && previous.clauses.every(isOfKind)) return false;
+  if (onlyExcepts(scene)) return true;
   const isBare = scene.parties.length === 0 && scene.subjects.length === 0;
   // A name that is not known is what the question is about.
   if (!isBare || words.length > 7 || scene.tokens.some(isUnknownName)) return false;

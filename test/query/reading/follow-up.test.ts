@@ -354,3 +354,31 @@ test('"that month" is no month when none was told', () => {
   expect(gist(ask('Where did Granada go that month?'))).toBe('suggest');
   expect(gist(shippedEngine.ask('那一年罗马去了哪些城市', { today: TODAY }))).toBe('suggest');
 });
+
+test.each([
+  ['missions in 2019', 'without Rome', 'missions in 2019 without Rome'],
+  ['2019年的任务', '不含罗马的', '2019年不含罗马的任务'],
+  ['missions of Rome', 'except Granada', 'missions of Rome without Granada'],
+])('an exception by itself limits what was shown: %s, %s', (first, then, whole) => {
+  const ask = conversation();
+  ask(first);
+  const limited = gist(ask(then));
+  expect(limited).toBe(gist(shippedEngine.ask(whole, { today: TODAY })));
+  expect(limited).toMatch(/^missions: ./);
+});
+
+test.each([
+  ['Is Kunming a partner city?', 'and Granada?', 'city: granada'],
+  ['昆明是成员城市吗', '那尼斯呢', 'city: nice'],
+])('another city takes the place of the one that was asked about: %s', (first, then, expected) => {
+  const ask = conversation();
+  ask(first);
+  expect(gist(ask(then))).toBe(expected);
+});
+
+test('the kind of partner that was asked for limits no pilot', () => {
+  const ask = conversation();
+  ask('Who are the companies in the wine institute?');
+  expect(gist(ask('and the carnival?'))).toBe('partners:');
+  expect(gist(ask('what is its status?'))).toBe('status: nice-carnival');
+});
