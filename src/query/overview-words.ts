@@ -16,6 +16,7 @@ const AROUND: readonly WordClass[] = [
   'auxiliary',
   'list',
   'what',
+  'which',
   'article',
   'indefinite',
   'polite',

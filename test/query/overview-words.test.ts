@@ -10,6 +10,7 @@ test.each([
   '双学位',
   '有双学位吗？',
   '双学位项目',
+  '双学位有哪些',
 ])('what only the challenges speak of is told by them: %s', (text) => {
   expect(ask(text)).toMatchObject({ outcome: 'answer', facet: 'challenges' });
 });

@@ -22,6 +22,8 @@ const isBarren = ({ query, records, reading, knowledge, today }: Chosen) =>
 function isAsLikely(next: Candidate, best: Candidate, { reading }: Case): boolean {
   const { weights } = reading.purpose;
   if (weights === undefined || next.unused.length > 0) return false;
+  // That there are no partners somewhere is no reason to tell of visits.
+  if (best.query.intent === 'partners' && reading.scene.has('partner')) return false;
   // Missions name hardly any partner: what is asked of one is rather a pilot.
   if (best.query.intent === 'missions' && reading.scene.names('organisation')) return true;
   return (weights.get(next.query.intent) ?? 0) >= NEARLY * (weights.get(best.query.intent) ?? 0);

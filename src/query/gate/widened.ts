@@ -40,15 +40,16 @@ function inItsTopics(query: Query, scene: Scene, knowledge: Knowledge, today: Da
   return recordsOf(wider, knowledge, today).items.length > 0 ? wider : undefined;
 }
 
-/** "What was signed at the fair?": of a mission by name its own record tells best. */
+/** "What was signed at the fair?", "what followed the mission in May?": its own record tells best. */
 function ofNamed(query: Query, knowledge: Knowledge, today: Day): Query | undefined {
   if (query.intent !== 'missions' || query.ask === 'whether') return undefined;
   const isTold = (one: Query['clauses'][number]) => one.any.some(({ kind }) => kind === 'outcome');
-  if (
-    !query.clauses.some(isTold) ||
-    !query.clauses.some(({ any }) => any.some(({ kind }) => kind === 'mission'))
-  )
-    return undefined;
+  const terms = query.clauses.flatMap(({ any }) => any);
+  const isNamed = terms.some(({ kind }) => kind === 'mission');
+  const isDated = query.ask === 'what' && query.dates.length > 0;
+  const asksWhatFollowed =
+    isDated && terms.some((term) => term.kind === 'outcome' && term.is === 'follow-up');
+  if (!query.clauses.some(isTold) || !(isNamed || asksWhatFollowed)) return undefined;
   const wider = { ...query, clauses: query.clauses.filter((one) => !isTold(one)) };
   return recordsOf(wider, knowledge, today).items.length > 0 ? wider : undefined;
 }

@@ -161,3 +161,21 @@ test.each([
   const answer = ask(text);
   expect(answer.outcome === 'suggest' && answer.ranks).toBe(ranks);
 });
+
+test.each([
+  ['What was the follow-up to the September 2018 mission?', 'missions: 2018-09-cn-to-rome-nice-granada'],
+  ['2018年9月任务的后续是什么', 'missions: 2018-09-cn-to-rome-nice-granada'],
+  ['Which follow-up missions were there in September 2018?', 'missions:'],
+])('what followed a mission is told by its own record: %s', (text, expected) => {
+  expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe(expected);
+});
+
+test.each([
+  ['partners in Nanjing', 'partners:'],
+  ['expected results', gist(shippedEngine.ask('all pilots', { today: TODAY }))],
+  ['预期成果', gist(shippedEngine.ask('all pilots', { today: TODAY }))],
+  ['南京那次之前的任务', 'suggest'],
+  ['之前的任务有哪些', gist(shippedEngine.ask('all missions', { today: TODAY }))],
+])('what is asked for is answered, and not something near it: %s', (text, expected) => {
+  expect(gist(shippedEngine.ask(text, { today: TODAY }))).toBe(expected);
+});

@@ -9,10 +9,16 @@ export function isUnexplained(tokens: readonly Token[], token: Token, i: number)
   if (token.kind === 'number') return !isCounted(tokens, i);
   // "Before everything moved online", 出访之后，…: a time that another event tells, and no date.
   if (!isA(token, 'before', 'after')) return false;
-  const isHan = startsWithHan(token.text);
-  return isHan
-    ? (token.text.length > 1 && tokens[i + 1]?.kind === 'comma') || hangsOnDeed(tokens, i)
-    : isA(token, 'event-limit');
+  if (!startsWithHan(token.text)) return isA(token, 'event-limit');
+  return (token.text.length > 1 && limits(tokens, i)) || hangsOnDeed(tokens, i);
+}
+
+/** 出访之后，…; 奥斯陆那次之前的…: what stands before the limit is an event. 之前的… by itself are those so far. */
+function limits(tokens: readonly Token[], i: number): boolean {
+  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  const isOfEvent =
+    isA(next, 'of') && before !== undefined && (before.names.length > 0 || isA(before, 'past'));
+  return next?.kind === 'comma' || isOfEvent;
 }
 
 /** A small number before a word needs no explanation: "two meetings". */
