@@ -54,6 +54,10 @@ const isOfSpeaker = (tokens: readonly Token[], i: number) =>
   (isA(tokens[i], 'people') || tokens[i]?.names.every(({ kind }) => kind === 'topic') === true) &&
   !isA(tokens[i], ...KINDS);
 
+/** "Which meetings were we part of?" */
+const tookPart = (tokens: readonly Token[], i: number) =>
+  isA(tokens[i], 'speaker') && isA(tokens[i + 1], 'attend', 'involve', 'host');
+
 /** "Where could I go?": what is open to who asks is open to the place that was told. */
 const mayTakePart = (tokens: readonly Token[], i: number) =>
   isA(tokens[i - 1], 'able') &&
@@ -100,7 +104,8 @@ export function withContext(
   if (aside.length === 0) return main;
   const own = aside.flat().find(isPlace);
   const isOurs = (token: Token, i: number) =>
-    isA(token, 'our') || ((isA(token, 'we') || mayTakePart(main, i)) && !main.some(isPlace));
+    isA(token, 'our') ||
+    ((isA(token, 'we') || mayTakePart(main, i) || tookPart(main, i)) && !main.some(isPlace));
   if (own !== undefined && main.some(isOurs))
     return main.map((token, i) => (isOurs(token, i) ? { ...token, names: own.names } : token));
   const named = main.findIndex(isNamed);

@@ -58,9 +58,26 @@ export function asksOfPlace(scene: Scene): boolean {
       'cooperate',
       'attend',
       'virtual',
+      'people',
     );
   return isBare && kinds.filter((kind) => kind === 'city').length === 1;
 }
+
+/** "How many things do they do with Oslo?", 跟奥斯陆合作的有几项 */
+export const countsWork: Evidence = (scene) =>
+  scene.ask === 'count' &&
+  scene.has('cooperate') &&
+  namesPlace(scene) &&
+  !travels(scene) &&
+  scene.focus === undefined;
+
+/** "What is planned between Oslo and Porto?": what the cities propose to do, unless visits are asked for. */
+export const asksWhatIsPlanned: Evidence = (scene) =>
+  scene.ask === 'what' &&
+  scene.has('mission-planned') &&
+  scene.parties.length > 1 &&
+  !travels(scene) &&
+  !scene.has('mission', 'meeting', 'meet', 'virtual', 'in-person');
 
 const namesPartners: Evidence = ({ subjects }) =>
   subjects.length > 1 &&
@@ -131,7 +148,9 @@ export const asksForCommonWork: Evidence = (scene) =>
 
 /** "What do the university and the lab do together?" */
 export const asksForWorkOfPartners: Evidence = (scene) =>
-  namesPartners(scene) && scene.has('cooperate', 'both', 'what', 'pilot');
+  namesPartners(scene) &&
+  (scene.has('cooperate', 'both', 'what', 'pilot') ||
+    (scene.ask === 'whether' && scene.has('with') && !scene.has('and')));
 
 /** Whether two partners are each other's is told by a pilot of both. */
 export const asksOfEachOthersPartners: Evidence = (scene) =>

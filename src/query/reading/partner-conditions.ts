@@ -49,7 +49,7 @@ function isWithOne({ tokens, subjects }: Scene): boolean {
 function asksForCompanions(scene: Scene): boolean {
   if (hasPartners(scene)) return true;
   if (scene.ask === 'whether') return false;
-  const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who';
+  const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who' || scene.has(...PARTNER_KINDS);
   if (asksPartners && (isWithOne(scene) || worksWith(scene))) return true;
   // "And the companies?" after a partner: those that it works with, and not what it is itself.
   const isOfLast = scene.subjects.some(({ at }) => at < 0) && !scene.has('it');

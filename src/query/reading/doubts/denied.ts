@@ -1,8 +1,9 @@
-import { OUTCOMES } from '../../lexicon/word-groups.js';
+import { JOURNEYS, OUTCOMES } from '../../lexicon/word-groups.js';
 import type { Query } from '../../query.js';
 import { isA, type Token } from '../../text/tokens.js';
 import { asksOfException } from '../exceptions.js';
 import { asksByDenial } from '../focus.js';
+import { partyOf } from '../party.js';
 import type { Scene } from '../scene.js';
 
 /** A denial that no condition took up: without it, the answer would be to the contrary question. */
@@ -41,4 +42,19 @@ export function onlyOnes({ tokens, has }: Scene): Token[] {
     (token, i) =>
       isA(token, 'only') && isA(tokens[i - 1], 'auxiliary') && (tokens[i + 1]?.names.length ?? 0) > 0,
   );
+}
+
+/** "Except Oslo's visit to Porto": no reading leaves out one visit by those who made it. */
+export function exceptedDeeds({ tokens, has }: Scene): Token[] {
+  if (!has('except')) return [];
+  return tokens.filter((token, i) => {
+    // 没有去过 denies what was done.
+    if (!isA(token, 'except') || isA(token, 'not')) return false;
+    const end = tokens.findIndex((one, k) => k > i && (one.kind === 'comma' || one.kind === 'stop'));
+    const excepted = tokens.slice(i + 1, end < 0 ? tokens.length : end);
+    return (
+      excepted.filter((one) => partyOf(one) !== undefined).length > 1 &&
+      excepted.some((one) => isA(one, ...JOURNEYS))
+    );
+  });
 }

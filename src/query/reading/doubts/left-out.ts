@@ -3,7 +3,7 @@ import type { Token } from '../../text/tokens.js';
 import { uncountedMissions } from '../ranks.js';
 import type { Scene } from '../scene.js';
 import { unusedWords } from '../use.js';
-import { deniedInVain, onlyOnes } from './denied.js';
+import { deniedInVain, exceptedDeeds, onlyOnes } from './denied.js';
 import { allOfThem, countedOfEach, howLong, numbersOfParties, repeatedBy } from './uncounted.js';
 import { betweenEvents, followedBy, lengths, undated } from './undated.js';
 import { aboutNothing, placeUntold, pointingNowhere, timeUntold, tooBroad } from './vague.js';
@@ -33,6 +33,7 @@ const DOUBTS: readonly Doubt[] = [
   aboutNothing,
   // Denials that no condition took up.
   deniedInVain,
+  exceptedDeeds,
   onlyOnes,
 ];
 
