@@ -57,7 +57,7 @@ export function partyClauses(
       first.negated ||
       scene.tokens[first.at - 1]?.text === ':' ||
       between.some((token) => isA(token, 'or')) ||
-      scene.has('compare') ||
+      scene.ask === 'compare' ||
       isEach(scene, last);
     const terms = members.map((party) => partyTerm(party, role(party)));
     // "With the experts or with Oslo": a choice may be of places that each have their own preposition.
@@ -68,7 +68,7 @@ export function partyClauses(
     else if (alternatives) clauses.push(clause(terms, first.negated));
     else clauses.push(...terms.map((term) => clause([term])));
   }
-  return scene.has('compare') ? asSides(clauses) : clauses;
+  return scene.ask === 'compare' ? asSides(clauses) : clauses;
 }
 
 /** The cities, countries and groups of a question as conditions, each in its own part. */

@@ -97,7 +97,11 @@ function asksForPeriod(scene: Scene): boolean {
   // "Is the cooperation still running?"
   if (scene.has('programme') && scene.ask === 'whether' && scene.has('running', 'completed', 'begin'))
     return true;
-  return scene.has('begin') && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
+  // "The last one" and "when was the last …" do not ask how long something lasts.
+  const tells = scene.tokens.some(
+    (token) => isA(token, 'begin') && (!isA(token, 'last') || scene.has('programme', 'how')),
+  );
+  return tells && (scene.ask === 'when' || scene.has('how', 'first', 'last'));
 }
 
 /** 项目背景: of the programme, which 项目 is as well as a pilot. */

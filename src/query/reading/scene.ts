@@ -64,6 +64,17 @@ function withoutDates(tokens: readonly Token[], dates: readonly DateMention[]): 
   return tokens.filter((token) => !dated.has(token));
 }
 
+/** "How many has each of Oslo and Porto?", "how many has Oslo, and how many Porto?": their numbers stand side by side. */
+function countsEach(tokens: readonly Token[], parties: readonly Party[]): boolean {
+  const isOfEach = tokens.some((token) => isA(token, 'each'));
+  const isTwice = tokens.filter((token) => isA(token, 'count', 'times')).length > 1;
+  return (
+    parties.length > 1 &&
+    (isOfEach || isTwice) &&
+    parties.every(({ kind, negated }) => kind === 'city' && !negated)
+  );
+}
+
 export function sceneOf(tokens: readonly Token[], dates: readonly DateMention[], topics: TopicUse): Scene {
   const rest = withoutDates(tokens, dates);
   const present = new Set<string>();
@@ -85,6 +96,7 @@ export function sceneOf(tokens: readonly Token[], dates: readonly DateMention[],
   };
   const focus = readFocus(rest, has);
   const { parties, asked } = readParties(rest, focus?.at);
+  const ask = dates.length > 0 && tokens.some((token) => isA(token, 'when')) ? 'when' : readAsk(rest, has);
   return {
     tokens: rest,
     parties,
@@ -92,7 +104,7 @@ export function sceneOf(tokens: readonly Token[], dates: readonly DateMention[],
     dates,
     focus,
     askedRole: asked,
-    ask: dates.length > 0 && tokens.some((token) => isA(token, 'when')) ? 'when' : readAsk(rest, has),
+    ask: ask === 'count' && countsEach(rest, parties) ? 'compare' : ask,
     has,
     topics: use,
     names: (...of) => {

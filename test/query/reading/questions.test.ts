@@ -355,3 +355,18 @@ test.each([
 ])('what came of missions is asked by %s: %s', (text, ask) => {
   expect(queryOf(text)).toMatchObject({ intent: 'missions', ask });
 });
+
+test.each([
+  ['How many pilots does each of Haikou and Nice have?', 'Compare the pilots of Haikou and Nice'],
+  ['How many missions has Granada, and how many has Nice?', 'Compare the missions of Granada and Nice'],
+  ['昆明和海口各有几个试点', '比较昆明和海口的试点'],
+])('how many each of them has is told side by side: %s', (text, plain) => {
+  expect(shippedEngine.ask(text, { today: TODAY })).toEqual(shippedEngine.ask(plain, { today: TODAY }));
+});
+
+test.each([
+  ['How many missions did Granada and Nice have together?', 'count'],
+  ['the last one', 'list'],
+])('what is of all is not of each, and the last is no length of time: %s', (text, ask) => {
+  expect(queryOf(text)).toMatchObject({ intent: 'missions', ask });
+});
