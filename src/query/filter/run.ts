@@ -187,11 +187,15 @@ function citiesThrough(query: Query, link: Link, indexes: Indexes, today: Day): 
     missions,
     excepted.length === 0 ? undefined : goesElsewhere,
   );
+  // Of whoever else was there it can't be said that they did not go.
+  const whoTookPart = (mission: Mission) =>
+    link.negated && link.role === 'traveller'
+      ? [...mission.travellers, ...mission.participants]
+      : partiesOf(mission, link.role);
   const noteMissions = (ids: readonly string[], most: Degree) => {
     for (const id of ids) {
       const mission = programme.missions.get(id);
-      if (mission !== undefined && counts(mission, query, today))
-        noteAll(partiesOf(mission, link.role), most);
+      if (mission !== undefined && counts(mission, query, today)) noteAll(whoTookPart(mission), most);
     }
   };
   noteMissions(items, NAMED);

@@ -57,3 +57,10 @@ test.each(['Have all cities been to Rome?', '所有任务都是线上的吗？',
     expect(ask(text)).toBe('suggest');
   },
 );
+
+test.each(['Which cities did not go to Brussels?', '哪些城市没去布鲁塞尔'])(
+  'of whoever met there it is not said that they did not go: %s',
+  (text) => {
+    expect(ask(text)).toBe('city:');
+  },
+);
