@@ -22,6 +22,7 @@ export function plainDenial(found: Found, view: View): Block | undefined {
     whetherOfOtherKind(query, view) ??
     (query.ask === 'whether' ? (noMember(query, view) ?? elsewhere(query, view)) : undefined) ??
     otherStatus(query, view) ??
+    noCommonPilot(query, view) ??
     notInRecord(query, view) ??
     noneBasedIn(query, view)
   );
@@ -98,6 +99,17 @@ function otherStatus(query: Query, view: View): Block | undefined {
   if (present === undefined) return { kind: 'text', text: lead };
   const values = { number: formats.number(all.length), status: t(`answers:status.${present.status}`) };
   return { kind: 'text', text: `${lead}${t('answers:none.all-are', values)}` };
+}
+
+/** "No, there is no record of Changyu Winery working with Nice." */
+function noCommonPilot({ intent, ask, clauses }: Query, view: View): Block | undefined {
+  if (intent !== 'pilots' || ask !== 'whether' || clauses.length !== 2) return undefined;
+  const positive = clauses.filter(({ negated }) => !negated).map(({ any }) => any);
+  const partner = positive.find((any) => any.every(({ kind }) => kind === 'organisation'));
+  const place = positive.find((any) => any.every(isPlace));
+  if (partner === undefined || place === undefined) return undefined;
+  const values = { partner: termNames(partner, view), place: termNames(place, view) };
+  return { kind: 'text', text: view.language.t('answers:none.no-common-pilot', values) };
 }
 
 /** "“Nice Carnival in Haikou” does not name Rome." */

@@ -73,8 +73,10 @@ export function describeRecords(
       .map(({ any }) => termNames(any, view))
       .join(t('answers:query.adjective-separator'));
   const { phrases, isName } = linkPhrases(positive, intent, view);
-  const links = [...phrases, ...linkOf(query, view)].join(t('answers:query.separator'));
   const mark = isName ? t('answers:query.name-separator') : t('answers:query.separator');
+  const links = [phrases.join(t('answers:query.separator')), ...linkOf(query, view)]
+    .filter((phrase) => phrase !== '')
+    .join(mark);
   // The dates of a query with a link are the linked records' own.
   const dates = query.linked === undefined ? timeOfAny(query.dates, view) : '';
   const state = ofKinds(['mission-status', 'pilot-status']);

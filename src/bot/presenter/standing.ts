@@ -18,12 +18,13 @@ export function whetherOne(pilot: Pilot, found: Found, view: View): Block[] {
     return [{ kind: 'text', text: t(`answers:standing.yes.${pilot.status}`) }];
   }
   // "Is it open?", "was it built?", "is there one on wine?": no name tells which status would be a yes.
-  const terms = positiveTerms(tidied(found.query, view.programme));
   const now = t(`answers:standing.now.${pilot.status}`);
+  if (found.query.intent === 'status') return [{ kind: 'text', text: now }];
+  const terms = positiveTerms(tidied(found.query, view.programme));
   if (terms.length === 0 || !terms.every(({ kind }) => kind === 'pilot' || kind === 'topic')) {
     return yesOrNo(found, view);
   }
-  const named = found.query.intent === 'status' || terms.every(({ kind }) => kind === 'pilot');
+  const named = terms.every(({ kind }) => kind === 'pilot');
   return [{ kind: 'text', text: named ? now : t('answers:standing.one', { now }) }];
 }
 

@@ -9,7 +9,7 @@ import { pilotChoices } from './pilot-card.js';
 import { aboutPilot, pilotItem } from './pilots.js';
 import { noteFact } from './provenance.js';
 import { recordsOf, shownPilot } from './records.js';
-import { whetherOne } from './standing.js';
+import { statusesAsked, whetherOne } from './standing.js';
 import { statusTally } from './status-tally.js';
 import type { View } from './view.js';
 import { capitalised, told } from './words.js';
@@ -31,7 +31,8 @@ export function statusBody(found: Found, view: View): Body {
   const page = pageOf(pilots, 'status', found, view);
   return {
     blocks: [
-      ...(whether ? yesOrNo(found, view) : []),
+      // How many stand where tells more than a yes that they were found.
+      ...(whether && statusesAsked(found.query).length > 0 ? yesOrNo(found, view) : []),
       { kind: 'heading', text: statusTally(pilots, view) },
       numbered(page.records.map((pilot) => pilotItem(pilot, view))),
       ...page.blocks,

@@ -7,7 +7,8 @@ import type { Clause, Query, Term } from '../../query/query.js';
  */
 export function tidied(query: Query, programme: Programme): Query {
   const { linked } = query;
-  const clauses = tidyClauses(query.clauses, programme);
+  const all = tidyClauses(query.clauses, programme);
+  const clauses = query.intent === 'partners' ? all.filter((one) => !isSaidByPlace(one, all)) : all;
   return linked === undefined
     ? { ...query, clauses }
     : { ...query, clauses, linked: { ...linked, clauses: tidyClauses(linked.clauses, programme) } };
@@ -55,5 +56,14 @@ function isSaidByCity({ any, negated }: Clause, all: readonly Clause[], { cities
         (city) =>
           city.kind === 'city' && city.role === term.role && cities.get(city.id)?.country === term.code,
       ),
+  );
+}
+
+/** Whether a clause leaves out a city of partners that another clause has in other cities. */
+function isSaidByPlace({ any, negated }: Clause, all: readonly Clause[]): boolean {
+  const left = new Set(any.map((term) => (term.kind === 'city' ? term.id : undefined)));
+  if (!negated || left.has(undefined)) return false;
+  return all.some(
+    (other) => !other.negated && other.any.every((term) => term.kind === 'city' && !left.has(term.id)),
   );
 }

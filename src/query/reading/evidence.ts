@@ -1,6 +1,7 @@
 import type { NameKind } from '../lexicon/names.js';
 import type { WordClass } from '../lexicon/word-class.js';
-import { JOURNEYS, VISITS } from '../lexicon/word-groups.js';
+import { JOURNEYS, PARTNER_KINDS, VISITS } from '../lexicon/word-groups.js';
+import { isAttributive } from '../text/han.js';
 import { isA } from '../text/tokens.js';
 import type { Head } from './focus.js';
 import type { Scene } from './scene.js';
@@ -151,6 +152,30 @@ export const asksForWorkOfPartners: Evidence = (scene) =>
   namesPartners(scene) &&
   (scene.has('cooperate', 'both', 'what', 'pilot') ||
     (scene.ask === 'whether' && scene.has('with') && !scene.has('and')));
+
+/** "Is it a partner of Oslo?", 是奥斯陆的伙伴吗; a partner in Oslo is one that is there. */
+function isPartnerOf({ tokens, parties, has }: Scene): boolean {
+  if (has('exists', 'have')) return false;
+  return parties.some(({ at }) => {
+    let of = at - 1;
+    while (isA(tokens[of], 'article', 'city')) of--;
+    if (isA(tokens[of], 'of') && isA(tokens[of - 1], 'city')) of -= 2;
+    while (isA(tokens[of], 'article')) of--;
+    if (isA(tokens[of], 'of', 'with') && isA(tokens[of - 1], 'partner')) return true;
+    const [owns, noun] = tokens.slice(at + 1, at + 3);
+    return owns !== undefined && isAttributive(owns.text) && isA(noun, 'partner');
+  });
+}
+
+/** "Does the university work with Oslo?": a pilot of both tells, and not where the partner is. */
+export const asksOfWorkWithPlace: Evidence = (scene) =>
+  scene.ask === 'whether' &&
+  scene.names('organisation') &&
+  (isPartnerOf(scene) ||
+    (namesPlace(scene) && scene.focus === undefined && scene.has('cooperate') && !scene.has('partner'))) &&
+  !travels(scene) &&
+  !isDated(scene) &&
+  !scene.has('mission', 'meeting', 'meet', 'virtual', 'in-person', ...PARTNER_KINDS);
 
 /** Whether two partners are each other's is told by a pilot of both. */
 export const asksOfEachOthersPartners: Evidence = (scene) =>

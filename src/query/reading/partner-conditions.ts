@@ -6,7 +6,7 @@ import { kindClauses } from './attributes.js';
 import { clause, partyClauses, subjectClauses, tokenOf } from './clauses.js';
 import type { Conditions } from './conditions.js';
 import { isHan } from './deeds.js';
-import { partyOf } from './party.js';
+import { type Party, partyOf } from './party.js';
 import type { Scene } from './scene.js';
 
 /** "Universities in Lyon" stand for each university there as well as for themselves. */
@@ -135,22 +135,47 @@ function kindsAsked(scene: Scene): Clause[] {
   return kinds.map((one) => ({ ...one, negated: false }));
 }
 
-/** Who works with a city is not of that city. */
-const elsewhere = (place: Clause): Clause[] =>
-  place.negated || !place.any.every(({ kind }) => kind === 'city') ? [] : [{ ...place, negated: true }];
+/** Who works with a city is not of that city; who works with several may be of one of them. */
+function elsewhere(places: readonly Clause[]): Clause[] {
+  const [place] = places.length === 1 ? places : [];
+  const [only, ...others] = place?.any ?? [];
+  if (place?.negated !== false || only?.kind !== 'city' || others.length > 0) return [];
+  return [{ ...place, negated: true }];
+}
 
-export function forPartners(scene: Scene, programme: Programme): Conditions {
-  const unused: Token[] = [];
-  const kinds = kindsAsked(scene);
-  const places = partyClauses(scene, scene.parties, () => 'any');
-  // "Universities that work with Oslo" are those of its pilots.
+/** The places that the partners are of: "Roman universities", "universities in Oslo", 奥斯陆有哪些高校. */
+function ofPlace({ tokens, focus }: Scene, { at }: Party): boolean {
+  if (isA(tokens[at - 1], 'in', 'of', 'from') && !isA(tokens[at - 1], 'with')) return true;
+  if (focus?.head !== 'partners' || at > focus.at) return false;
+  return tokens
+    .slice(at + 1, focus.at)
+    .every(
+      (token) =>
+        partyOf(token) !== undefined ||
+        (!isA(token, 'with') &&
+          isA(token, 'article', 'of', 'genitive', 'other', 'exists', 'which', 'count', 'list')),
+    );
+}
+
+/** The places that partners work with: those of their pilots. */
+function worksWithPlaces(scene: Scene): readonly Party[] {
+  if (scene.focus?.head === 'partners')
+    return worksWith(scene) ? scene.parties.filter((party) => !ofPlace(scene, party)) : [];
   const isWith = scene.parties.some(({ at }) => {
     const before = scene.tokens[at - 1];
     return isA(before, 'with', 'cooperate') && !isA(before, 'partner');
   });
-  const asksPartners = scene.focus?.head === 'partners' || scene.ask === 'who';
-  const inPilots = asksPartners && isWith && worksWith(scene) ? places : [];
-  const own = [...(inPilots.length > 0 ? inPilots.flatMap(elsewhere) : places), ...kinds];
+  return scene.ask === 'who' && isWith && worksWith(scene) ? scene.parties : [];
+}
+
+export function forPartners(scene: Scene, programme: Programme): Conditions {
+  const unused: Token[] = [];
+  const kinds = kindsAsked(scene);
+  // "Universities that work with Oslo" are those of its pilots.
+  const worked = worksWithPlaces(scene);
+  const inPilots = partyClauses(scene, worked, () => 'any');
+  const own = scene.parties.filter((party) => !worked.includes(party));
+  const places = [...partyClauses(scene, own, () => 'any'), ...elsewhere(inPilots), ...kinds];
   const pilots = subjectClauses(scene, ['pilot', 'topic', 'theme'], []);
   const organisations = withMembers(subjectClauses(scene, ['organisation'], []), programme);
   for (const subject of scene.subjects) {
@@ -167,7 +192,7 @@ export function forPartners(scene: Scene, programme: Programme): Conditions {
   const named = organisations.filter(({ negated }) => !negated);
   const denied = organisations.filter(({ negated }) => negated);
   const listed = [...(named.length < 2 ? named : [clause(named.flatMap((one) => one.any))]), ...denied];
-  const clauses = companions ? own : [...own, ...listed];
+  const clauses = companions ? places : [...places, ...listed];
   if (through.length === 0) return { clauses, unused };
   // "Not in …" denies each pilot of theirs, and not only one of several.
   const negated = through.every((one) => one.negated);

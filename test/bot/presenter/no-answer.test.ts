@@ -32,6 +32,18 @@ describe('no record', () => {
     expect(linesOf(none, viewIn('zh'))[0]).toBe('没有查到2017年尼斯赴昆明的任务。');
   });
 
+  it('says of a partner and a city that they do not work together', () => {
+    const none = found(
+      query('pilots', 'whether', [city('haikou'), { kind: 'organisation', id: 'luiss' }]),
+      [],
+      { holds: false },
+    );
+    expect(linesOf(none, viewIn('en'))[0]).toBe(
+      'No, there is no record of Luiss University of Rome working with Haikou.',
+    );
+    expect(linesOf(none, viewIn('zh'))[0]).toBe('没有，未查到路易斯大学与海口的合作。');
+  });
+
   it('speaks of no first or last where there are none at all', () => {
     const none = found(
       query('missions', 'when', [city('granada', 'traveller'), city('haikou', 'host')], { pick: 'last' }),

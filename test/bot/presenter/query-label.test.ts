@@ -115,6 +115,33 @@ const cases: [Query, string, string][] = [
     'Chinese cities visited by Rome in 2019',
     '2019年罗马到访过的中国城市',
   ],
+  // Who is in Rome is not in Yantai.
+  [
+    query('partners', 'list', [], {
+      clauses: [
+        { any: [city('rome')], negated: false },
+        { any: [city('yantai')], negated: true },
+      ],
+      linked: {
+        by: 'pilots',
+        role: 'any',
+        negated: false,
+        clauses: [{ any: [city('yantai')], negated: false }],
+      },
+    }),
+    'partners in Rome in pilots with Yantai',
+    '罗马参与烟台试点的伙伴',
+  ],
+  [
+    query('missions', 'list', [], {
+      clauses: [
+        { any: [city('rome')], negated: false },
+        { any: [city('yantai')], negated: true },
+      ],
+    }),
+    'missions of Rome without Yantai',
+    '罗马的任务，不含烟台',
+  ],
   [
     query('city', 'list', [], { linked: { by: 'pilots', role: 'any', negated: true, clauses: [] } }),
     'cities without pilots',

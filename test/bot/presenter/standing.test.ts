@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found, linesOf, query, shippedProgramme, viewIn } from '../../support/presenting.js';
+import { city, found, linesOf, query, shippedProgramme, viewIn } from '../../support/presenting.js';
 
 const wine = { kind: 'pilot', id: 'wine-institute' } as const;
 
@@ -40,6 +40,32 @@ describe('whether a pilot stands somewhere', () => {
       'There is one pilot. It is only proposed so far.',
       '有一个试点，目前还只是提议。',
     ]);
+  });
+});
+
+describe('how pilots stand that no name tells apart', () => {
+  const ofCity = (ask: 'whether' | 'list', id: string) =>
+    query('status', ask, [{ kind: 'topic', id: 'summer-school' }, city(id)]);
+
+  it('is told without a yes: what was asked may be whether it was cancelled', () => {
+    expect(
+      firstLines(found(ofCity('whether', 'yantai'), ['summer-precision-agri'], { holds: true })),
+    ).toEqual(['It is only proposed so far.', '目前还只是提议。']);
+  });
+
+  it('is told of several by how many stand where', () => {
+    const several = found(ofCity('whether', 'rome'), ['summer-bim-gis', 'summer-smart-tourism'], {
+      holds: true,
+    });
+    expect(firstLines(several)).toEqual(['2 pilots: 2 proposed', '共2个试点：提议中2个']);
+  });
+
+  it('opens with yes where the status that was asked is theirs', () => {
+    const { clauses } = ofCity('whether', 'rome');
+    const asked = query('status', 'whether', [{ kind: 'pilot-status', is: 'proposed' }]);
+    const all = { ...asked, clauses: [...clauses, ...asked.clauses] };
+    const several = found(all, ['summer-bim-gis', 'summer-smart-tourism'], { holds: true });
+    expect(firstLines(several)).toEqual(['Yes.', '是的。']);
   });
 });
 

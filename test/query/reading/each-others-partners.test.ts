@@ -64,6 +64,26 @@ test.each([
 });
 
 test.each([
+  ['Which Roman companies cooperate with Yantai?', 'partners: setel'],
+  ['Which universities in Spain work with Liuzhou?', 'partners: granada-univ'],
+  ['Which Roman companies does Nanjing collaborate with?', 'partners: alan-advantage'],
+  ['与烟台合作的罗马企业有哪些', 'partners: setel'],
+  ['烟台和哪些罗马的企业合作', 'partners: setel'],
+  // With several places, who is of one of them works with the other.
+  ['Which universities work with Granada and Kunming?', 'partners: granada-univ kunming-univ'],
+])('who is of one place works with another: %s', (text, expected) => {
+  expect(gist(answerTo(text))).toBe(expected);
+});
+
+test.each([
+  ['Which universities in Yantai cooperate?', 'partners: yantai-univ'],
+  ['Which Spanish universities are there?', 'partners: granada-univ'],
+  ['烟台有哪些企业', 'partners: changyu'],
+])('with no other place, partners are of the one that is named: %s', (text, expected) => {
+  expect(gist(answerTo(text))).toBe(expected);
+});
+
+test.each([
   ['Tuscia', 'Who works with it?', 'partners: yantai-univ setel changyu'],
   ['张裕', '它跟谁合作', 'partners: tuscia yantai-univ setel'],
   ['Tuscia', 'Who is it?', 'partners: tuscia'],
