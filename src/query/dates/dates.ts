@@ -15,6 +15,8 @@ export interface DateMention {
 
 function isExcluded(tokens: readonly Token[], i: number): boolean {
   const at = isA(tokens[i - 1], 'in', 'of') ? i - 2 : i - 1;
+  // "Except the one in 2019".
+  if (isA(tokens[at], 'it', 'pointer') && isA(tokens[at - 1], 'except')) return true;
   return (
     isA(tokens[at], 'outside', 'except') ||
     (isA(tokens[at], 'not') && (at === i - 2 || isA(tokens[at], 'except')))
