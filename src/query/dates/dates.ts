@@ -1,6 +1,13 @@
 import type { Interval } from '../../programme/partial-date.js';
 import { isA, type Token } from '../text/tokens.js';
-import { parseAfterwards, parseBefore, parseBetween, parseDuring, parseWithin } from './limits.js';
+import {
+  parseAfterwards,
+  parseBefore,
+  parseBetween,
+  parseDuring,
+  parseSubjectBefore,
+  parseWithin,
+} from './limits.js';
 import type { Calendar } from './resolve.js';
 import { parseList, parseRange } from './series.js';
 
@@ -56,6 +63,7 @@ export function readDates(all: readonly Token[], calendar: Calendar): DateMentio
   for (let i = 0; i < tokens.length; ) {
     const read =
       parseDuring(tokens, i, calendar) ??
+      parseSubjectBefore(tokens, i, calendar) ??
       parseWithin(tokens, i, calendar) ??
       parseBetween(tokens, i, calendar) ??
       parseRange(tokens, i, calendar) ??
