@@ -1,6 +1,13 @@
 import type { Interval } from '../../programme/partial-date.js';
 import { isA, type Token } from '../text/tokens.js';
-import { parseAfterwards, parseBefore, parseBetween, parseDuring, parseWithin } from './limits.js';
+import {
+  parseAfterwards,
+  parseBefore,
+  parseBetween,
+  parseDuring,
+  parseSubjectBefore,
+  parseWithin,
+} from './limits.js';
 import type { Calendar } from './resolve.js';
 import { parseList, parseRange } from './series.js';
 
@@ -15,6 +22,8 @@ export interface DateMention {
 
 function isExcluded(tokens: readonly Token[], i: number): boolean {
   const at = isA(tokens[i - 1], 'in', 'of') ? i - 2 : i - 1;
+  // "Except the one in 2019".
+  if (isA(tokens[at], 'it', 'pointer') && isA(tokens[at - 1], 'except')) return true;
   return (
     isA(tokens[at], 'outside', 'except') ||
     (isA(tokens[at], 'not') && (at === i - 2 || isA(tokens[at], 'except')))
@@ -54,6 +63,7 @@ export function readDates(all: readonly Token[], calendar: Calendar): DateMentio
   for (let i = 0; i < tokens.length; ) {
     const read =
       parseDuring(tokens, i, calendar) ??
+      parseSubjectBefore(tokens, i, calendar) ??
       parseWithin(tokens, i, calendar) ??
       parseBetween(tokens, i, calendar) ??
       parseRange(tokens, i, calendar) ??

@@ -12,7 +12,7 @@ import {
   yearInterval,
 } from './calendar.js';
 import { parsePart } from './part.js';
-import { quantity, unit } from './time-words.js';
+import { namesYear, quantity, unit } from './time-words.js';
 
 /** Days that were said with several words, and the index after the last of them. */
 export interface Stretch {
@@ -78,7 +78,7 @@ function parseCounted(tokens: readonly Token[], i: number, today: Day): Stretch 
   const count = quantity(tokens[start]);
   const at = count === undefined ? start : start + 1;
   const name = unit(tokens[at]);
-  if (name === undefined) return undefined;
+  if (name === undefined || namesYear(tokens[start], tokens[at])) return undefined;
   const to = at + 1;
   if (isA(tokens[to], 'ago')) {
     const day = shifted(today, name, -(count ?? 1));

@@ -6,7 +6,7 @@ import { addDays } from './calendar.js';
 import { shifted } from './from-today.js';
 import { parsePeriod } from './period.js';
 import { type Calendar, type Read, single } from './resolve.js';
-import { quantity, unit } from './time-words.js';
+import { namesYear, quantity, unit } from './time-words.js';
 
 /** What a boundary hangs on: a period, or an event of the programme with its article, adjectives and place before it. */
 function parseAnchor(
@@ -44,6 +44,26 @@ function beforeSubject(tokens: readonly Token[], i: number, calendar: Calendar):
   return { ranges: [{ from: FIRST_DAY, to: addDays(days.from, -1) }], to, vague: true };
 }
 
+/** 疫情前, 疫情爆发之前; 疫情前三个月 is no longer ahead than that. */
+export function parseSubjectBefore(
+  tokens: readonly Token[],
+  i: number,
+  calendar: Calendar,
+): Read | undefined {
+  const token = tokens[i];
+  const at = isA(tokens[i + 1], 'outset') ? i + 2 : i + 1;
+  const limit = tokens[at];
+  if (token === undefined || !isA(limit, 'before') || !startsWithHan(limit?.text ?? '')) return undefined;
+  const days = calendar.sinceSubject(token);
+  const length = parseLength(tokens, at + 1);
+  // 疫情的前三次 are the first about it.
+  const isCount = length === undefined && quantity(tokens[at + 1]) !== undefined;
+  if (days === undefined || isCount || limit?.from !== tokens[at - 1]?.to) return undefined;
+  const range =
+    length === undefined ? { from: FIRST_DAY, to: addDays(days.from, -1) } : besideAnchor(days, length, true);
+  return { ranges: [range], to: length?.to ?? at + 1, vague: true };
+}
+
 /** A number of units of time as it was said: "three months", 半年. */
 function parseLength(tokens: readonly Token[], i: number): Length | undefined {
   const count = quantity(tokens[i]);
@@ -51,6 +71,7 @@ function parseLength(tokens: readonly Token[], i: number): Length | undefined {
   const name = unit(tokens[at]);
   // "The month after" has no number, and 半年 is one by itself.
   if (name === undefined || (count === undefined && name !== 'half')) return undefined;
+  if (namesYear(tokens[i], tokens[at])) return undefined;
   return { name, count: count ?? 1, to: at + 1 };
 }
 

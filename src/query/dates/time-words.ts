@@ -1,5 +1,6 @@
 import type { NumberedClass, RelativeUnit, WordClass, WordSense } from '../lexicon/word-class.js';
-import type { Token } from '../text/tokens.js';
+import { startsWithHan } from '../text/han.js';
+import { isA, type Token } from '../text/tokens.js';
 
 /** The number that a token stands for under a numbered class: 6 for the month "June". */
 export function numbered(token: Token | undefined, name: NumberedClass): number | undefined {
@@ -36,6 +37,10 @@ export function unit(token: Token | undefined): RelativeUnit | undefined {
   }
   return undefined;
 }
+
+/** 2019年: a year by its number, and no length of 2019 years. */
+export const namesYear = (number: Token | undefined, of: Token | undefined) =>
+  number?.kind === 'number' && number.text.length === 4 && isA(of, 'year') && startsWithHan(of?.text ?? '');
 
 /** Whether the token is a word of time and nothing else: "may" and "second" are words of other kinds as well. */
 export function isPlainly(token: Token | undefined, name: NumberedClass): boolean {

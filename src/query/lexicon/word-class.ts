@@ -97,6 +97,8 @@ export const WORD_CLASSES = {
   /** "No", "without any": it denies a noun as well as a verb. */
   none: 'plain',
   except: 'plain',
+  /** "But": behind all of a kind it excepts, elsewhere it only contrasts. */
+  but: 'plain',
   /** 除外, 无关: it excepts what stands before it. */
   'left-out': 'plain',
   /** "Skipped", 略过: what is named behind it is left out. */

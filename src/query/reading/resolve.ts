@@ -5,6 +5,7 @@ import type { WordSense } from '../lexicon/word-class.js';
 import { DEEDS } from '../lexicon/word-groups.js';
 import { startsWithHan } from '../text/han.js';
 import { isA, type Token } from '../text/tokens.js';
+import { isException } from './exceptions.js';
 import { headsOf } from './focus.js';
 import { partyOf } from './party.js';
 
@@ -163,6 +164,7 @@ export function resolveTokens(tokens: readonly Token[], mentions: Mentions, prog
         ...token,
         words: token.words.filter((sense) => (sense.class === 'greeting') !== isPresence(all, i)),
       };
+    if (isException(all, i)) return { ...token, words: EXCEPT };
     if (represents(all, i)) return { ...token, words: FUNCTION };
     if (isTag(all, i)) return { ...token, words: WHETHER };
     if (isA(token, 'writing', 'omit', 'leave')) {

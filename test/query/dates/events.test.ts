@@ -24,6 +24,23 @@ test.each([
 });
 
 test.each([
+  ['疫情前有谁来过罗马', ask('2020年4月之前有谁来过罗马')],
+  ['疫情爆发之前的线下任务', ask('2020年4月之前的线下任务')],
+  ['新冠以前，烟台接待过谁', ask('2020年4月之前烟台接待过谁')],
+  ['疫情前六个月的任务', ask('2019年10月至2020年3月的任务')],
+])('so does 前 behind it: %s', (text, expected) => {
+  expect(ask(text)).toBe(expected);
+  expect(ask(text)).toContain('2019');
+});
+
+test.each([
+  ['疫情前期开了哪些会', ask('疫情初期开了哪些会')],
+  ['关于疫情的前两次会议', ask('关于疫情的会议')],
+])('other words with 前 stay about the subject: %s', (text, expected) => {
+  expect(ask(text)).toBe(expected);
+});
+
+test.each([
   'What happened between the two trips to Liuzhou?',
   'Which trips were there before everybody fell ill?',
 ])('a time that nothing dates is asked back: %s', (text) => {

@@ -20,6 +20,27 @@ test.each([
 });
 
 test.each([
+  ['All trips but the ones online', 'trips without online ones'],
+  ['every trip to China but the one to Nanjing', 'missions to china, without nanjing'],
+  ['all meetings but those in 2020', 'all meetings except 2020'],
+  ['Show me all the pilots but the culture ones', 'pilots not on culture'],
+  ['every city but Granada and Haikou', 'all cities except Granada and Haikou'],
+  ['everybody but Rome', 'all cities except Rome'],
+  ['Who but Nice went to China?', 'Who went to China, except Nice?'],
+])('a “but” behind all of a kind excepts: %s', (text, plain) => {
+  expect(ask(text)).toBe(ask(plain));
+  expect(ask(text)).toMatch(/^(missions|pilots|city): ./);
+});
+
+test.each([
+  ['all pilots, but mainly culture', 'pilots on culture'],
+  ['all pilots on education but not on culture', 'education pilots'],
+  ['Not Rome but Granada: which pilots has it?', 'pilots with Granada'],
+])('elsewhere a “but” excepts nothing: %s', (text, plain) => {
+  expect(ask(text)).toBe(ask(plain));
+});
+
+test.each([
   ['Nice has never hosted Haikou, has it?', 'missions: 2019-10-haikou-to-nice'],
   ['There were no trips in 2017, were there?', 'missions:'],
 ])('a denial with a tag asks whether it is so: %s', (text, expected) => {

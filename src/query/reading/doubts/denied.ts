@@ -1,8 +1,10 @@
-import { JOURNEYS, OUTCOMES } from '../../lexicon/word-groups.js';
+import { numbered } from '../../dates/time-words.js';
+import { DEEDS, JOURNEYS, OUTCOMES, TRAITS } from '../../lexicon/word-groups.js';
 import type { Query } from '../../query.js';
+import { startsWithHan } from '../../text/han.js';
 import { isA, type Token } from '../../text/tokens.js';
 import { asksOfException } from '../exceptions.js';
-import { asksByDenial } from '../focus.js';
+import { asksByDenial, headsOf } from '../focus.js';
 import { partyOf } from '../party.js';
 import type { Scene } from '../scene.js';
 
@@ -35,13 +37,27 @@ export function deniedInVain(scene: Scene, query: Query): Token[] {
   });
 }
 
-/** "Where has only Oslo been?": no reading leaves the others out. */
-export function onlyOnes({ tokens, has }: Scene): Token[] {
+/** "Show me only …", 能只看…: who limits the list that he asks for does not ask whether it is so. */
+const limitsList = (token: Token | undefined) =>
+  isA(token, 'list', 'wonder', 'request') || (isA(token, 'able') && startsWithHan(token?.text ?? ''));
+
+/** "Only Oslo", "only went", 只有两个: what a question of yes or no limits; "only wondering" limits nothing. */
+function limitsAt(tokens: readonly Token[], i: number): boolean {
+  if (limitsList(tokens[i - 1])) return false;
+  const next = tokens.slice(i + 1).find((token) => !isA(token, 'article', 'to', 'in'));
+  if (next === undefined) return false;
+  const isCount = next.kind === 'number' || (numbered(next, 'cardinal') ?? 1) > 1;
+  return isCount || next.names.length > 0 || headsOf(next).length > 0 || isA(next, ...DEEDS, ...TRAITS);
+}
+
+/** "Where has only Oslo been?", "did only Oslo go?", 只有奥斯陆去了吗: no reading leaves the others out. */
+export function onlyOnes({ tokens, ask, has }: Scene): Token[] {
   if (!has('only')) return [];
-  return tokens.filter(
-    (token, i) =>
-      isA(token, 'only') && isA(tokens[i - 1], 'auxiliary') && (tokens[i + 1]?.names.length ?? 0) > 0,
-  );
+  return tokens.filter((token, i) => {
+    if (!isA(token, 'only')) return false;
+    if (ask === 'whether' && limitsAt(tokens, i)) return true;
+    return isA(tokens[i - 1], 'auxiliary') && (tokens[i + 1]?.names.length ?? 0) > 0;
+  });
 }
 
 /** "Except Oslo's visit to Porto": no reading leaves out one visit by those who made it. */

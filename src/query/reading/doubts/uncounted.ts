@@ -1,4 +1,5 @@
 import { numbered } from '../../dates/time-words.js';
+import { DEEDS } from '../../lexicon/word-groups.js';
 import type { Query } from '../../query.js';
 import { startsWithHan } from '../../text/han.js';
 import { isA, type Token } from '../../text/tokens.js';
@@ -47,14 +48,24 @@ export function countedOfEach({ tokens, ask, has, parties, subjects }: Scene): T
   );
 }
 
+/** 所有会议都…吗, 去过所有城市吗: said of each of them, where 所有会议里 and 所有会议的 only name them, and 一共 counts. */
+function isOfEach(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1);
+  if (rest.some((one) => isA(one, 'both', 'wholly'))) return true;
+  const noun = rest.findIndex((one) => headsOf(one).length > 0);
+  const next = rest[noun + 1];
+  if (noun < 0 || isA(next, 'in', 'among')) return false;
+  const isObject = tokens.slice(0, at).some((one) => isA(one, ...DEEDS, 'involve', 'cooperate'));
+  return isObject || isA(next, ...DEEDS, 'involve', 'cooperate', 'hold');
+}
+
 /** "Were all meetings online?", "were the meetings all online?", 所有会议都…吗: that some were is no answer. */
 export function allOfThem({ tokens, ask, has }: Scene): Token[] {
   if (ask !== 'whether' || !has('every')) return [];
   return tokens.filter(
     (token, i) =>
       isA(token, 'every') &&
-      // 一共 counts, where 所有…都 says it of each.
-      (!startsWithHan(token.text) || tokens.slice(i + 1).some((one) => isA(one, 'both', 'wholly'))) &&
+      (!startsWithHan(token.text) || isOfEach(tokens, i)) &&
       [tokens[i - 1], ...tokens.slice(i + 1, i + 4)].some((one) => headsOf(one).length > 0),
   );
 }
