@@ -66,8 +66,9 @@ export function exceptedDeeds({ tokens, has }: Scene): Token[] {
   return tokens.filter((token, i) => {
     // 没有去过 denies what was done.
     if (!isA(token, 'except') || isA(token, 'not')) return false;
-    const end = tokens.findIndex((one, k) => k > i && (one.kind === 'comma' || one.kind === 'stop'));
-    const excepted = tokens.slice(i + 1, end < 0 ? tokens.length : end);
+    // "Who but Oslo went to Porto?" has no clause of its own.
+    const end = tokens.findIndex(({ kind }, k) => k > i && kind === 'comma');
+    const excepted = tokens.slice(i + 1, Math.max(i + 1, end));
     return (
       excepted.filter((one) => partyOf(one) !== undefined).length > 1 &&
       excepted.some((one) => isA(one, ...JOURNEYS))
