@@ -4,6 +4,7 @@ import { isA, type Token } from '../text/tokens.js';
 import { asksOfPast } from './asked-days.js';
 import { clause, isNegated } from './clauses.js';
 import { joins } from './parties.js';
+import { isOfProposer } from './proposers.js';
 import type { Scene } from './scene.js';
 
 const ATTRIBUTES: readonly (readonly [WordClass, Term, 'missions' | 'pilots'])[] = [
@@ -34,6 +35,8 @@ export function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Claus
   for (const [name, term, kind] of ATTRIBUTES) {
     if (kind !== of || !scene.has(name)) continue;
     const at = scene.tokens.findIndex((token) => isA(token, name));
+    // "Proposed by Oslo" holds of a pilot that was agreed since.
+    if (name === 'proposed' && isOfProposer(scene.tokens, at)) continue;
     if (at < 0 || (term.kind === 'mode' && isAfterthought(scene.tokens, at))) continue;
     // A follow-up by webinars is asked for by what it was.
     if (name === 'follow-up' && scene.has('webinar')) continue;
