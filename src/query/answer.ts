@@ -8,7 +8,9 @@ export type Remark =
   /** A phrase for a time ("last autumn") and the days it was taken for. */
   | { kind: 'dated'; typed: string; range: DateRange }
   /** What a follow-up took from the question before: names as typed there, or a range of days. */
-  | { kind: 'carried'; words: readonly string[] };
+  | { kind: 'carried'; words: readonly string[] }
+  /** It was asked who proposed a pilot, which is not held by itself. */
+  | { kind: 'proposer' };
 
 /** A record by its kind; of a country, its code. */
 export interface NamedRecord {

@@ -13,6 +13,7 @@ const order = [
   'traveller',
   'host',
   'organisation',
+  'organisation-kind',
   'theme',
   'topic',
   'mission',
@@ -63,7 +64,7 @@ function namesByLink(clauses: readonly Clause[], intent: RecordIntent, view: Vie
   return new Map([...found].map(([link, names]) => [link, formats.list(new Set(names))]));
 }
 
-/** None for what stands before the noun or is the noun: a status, a mode, a kind of organisation, cities themselves. */
+/** None for what stands before the noun or is the noun: a status, a mode, a partner's own kind, cities themselves. */
 function linkOf(term: Term, intent: RecordIntent): Link | undefined {
   switch (term.kind) {
     case 'city':
@@ -71,6 +72,8 @@ function linkOf(term: Term, intent: RecordIntent): Link | undefined {
     case 'group':
       if (term.kind !== 'country' && intent === 'city') return undefined;
       return term.role === 'any' ? intent : term.role;
+    case 'organisation-kind':
+      return intent === 'partners' ? undefined : term.kind;
     case 'organisation':
     case 'theme':
     case 'topic':

@@ -5,15 +5,17 @@ import { termName } from './term-name.js';
 import { allDaysNamed, daysNamed } from './time-phrase.js';
 import type { View } from './view.js';
 
-/** What must be said before the answer: the words that were taken for others. */
+/** What must be said before the answer: words that were taken for others, and what the answer cannot tell. */
 export function remarksBefore(remarks: readonly Remark[], view: View): Block[] {
-  return remarks.flatMap((remark) => (remark.kind === 'repaired' ? [note(remark, view)] : []));
+  return remarks.filter(isBefore).map((remark) => note(remark, view));
 }
 
 /** What is said after it: the days a phrase was taken for, and what came from the question before. */
 export function remarksAfter(remarks: readonly Remark[], view: View): Block[] {
-  return remarks.flatMap((remark) => (remark.kind === 'repaired' ? [] : [note(remark, view)]));
+  return remarks.filter((remark) => !isBefore(remark)).map((remark) => note(remark, view));
 }
+
+const isBefore = ({ kind }: Remark) => kind === 'repaired' || kind === 'proposer';
 
 function note(remark: Remark, view: View): Block {
   const { t } = view.language;
@@ -23,6 +25,8 @@ function note(remark: Remark, view: View): Block {
         kind: 'note',
         text: t('answers:remark.repaired', { typed: remark.typed, meant: nameMeant(remark, view) }),
       };
+    case 'proposer':
+      return { kind: 'note', text: t('answers:remark.proposer') };
     case 'dated':
       return {
         kind: 'note',

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '../../programme/schema.js';
 import type { Term } from '../../query/query.js';
 import type { View } from './view.js';
 import { countryName, organisationName, partyName, told } from './words.js';
@@ -37,7 +38,11 @@ export function termName(term: Term, view: View): string {
   }
 }
 
-/** The names of alternatives, each once: "Rome or Nice". */
+/** The names of alternatives, each once: "Rome or Nice". Universities are groups of them as well, which need not be told. */
 export function termNames(terms: readonly Term[], view: View): string {
-  return view.language.formats.either(new Set(terms.map((term) => termName(term, view))));
+  const isOfKind = (term: Term, is: OrganisationKind) => term.kind === 'organisation-kind' && term.is === is;
+  const all = terms.some((term) => isOfKind(term, 'university'))
+    ? terms.filter((term) => !isOfKind(term, 'university-group'))
+    : terms;
+  return view.language.formats.either(new Set(all.map((term) => termName(term, view))));
 }

@@ -2,6 +2,7 @@ import type { Programme } from '../../programme/programme.js';
 import type { NamedRecord, Remark } from '../answer.js';
 import type { NameKind, NameSense } from '../lexicon/names.js';
 import { rangesOf } from '../reading/asked-days.js';
+import { asksOfProposer } from '../reading/proposers.js';
 import type { Knowledge, Reading } from '../reading/read.js';
 
 /** What the reader must be told of how the words were taken: repaired names, and days that a vague phrase stands for. */
@@ -27,8 +28,13 @@ export function remarksOf(reading: Reading, knowledge: Knowledge): Remark[] {
     return [{ kind: 'dated', typed, range }];
   });
   const carried: Remark[] = reading.carried.length === 0 ? [] : [{ kind: 'carried', words: reading.carried }];
-  return [...repaired, ...dated, ...carried];
+  const proposer: Remark[] =
+    tellsOfPilots(reading) && asksOfProposer(reading.scene) ? [{ kind: 'proposer' }] : [];
+  return [...repaired, ...proposer, ...dated, ...carried];
 }
+
+const tellsOfPilots = ({ best }: Reading) =>
+  best !== undefined && ['pilots', 'status', 'partners'].includes(best.query.intent);
 
 const SPELT = {
   city: 'cities',

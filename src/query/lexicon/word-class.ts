@@ -178,6 +178,8 @@ export const WORD_CLASSES = {
   /** Who leads a delegation is a person, and not held. */
   lead: 'verb',
   propose: 'verb',
+  /** "Put forward": who did it is told by descriptions only. */
+  'put-forward': 'verb',
   /** A filter on a city after a command; elsewhere these are verbs and nouns. */
   'as-host': 'plain',
   'as-traveller': 'plain',

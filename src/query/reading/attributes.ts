@@ -3,6 +3,8 @@ import type { Clause, Term } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { asksOfPast } from './asked-days.js';
 import { clause, isNegated } from './clauses.js';
+import { joins } from './parties.js';
+import { isOfProposer } from './proposers.js';
 import type { Scene } from './scene.js';
 
 const ATTRIBUTES: readonly (readonly [WordClass, Term, 'missions' | 'pilots'])[] = [
@@ -33,6 +35,8 @@ export function attributeClauses(scene: Scene, of: 'missions' | 'pilots'): Claus
   for (const [name, term, kind] of ATTRIBUTES) {
     if (kind !== of || !scene.has(name)) continue;
     const at = scene.tokens.findIndex((token) => isA(token, name));
+    // "Proposed by Oslo" holds of a pilot that was agreed since.
+    if (name === 'proposed' && isOfProposer(scene.tokens, at)) continue;
     if (at < 0 || (term.kind === 'mode' && isAfterthought(scene.tokens, at))) continue;
     // A follow-up by webinars is asked for by what it was.
     if (name === 'follow-up' && scene.has('webinar')) continue;
@@ -72,14 +76,28 @@ const KINDS: readonly (readonly [WordClass, Term[]])[] = [
   ['bureau', [{ kind: 'organisation-kind', is: 'bureau' }]],
 ];
 
-/** Universities and companies as a condition: one of all kinds that are named. */
+/** Universities and companies as a condition: a partner is of one of the kinds that are named. */
 export function kindClauses(scene: Scene): Clause[] {
-  const named = KINDS.flatMap(([name, terms]) => {
-    if (!scene.has(name)) return [];
-    const at = scene.tokens.findIndex((token) => isA(token, name) && token.names.length === 0);
-    return at < 0 ? [] : [{ terms, negated: isNegated(scene, at) }];
-  });
-  const positive = named.filter(({ negated }) => !negated).flatMap(({ terms }) => terms);
-  const negative = named.filter(({ negated }) => negated).map(({ terms }) => clause(terms, true));
+  const named = kindsNamed(scene);
+  const positive = named.filter(({ negated }) => !negated).flatMap(({ any }) => any);
+  const negative = named.filter(({ negated }) => negated);
   return positive.length === 0 ? negative : [clause(positive), ...negative];
+}
+
+/** Of a pilot, which may have partners of several kinds: each that is named, unless it is one or the other. */
+export const kindsTogether = (scene: Scene): Clause[] =>
+  scene.has('or') ? kindClauses(scene) : kindsNamed(scene);
+
+function kindsNamed(scene: Scene): Clause[] {
+  const { tokens, has } = scene;
+  const named = KINDS.flatMap(([name, terms]) => {
+    const at = has(name) ? tokens.findIndex((token) => isA(token, name) && token.names.length === 0) : -1;
+    return at < 0 ? [] : [{ at, terms }];
+  });
+  // "Without universities or companies" leaves out both.
+  const isLeftOut = (at: number): boolean => {
+    const before = named.findLast((one) => one.at < at && tokens.slice(one.at + 1, at).every(joins));
+    return isNegated(scene, at) || (before !== undefined && isLeftOut(before.at));
+  };
+  return named.map(({ at, terms }) => clause([...terms], isLeftOut(at)));
 }

@@ -1,7 +1,7 @@
 import type { Programme } from '../../programme/programme.js';
 import type { Clause, Intent, Link } from '../query.js';
 import type { Token } from '../text/tokens.js';
-import { attributeClauses, kindClauses, plannedClauses } from './attributes.js';
+import { attributeClauses, kindsTogether, plannedClauses } from './attributes.js';
 import { forCities } from './city-conditions.js';
 import { partyClauses, subjectClauses } from './clauses.js';
 import { forPartners, withMembers } from './partner-conditions.js';
@@ -51,7 +51,7 @@ function forPilots(scene: Scene, programme: Programme): Conditions {
     clauses: [
       ...partyClauses(scene, scene.parties, () => 'any'),
       ...subjects,
-      ...kindClauses(scene),
+      ...kindsTogether(scene),
       ...(asksOfOnePilot(scene) ? [] : attributeClauses(scene, 'pilots')),
     ],
     unused,

@@ -3,7 +3,7 @@ import type { WordClass } from '../lexicon/word-class.js';
 import { JOURNEYS, PARTNER_KINDS, VISITS } from '../lexicon/word-groups.js';
 import { isAttributive } from '../text/han.js';
 import { isA } from '../text/tokens.js';
-import type { Head } from './focus.js';
+import { type Head, headsOf } from './focus.js';
 import type { Scene } from './scene.js';
 
 /** Something that may hold of a question. */
@@ -183,6 +183,28 @@ export const asksOfEachOthersPartners: Evidence = (scene) =>
   namesPartners(scene) &&
   scene.has('partner') &&
   !scene.has('or', 'which', 'count', 'exists');
+
+const beforeKind = [
+  'with',
+  'involve',
+  'have',
+  'by',
+  'not',
+  'except',
+  'both',
+  'article',
+  'function',
+  'that',
+] as const;
+
+/** "Pilots with universities": the kind of partner is a condition on the pilots. */
+export function asksForPilotsWithKind({ tokens, ask, focus }: Scene): boolean {
+  const at = tokens.findIndex((token) => headsOf(token).length > 0);
+  if (ask !== 'list' || focus !== undefined || at < 0 || !isA(tokens[at], 'pilot')) return false;
+  const kind = tokens.findIndex((token, i) => i > at && !isA(token, ...beforeKind));
+  const isPlain = isA(tokens[kind], ...PARTNER_KINDS) && tokens[kind]?.names.length === 0;
+  return kind > at + 1 && isPlain;
+}
 
 /** "Who is in the pilot?" */
 export const asksWhoIsInPilot: Evidence = (scene) =>

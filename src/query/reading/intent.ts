@@ -3,6 +3,7 @@ import { JOURNEYS, RECORDS } from '../lexicon/word-groups.js';
 import type { Facet, Intent } from '../query.js';
 import { isA } from '../text/tokens.js';
 import { organiserAsked, personAsked } from './people-asked.js';
+import { asksOfProposer } from './proposers.js';
 import type { Scene } from './scene.js';
 import { type KindAsked, kindsAsked } from './second-kind.js';
 import { asksForThemes } from './theme-words.js';
@@ -133,7 +134,12 @@ function asksForStatus(scene: Scene): boolean {
     scene.focus === undefined
   )
     return true;
-  if (scene.names('pilot') && scene.has('proposed') && (scene.ask === 'whether' || scene.has('or')))
+  if (
+    scene.names('pilot') &&
+    scene.has('proposed') &&
+    !asksOfProposer(scene) &&
+    (scene.ask === 'whether' || scene.has('or'))
+  )
     return true;
   return (
     aboutPilots &&

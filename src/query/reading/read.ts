@@ -19,6 +19,7 @@ import { followUp } from './follow-up.js';
 import { withGuests } from './guests.js';
 import { type Purpose, readPurpose, withoutReason } from './intent.js';
 import { asksHowMissionsStand } from './mission-standing.js';
+import { withoutProposer } from './proposers.js';
 import { readNth, readRun } from './ranks.js';
 import { readWords, type Words } from './read-words.js';
 import { resolveTokens } from './resolve.js';
@@ -171,7 +172,8 @@ export function read(text: string, circumstances: Circumstances, knowledge: Know
   const resolved = resolveTokens(withGuests(words.tokens, knowledge), knowledge.mentions, programme);
   const sentences = splitSentences(withoutContrast(withKindMeant(resolved, circumstances.previous)));
   const seen = see(sentences, circumstances, knowledge);
-  const draft = draftOf(withRoleFilter(seen, circumstances.intent), circumstances, programme);
+  const asked = withoutProposer(withRoleFilter(seen, circumstances.intent));
+  const draft = draftOf(asked, circumstances, programme);
   const { scene, purpose, carried } = draft;
   const [first, ...rest] = purpose.intents;
   const best = first === undefined ? undefined : candidate(first, draft, programme);

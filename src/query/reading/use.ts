@@ -65,6 +65,7 @@ const USED_BY: Partial<Record<WordClass, readonly Intent[]>> = {
   // Pilots and partners have no dates.
   when: ['missions', 'status', 'overview', 'contact'],
   propose: PILOTS,
+  'put-forward': PILOTS,
   news: ['status', 'pilots'],
   define: ['overview'],
 };

@@ -5,6 +5,7 @@ import {
   asksFor,
   asksForCommonWork,
   asksForExchange,
+  asksForPilotsWithKind,
   asksForPortrait,
   asksForWorkOfPartners,
   asksOfEachOthersPartners,
@@ -114,6 +115,7 @@ const ASKED: readonly Row[] = [
   { for: 'missions', weight: 12, when: asksFor('missions') },
   { for: 'pilots', weight: 12, when: asksFor('pilots') },
   { for: 'pilots', weight: 12, when: asksForExchange },
+  { for: 'pilots', weight: 12, when: asksForPilotsWithKind },
   { for: 'partners', weight: 12, when: asksFor('partners') },
   { for: 'city', weight: 12, when: asksFor('city') },
 ];

@@ -169,6 +169,23 @@ const cases: [Query, string, string][] = [
     '昆明进行中的试点',
   ],
   [
+    query('pilots', 'list', [city('rome')], {
+      clauses: [
+        { any: [{ kind: 'organisation-kind', is: 'lab' }], negated: false },
+        {
+          any: [
+            { kind: 'organisation-kind', is: 'university' },
+            { kind: 'organisation-kind', is: 'university-group' },
+          ],
+          negated: false,
+        },
+        { any: [{ kind: 'organisation-kind', is: 'company' }], negated: true },
+      ],
+    }),
+    'pilots involving laboratories and universities without companies',
+    '有实验室和大学参与的试点，不含企业',
+  ],
+  [
     query('pilots', 'what', [{ kind: 'pilot', id: 'nice-carnival' }]),
     'Nice Carnival in Haikou',
     '海口的尼斯狂欢节',

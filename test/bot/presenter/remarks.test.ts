@@ -24,6 +24,17 @@ test('a repaired word is said before the answer, dates and what was carried over
   ]);
 });
 
+test('that the proposer is not held is said before the pilot', () => {
+  const pilot = found(query('pilots', 'what', [{ kind: 'pilot', id: 'nice-carnival' }]), ['nice-carnival'], {
+    remarks: [{ kind: 'proposer' }],
+  });
+  expect(linesOf(pilot, viewIn('en')).slice(0, 2)).toEqual([
+    'Who proposed a pilot is not recorded by itself; its description tells what is known.',
+    'Nice Carnival in Haikou',
+  ]);
+  expect(linesOf(pilot, viewIn('zh'))[0]).toBe('资料没有单列试点由谁提出，请以试点介绍为准。');
+});
+
 test('open ends have words of their own', () => {
   const dated = (from: string, to: string) =>
     linesOf({ ...answer, remarks: [{ kind: 'dated', typed: 'x', range: { from, to } }] }, viewIn('en'))[1];
