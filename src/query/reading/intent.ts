@@ -6,6 +6,7 @@ import { organiserAsked, personAsked } from './people-asked.js';
 import type { Scene } from './scene.js';
 import { type KindAsked, kindsAsked } from './second-kind.js';
 import { asksForThemes } from './theme-words.js';
+import { toolAsked, toolName } from './tool-asked.js';
 import { weigh } from './weights.js';
 
 /** What a question asks for, most likely first. */
@@ -63,6 +64,8 @@ function readNotHeld(scene: Scene): string | undefined {
         (one) => one.names.length === 0 && isA(one, 'why', 'not-held', 'not-held-verb', 'off-topic'),
       );
   if (token !== undefined) return token.typed;
+  const tool = toolAsked(scene);
+  if (tool !== undefined) return toolName(tool);
   const defined = scene.has('define') ? scene.tokens.find((one) => isA(one, 'define')) : undefined;
   if (defined !== undefined && !scene.names('programme')) return defined.typed;
   return scene.has('population') ? undefined : (personAsked(scene) ?? organiserAsked(scene))?.typed;
