@@ -58,7 +58,8 @@ function answerCommand(asking: Asking, alone: Query, text: string, rest: string)
   if (rest === '') return asking.engine.run(alone, asking.today);
   const command = { intent: alone.intent, rest };
   const answer = answerQuestion(asking.engine, { text, command }, circumstances(asking));
-  if (answer.outcome !== 'answer' || alone.pick === 'all' || answer.query.pick === alone.pick) return answer;
+  // "Next mission after September 2018" picks by its own words.
+  if (answer.outcome !== 'answer' || alone.pick === 'all' || answer.query.pick !== 'all') return answer;
   return asking.engine.run({ ...answer.query, intent: alone.intent, pick: alone.pick }, asking.today);
 }
 

@@ -41,10 +41,23 @@ function unavailable(
 
 type Run = { query: Query } & Records;
 
+/** Whether each city of the lists has a record: else it would be answered with the others' as if it were in them. */
+function eachHasSome(query: Query, knowledge: Knowledge, today: Day): boolean {
+  return query.clauses.every(({ any, negated }, at) => {
+    if (negated || any.length < 2 || !any.every((term) => 'role' in term)) return true;
+    return any.every((term) => {
+      const clauses = query.clauses.with(at, { any: [term], negated });
+      return !hasNone(recordsOf({ ...query, clauses }, knowledge, today));
+    });
+  });
+}
+
 /** Without a record for all cities of a list, those for any of them are meant, but "did both …?" is answered by no. */
 function orOfAny(run: Run, knowledge: Knowledge, today: Day): Run {
   const { query } = run;
   if (query.intent === 'city' || query.ask === 'whether' || !hasNone(run)) return run;
   const wider = asAlternatives(query);
-  return wider === undefined ? run : { query: wider, ...recordsOf(wider, knowledge, today) };
+  return wider === undefined || !eachHasSome(wider, knowledge, today)
+    ? run
+    : { query: wider, ...recordsOf(wider, knowledge, today) };
 }

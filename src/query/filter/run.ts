@@ -203,11 +203,19 @@ function citiesThrough(query: Query, link: Link, indexes: Indexes, today: Day): 
   return degrees;
 }
 
+/** "Which cities never visited Oslo?" asks for the others. */
+function citiesAsked(linked: Link | undefined): Set<string> {
+  const terms =
+    linked?.negated === true ? linked.clauses.flatMap(({ any, negated }) => (negated ? [] : any)) : [];
+  return new Set(terms.flatMap((term) => (term.kind === 'city' ? [term.id] : [])));
+}
+
 function runCities(query: Query, indexes: Indexes, today: Day): Records {
   const { linked } = query;
   const { programme } = indexes;
   const through =
     linked === undefined ? new Map<string, Degree>() : citiesThrough(query, linked, indexes, today);
+  const itself = citiesAsked(linked);
   const byName = query.clauses.some(
     (clause) => !clause.negated && clause.any.some((term) => term.kind === 'city'),
   );
@@ -215,7 +223,7 @@ function runCities(query: Query, indexes: Indexes, today: Day): Records {
     // Cities that only host are no members, but one may ask about them.
     const counts = city.participant || byName || (linked !== undefined && !linked.negated);
     const own = degreeOfAll(query.clauses, (term) => cityMeets(programme, city.id, term));
-    if (!counts || own === NO) return [city.id, NO];
+    if (!counts || own === NO || itself.has(city.id)) return [city.id, NO];
     if (linked === undefined) return [city.id, own];
     const link = through.get(city.id) ?? NO;
     return [city.id, linked.negated ? (link === NO ? own : NO) : (Math.min(own, link) as Degree)]; // the lesser of two degrees

@@ -186,6 +186,8 @@ export const WORD_CLASSES = {
   about: 'plain',
   // Conditions on missions and pilots.
   virtual: 'plain',
+  /** Zoom, 腾讯会议: it says as well that something was online; whether it was held with that is not told. */
+  tool: 'plain',
   'in-person': 'plain',
   'mou-signed': 'plain',
   workshop: 'noun',

@@ -7,6 +7,7 @@ import { asksOfProposer } from './proposers.js';
 import type { Scene } from './scene.js';
 import { type KindAsked, kindsAsked } from './second-kind.js';
 import { asksForThemes } from './theme-words.js';
+import { toolAsked, toolName } from './tool-asked.js';
 import { weigh } from './weights.js';
 
 /** What a question asks for, most likely first. */
@@ -64,6 +65,8 @@ function readNotHeld(scene: Scene): string | undefined {
         (one) => one.names.length === 0 && isA(one, 'why', 'not-held', 'not-held-verb', 'off-topic'),
       );
   if (token !== undefined) return token.typed;
+  const tool = toolAsked(scene);
+  if (tool !== undefined) return toolName(tool);
   const defined = scene.has('define') ? scene.tokens.find((one) => isA(one, 'define')) : undefined;
   if (defined !== undefined && !scene.names('programme')) return defined.typed;
   return scene.has('population') ? undefined : (personAsked(scene) ?? organiserAsked(scene))?.typed;

@@ -67,7 +67,7 @@ export function readParties(
   const lists = listsOf(tokens);
   const spans = lists.map(({ start, end }): Span => [start, end]);
   const parties = lists.flatMap(({ start, end, members }, list) => {
-    const before = roleBefore(tokens, start);
+    const before = roleBefore(tokens, [start, end]);
     // In 去奥斯陆的代表团 it is gone to, whatever follows.
     const governing = isHan(tokens[start] as Token)
       ? deeds.find(({ at }) => at === start - 1 && isA(tokens[at], 'go', 'come'))

@@ -104,8 +104,12 @@ const asksForOutcomes = (intent: Intent, { ask, has }: Scene) =>
 
 /** Which of several missions is asked for, and of how many where they are counted. */
 function pickIn(scene: Scene): Pick<Query, 'pick' | 'count'> {
-  return readRun(scene) ?? { pick: closestIn(scene) ?? readPick(scene.has, scene.tokens) };
+  return readRun(scene) ?? { pick: closestIn(scene) ?? nextOf(scene, readPick(scene.has, scene.tokens)) };
 }
+
+/** "The next trip after September 2018" is the first behind it, and not behind today. */
+const nextOf = ({ dates }: Scene, pick: Query['pick']): Query['pick'] =>
+  pick === 'next' && dates.some(({ tokens }) => tokens.some((token) => isA(token, 'after'))) ? 'first' : pick;
 
 /** "Right after the forum" is what came next, "just before it" what came last. */
 function closestIn({ tokens, dates }: Scene): Query['pick'] | undefined {

@@ -19,8 +19,8 @@ function isTravellers(tokens: readonly Token[], noun: Token | undefined): boolea
   return !isA(noun, 'shared-mission') || tokens.some((word) => isA(word, 'bare-to'));
 }
 
-/** The role that the word before a list of parties gives it. */
-export function roleBefore(
+/** The role that the preposition before a list of parties gives it. */
+function roleByPreposition(
   tokens: readonly Token[],
   at: number,
 ): { role: PartyRole; negated: boolean } | undefined {
@@ -54,6 +54,21 @@ export function roleBefore(
   return undefined;
 }
 
+export type Span = readonly [start: number, end: number];
+
+/** "At the Oslo–Porto exchange", "at the Oslo online briefing": the cities are who met, and the preposition tells of the noun. */
+function namesMeeting(tokens: readonly Token[], [start, end]: Span): boolean {
+  const noun = tokens[isA(tokens[end], 'article') ? end + 1 : end];
+  if (isA(noun, 'virtual') || noun?.names.some(({ kind }) => kind === 'mission')) return true;
+  return end - start > 1 && isA(noun, 'meeting', 'exchange', 'webinar', 'workshop') && !isA(noun, 'of');
+}
+
+/** The role that the words before a list of parties give it. */
+export function roleBefore(tokens: readonly Token[], span: Span) {
+  const before = roleByPreposition(tokens, span[0]);
+  return before?.role === 'host' && namesMeeting(tokens, span) ? { ...before, role: 'any' as const } : before;
+}
+
 /** The role that the word after a list of parties gives it: "Bergen to Turin", "Oslo's visit to", 以里昂为东道主. */
 export function roleAfter(tokens: readonly Token[], end: number): PartyRole | undefined {
   const next = tokens[end];
@@ -65,8 +80,6 @@ export function roleAfter(tokens: readonly Token[], end: number): PartyRole | un
   if (isA(tokens[i], 'mission') && isA(tokens[i + 1], 'to')) return 'traveller';
   return undefined;
 }
-
-export type Span = readonly [start: number, end: number];
 
 /** 去了奥斯陆，里昂…: the verb has its place, and another clause has begun. */
 function isDone(tokens: readonly Token[], deed: number, start: number, lists: readonly Span[]): boolean {

@@ -31,6 +31,13 @@ describe('what is only planned', () => {
     expect(await firstLine(question)).toBe(lead);
   });
 
+  it('is next from today on, and behind a date from there on', async () => {
+    expect(await firstLine('next mission of Granada')).toContain('April 2027');
+    expect(await firstLine('next mission after September 2018')).toBe(
+      'European cities visit Yantai and Kunming',
+    );
+  });
+
   it('stands behind what was held as part of a group', async () => {
     expect((await asked('Has Nice been to Kunming?')).split('\n').slice(0, 2)).toEqual([
       'Not by name, but as one of the European cities: November 2018.',

@@ -7,6 +7,8 @@ test.each([
   ['Which trip came right after the tech week?', 'missions: 2019-09-rome-granada-to-yantai-liuzhou'],
   ['What happened immediately before the forum?', 'missions: 2018-11-eu-to-yantai-kunming'],
   ['Which meeting came next after October 2019?', 'missions: 2019-11-cn-to-rome-brussels'],
+  ['the next trip after October 2018', 'missions: 2018-11-eu-to-yantai-kunming'],
+  ['2018年9月之后的下一个任务', 'missions: 2018-11-eu-to-yantai-kunming'],
 ])('right beside an event stands one mission: %s', (text, expected) => {
   expect(ask(text)).toBe(expected);
 });

@@ -131,3 +131,19 @@ test.each([
 ])('rounds of signing are counted, what is signed is not: %s', (text, expected) => {
   expect(told(text)).toBe(expected);
 });
+
+test.each([
+  ['What was discussed at the Rome–Yantai online exchange?', 'online missions of Rome and Yantai'],
+  ['Who took part in the Rome and Yantai exchange?', 'missions between Rome and Yantai'],
+  ['What was said at the Liuzhou virtual briefing?', 'the virtual briefing'],
+  ['在罗马和烟台的线上交流上谈了什么', 'online missions of Rome and Yantai'],
+])('who met at a meeting that bears their names need not have hosted: %s', (text, plain) => {
+  expect(told(text)).toBe(told(plain));
+  expect(told(text)).toMatch(/^missions: ./);
+});
+
+test('a meeting in two cities was held there', () => {
+  expect(told('What was decided at the meetings in Rome and Granada?')).toBe(
+    'missions: 2018-09-cn-to-rome-nice-granada',
+  );
+});

@@ -94,3 +94,11 @@ test.each([
 ])('what else came of a mission is asked of that mission: %s', (text, plain) => {
   expect(ask(text)).toBe(ask(plain));
 });
+
+test.each([
+  ['Which cities have never been to Yantai?', 'yantai'],
+  ['哪些城市没接待过罗马', 'rome'],
+])('who is not asked about himself: %s', (text, itself) => {
+  expect(ask(text)).toMatch(/^city: ./);
+  expect(ask(text)).not.toContain(itself);
+});

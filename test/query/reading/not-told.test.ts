@@ -86,3 +86,22 @@ test.each(['Which cities did not go to Brussels?', '哪些城市没去布鲁塞�
     expect(ask(text)).toBe('city:');
   },
 );
+
+test.each([
+  'Was the exchange in May 2020 held on Zoom?',
+  'Did they use Zoom in June 2020?',
+  'Did Liuzhou and the experts meet via Teams?',
+  '2020年6月的交流是用腾讯会议开的吗',
+  '柳州和专家的会是钉钉还是飞书开的',
+])('with which tool a meeting was held is not told: %s', (text) => {
+  expect(ask(text)).toBe('decline not-held');
+});
+
+test.each([
+  ['Zoom calls of Rome', 'online missions of Rome'],
+  ['2020年5月的视频会', '2020年5月的线上任务'],
+  ['Was the exchange in May 2020 on Zoom or in person?', 'Was the exchange in May 2020 online or in person?'],
+])('a tool that only says online does: %s', (text, plain) => {
+  expect(ask(text)).toBe(ask(plain));
+  expect(ask(text)).toMatch(/^missions: ./);
+});
