@@ -16,7 +16,7 @@ export type Asked =
   | { kind: 'unknown-command'; word: string }
   /** More of what is shown in full already. */
   | { kind: 'no-more'; offered: Offered }
-  /** Words that ask nothing: thanks, goodbye, or a yes or no where nothing was asked. */
+  /** Words that ask nothing: thanks, a complaint, goodbye, or a yes or no where nothing was asked. */
   | { kind: 'courtesy'; courtesy: Courtesy }
   /** Yes or no, while a proposal waits for its own two words. */
   | { kind: 'yes-or-no' };
@@ -52,8 +52,9 @@ export function understandWords(
   if (match !== undefined) return invokeMatch(match, text);
   if (typed.startsWith('/')) return { kind: 'unknown-command', word: typed.slice(1).split(/\s/u)[0] ?? '' };
   const yesOrNo = yesOrNoOf(typed, languages);
-  if (yesOrNo !== undefined) return proposalWaits() ? { kind: 'yes-or-no' } : readYesOrNo(yesOrNo, offered);
-  const courtesy = courtesyOf(typed, languages);
+  if (yesOrNo !== undefined && proposalWaits()) return { kind: 'yes-or-no' };
+  if (yesOrNo !== undefined && offered?.asks) return readYesOrNo(yesOrNo, offered);
+  const courtesy = courtesyOf(typed, languages) ?? (yesOrNo && 'fine');
   return courtesy === undefined ? invoke('ask', { text }) : { kind: 'courtesy', courtesy };
 }
 
@@ -77,9 +78,8 @@ function choose(said: ListTalk, offered: Offered | undefined): Asked | undefined
   return noSuchNumber(first, invocations.length);
 }
 
-/** A yes takes the only thing that was meant, perhaps; of several it must be told which. Where nothing was asked it is a courtesy. */
-function readYesOrNo(said: 'yes' | 'no', offered: Offered | undefined): Asked {
-  if (!offered?.asks) return { kind: 'courtesy', courtesy: 'fine' };
+/** A yes takes the only thing that was meant, perhaps; of several it must be told which. */
+function readYesOrNo(said: 'yes' | 'no', offered: Offered): Asked {
   if (said === 'no') return { kind: 'courtesy', courtesy: 'otherwise' };
   const [only, ...others] = offered.invocations;
   return only !== undefined && others.length === 0

@@ -66,6 +66,18 @@ describe('a question on the command line', () => {
   });
 });
 
+describe('words that ask nothing', () => {
+  it.each([
+    ['That was very helpful, thank you', 'You’re welcome'],
+    ['多谢您的解答', '不客气'],
+    ['Sorry, but that is not what I asked', 'office@iuc-asia.eu'],
+  ])('%j are answered as in a chat', async (question, told) => {
+    const line = await asked(question);
+    expect(line).toMatchObject({ outcome: 'help', intent: 'help' });
+    expect(line.text).toContain(told);
+  });
+});
+
 describe('a question about the bot', () => {
   it.each([
     ['Are you a robot?', /^I am a program .*U-CAP summary.*No coordinator has been named yet/s],
