@@ -1,5 +1,6 @@
 import { renderPlain } from '../adapters/console/render.js';
 import { aboutBot } from '../bot/about-bot.js';
+import { askedPast } from '../bot/changes/asked-past.js';
 import { chooseLocale } from '../bot/choose-locale.js';
 import { dayIn } from '../bot/clock.js';
 import { courtesyOf } from '../bot/courtesy.js';
@@ -55,6 +56,11 @@ export function createAnswerService(
       return { answer: { outcome: 'help' }, reply: helpOverview({ ...view, commands, role: 'delegate' }) };
     const said = match === undefined ? courtesyOf(text, languages) : undefined;
     if (said !== undefined) return { answer: { outcome: 'help' }, reply: courtesy(view, said) };
+    const changed = askedPast(
+      { ...view, languages, engine, programmeAfter: () => programme, store: { view: () => reader } },
+      text,
+    );
+    if (changed !== undefined) return { answer: { outcome: 'help' }, reply: changed };
     const meaning = meaningAsked(text, languages, programme);
     const asking = { engine, today: view.today };
     const answer = answerTyped(

@@ -78,6 +78,19 @@ describe('words that ask nothing', () => {
   });
 });
 
+describe('what was changed', () => {
+  it.each([
+    ['Any updates since March?', /^There have been no changes since 1 March \d{4}\.$/],
+    ['最近有没有新消息', /^目前没有动态。$/],
+    ['history of the wine institute', /stands as in the source/],
+  ])('is told as in a chat: %s', async (question, told) => {
+    const { folder, remove } = await temporaryFolder();
+    const { stdout } = await ucapBot(['ask', question], { env: { UCAP_STATE: folder } });
+    expect(stdout.trim().split('\n')[0]).toMatch(told);
+    await remove();
+  });
+});
+
 describe('a question about the bot', () => {
   it.each([
     ['Are you a robot?', /^I am a program .*U-CAP summary.*No coordinator has been named yet/s],
