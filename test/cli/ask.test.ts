@@ -78,6 +78,19 @@ describe('words that ask nothing', () => {
   });
 });
 
+describe('how far a pilot has come', () => {
+  it.each([
+    ['联合学院建成了吗？', /^目前还只是提议。/],
+    ['葡萄酒学院办成了吗', /^目前还只是提议。/],
+    ['Is it true that not one pilot is running?', /^No pilot is running at present\./],
+    ['葡萄酒学院谈成了吗', /^提议中：/],
+  ])('is told without contradiction: %s', async (question, told) => {
+    expect((await asked('--lang', /\p{Script=Han}/u.test(question) ? 'zh' : 'en', question)).text).toMatch(
+      told,
+    );
+  });
+});
+
 describe('what was changed', () => {
   it.each([
     ['Any updates since March?', /^There have been no changes since 1 March \d{4}\.$/],
