@@ -142,3 +142,18 @@ describe('a complaint', () => {
     expect(await people.guest.says('不对')).toContain('换个说法');
   });
 });
+
+describe('a language', () => {
+  it.each([
+    ['In English, please!', /^From now on I answer you in English/],
+    ['请用英语', /^From now on I answer you in English/],
+    ['说中文', /^今后无论您用什么语言提问，我都用中文回复/],
+  ])('%j is set', async (typed, told) => {
+    const newcomer = people.bot.person(`console:local:${typed.length}`, { name: 'New' });
+    expect(await newcomer.says(typed)).toMatch(told);
+  });
+
+  it('is none where it is asked about', async () => {
+    expect(await people.guest.says('Was the meeting in English?')).not.toContain('From now on');
+  });
+});
