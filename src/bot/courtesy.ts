@@ -1,27 +1,34 @@
 import type { Languages } from '../i18n/languages.js';
+import { spaced, without, wordsOf } from './plain-words.js';
 
 const closing = /[\s\p{P}\p{Extended_Pictographic}]+$/u;
+const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Variation_Selector}]/gu;
+
+/** What words may say that ask nothing; of a message that says several, the first of these is answered. */
+const kinds = ['complaint', 'thanks', 'farewell'] as const;
+type Said = (typeof kinds)[number];
 
 /** What is said in reply to words that ask nothing. */
-export type Courtesy = 'thanks' | 'farewell' | 'fine' | 'otherwise';
+export type Courtesy = Said | 'fine' | 'otherwise';
 
-/** Whether the words are thanks or a goodbye in either language, and nothing more. */
-export function courtesyOf(typed: string, languages: Languages): 'thanks' | 'farewell' | undefined {
-  const kinds = ['thanks', 'farewell'] as const;
-  return kinds.find((kind) => isOneOf(typed, languages, `bot:courtesy.${kind}Words`));
+/** Whether the words complain, thank or praise, or say goodbye, in either language, and hold nothing beside it. */
+export function courtesyOf(typed: string, languages: Languages): Said | undefined {
+  const text = spaced(typed.replace(emoji, ' '));
+  const said = kinds.find((kind) =>
+    wordsOf(languages, `bot:courtesy.${kind}Words`).some((word) => text.includes(word)),
+  );
+  if (said === undefined) return undefined;
+  const known = kinds.flatMap((kind) => wordsOf(languages, `bot:courtesy.${kind}Words`));
+  const inOrder = [...known, ...wordsOf(languages, 'bot:courtesy.besides')].sort(
+    (a, b) => b.length - a.length,
+  );
+  return inOrder.reduce(without, text).trim() === '' ? said : undefined;
 }
 
 /** Whether the words are a mere yes or no in either language: an answer to something that was asked. */
 export function yesOrNoOf(typed: string, languages: Languages): 'yes' | 'no' | undefined {
-  const kinds = ['yes', 'no'] as const;
-  return kinds.find((kind) => isOneOf(typed, languages, `bot:courtesy.${kind}Words`));
-}
-
-function isOneOf(
-  typed: string,
-  languages: Languages,
-  key: `bot:courtesy.${'thanks' | 'farewell' | 'yes' | 'no'}Words`,
-): boolean {
   const text = typed.normalize('NFKC').trim().toLowerCase().replace(closing, '');
-  return Object.values(languages).some(({ t }) => t(key).split('|').includes(text));
+  const isOneOf = (said: 'yes' | 'no') =>
+    Object.values(languages).some(({ t }) => t(`bot:courtesy.${said}Words`).split('|').includes(text));
+  return (['yes', 'no'] as const).find(isOneOf);
 }

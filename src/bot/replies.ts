@@ -2,6 +2,8 @@ import type { Command, Context } from './command.js';
 import type { Courtesy } from './courtesy.js';
 import { adminNames } from './membership/holders.js';
 import { includesRole } from './people.js';
+import type { View } from './presenter/view.js';
+import { told } from './presenter/words.js';
 import type { Block, Choice, Reply } from './reply.js';
 import { fillExample, samplesOf } from './samples.js';
 
@@ -32,8 +34,10 @@ export function noSuchNumber(context: Context, range: { first: number; last: num
   return toPerson(context, text(t(hasOne ? 'bot:number.only' : 'bot:number.outOfRange', range)));
 }
 
-export function courtesy(context: Context, kind: Courtesy): Reply {
-  return toPerson(context, text(context.language.t(`bot:courtesy.${kind}`)));
+/** For words that ask nothing; a complaint is told whom to write to. */
+export function courtesy(view: View, kind: Courtesy): Reply {
+  const { name, email } = view.programme.overview.contact;
+  return toPerson(view, text(view.language.t(`bot:courtesy.${kind}`, { name: told(name, view), email })));
 }
 
 /** Names the commands that were probably meant. */

@@ -1,5 +1,7 @@
 import type { Languages } from '../i18n/languages.js';
+import { Locale } from '../programme/localized.js';
 import { splitDate } from './changes/typed.js';
+import { isWord } from './changes/vocabulary.js';
 import { type Courtesy, courtesyOf, yesOrNoOf } from './courtesy.js';
 import type { Invocation } from './invocation.js';
 import type { ListTalk, ListTalkReader } from './list-talk.js';
@@ -16,7 +18,7 @@ export type Asked =
   | { kind: 'unknown-command'; word: string }
   /** More of what is shown in full already. */
   | { kind: 'no-more'; offered: Offered }
-  /** Words that ask nothing: thanks, goodbye, or a yes or no where nothing was asked. */
+  /** Words that ask nothing: thanks, a complaint, goodbye, or a yes or no where nothing was asked. */
   | { kind: 'courtesy'; courtesy: Courtesy }
   /** Yes or no, while a proposal waits for its own two words. */
   | { kind: 'yes-or-no' };
@@ -51,10 +53,19 @@ export function understandWords(
   const match = commands.match(text, (rest) => isObject(languages, rest, namesItem));
   if (match !== undefined) return invokeMatch(match, text);
   if (typed.startsWith('/')) return { kind: 'unknown-command', word: typed.slice(1).split(/\s/u)[0] ?? '' };
+  const locale = languageAsked(typed, languages);
+  if (locale !== undefined) return invoke('language', { choice: locale });
   const yesOrNo = yesOrNoOf(typed, languages);
-  if (yesOrNo !== undefined) return proposalWaits() ? { kind: 'yes-or-no' } : readYesOrNo(yesOrNo, offered);
-  const courtesy = courtesyOf(typed, languages);
+  if (yesOrNo !== undefined && proposalWaits()) return { kind: 'yes-or-no' };
+  if (yesOrNo !== undefined && offered?.asks) return readYesOrNo(yesOrNo, offered);
+  const courtesy = courtesyOf(typed, languages) ?? (yesOrNo && 'fine');
   return courtesy === undefined ? invoke('ask', { text }) : { kind: 'courtesy', courtesy };
+}
+
+/** The language that words ask for and nothing else: "in English, please", 说中文. */
+function languageAsked(typed: string, languages: Languages): Locale | undefined {
+  const words = typed.replace(/[\s\p{P}]+/gu, ' ');
+  return Locale.options.find((locale) => isWord(languages, `bot:language.asked.${locale}`, words));
 }
 
 /** Whether words can be what a command is about: a record, a number, values, or a record and the date it is moved to. */
@@ -77,9 +88,8 @@ function choose(said: ListTalk, offered: Offered | undefined): Asked | undefined
   return noSuchNumber(first, invocations.length);
 }
 
-/** A yes takes the only thing that was meant, perhaps; of several it must be told which. Where nothing was asked it is a courtesy. */
-function readYesOrNo(said: 'yes' | 'no', offered: Offered | undefined): Asked {
-  if (!offered?.asks) return { kind: 'courtesy', courtesy: 'fine' };
+/** A yes takes the only thing that was meant, perhaps; of several it must be told which. */
+function readYesOrNo(said: 'yes' | 'no', offered: Offered): Asked {
   if (said === 'no') return { kind: 'courtesy', courtesy: 'otherwise' };
   const [only, ...others] = offered.invocations;
   return only !== undefined && others.length === 0

@@ -1,12 +1,15 @@
 import { renderPlain } from '../adapters/console/render.js';
 import { aboutBot } from '../bot/about-bot.js';
+import { askedPast } from '../bot/changes/asked-past.js';
 import { chooseLocale } from '../bot/choose-locale.js';
 import { dayIn } from '../bot/clock.js';
+import { courtesyOf } from '../bot/courtesy.js';
 import { meaningAsked, withMeaning } from '../bot/meaning.js';
 import { presentAnswer } from '../bot/presenter/present.js';
 import { describeQuery } from '../bot/presenter/query-label.js';
 import type { View } from '../bot/presenter/view.js';
 import { CommandRegistry } from '../bot/registry.js';
+import { courtesy } from '../bot/replies.js';
 import type { Reply } from '../bot/reply.js';
 import type { Reader } from '../bot/store.js';
 import { tellAboutBot } from '../commands/about-bot.js';
@@ -51,6 +54,13 @@ export function createAnswerService(
     }
     if (asksHelp)
       return { answer: { outcome: 'help' }, reply: helpOverview({ ...view, commands, role: 'delegate' }) };
+    const said = match === undefined ? courtesyOf(text, languages) : undefined;
+    if (said !== undefined) return { answer: { outcome: 'help' }, reply: courtesy(view, said) };
+    const changed = askedPast(
+      { ...view, languages, engine, programmeAfter: () => programme, store: { view: () => reader } },
+      text,
+    );
+    if (changed !== undefined) return { answer: { outcome: 'help' }, reply: changed };
     const meaning = meaningAsked(text, languages, programme);
     const asking = { engine, today: view.today };
     const answer = answerTyped(

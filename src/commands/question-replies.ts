@@ -3,6 +3,7 @@ import { aboutBot } from '../bot/about-bot.js';
 import type { AskedWords, Told } from '../bot/asked-before.js';
 import { answerAsOf, asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { askedChange } from '../bot/changes/asked-change.js';
+import { askedPast } from '../bot/changes/asked-past.js';
 import { itemByKey } from '../bot/changes/find-item.js';
 import type { Context } from '../bot/command.js';
 import { howTo } from '../bot/how-to.js';
@@ -51,6 +52,11 @@ export function replyToWords(context: Context, words: AskedWords, answerWords: A
   if (about !== undefined) {
     context.meter.decided('help', 0);
     return tellAboutBot(context, about);
+  }
+  const changed = askedPast(context, text);
+  if (changed !== undefined) {
+    context.meter.decided('help', 0);
+    return changed;
   }
   const before = context.askedBefore.told(context, words);
   if (before !== undefined) return tellOrHelp(context, text, before);

@@ -22,10 +22,11 @@ export interface NamedRecord {
 export type DeclineReason =
   /** A place, organisation or other name that the programme does not hold. */
   | { kind: 'unknown-name'; word: string; as: 'city' | 'organisation' | 'thing' }
-  /** A kind of fact that the programme does not hold at all, such as budgets; `subject` is what it was asked about. */
+  /** A kind of fact that the programme does not hold at all, such as budgets or reasons; `subject` is what it was asked about. */
   | {
       kind: 'not-held';
       word: string;
+      asksWhy?: true;
       subject?: { kind: 'mission' | 'pilot' | 'organisation' | 'city'; id: string };
     }
   /** A field that the source marks N/A, for these cities. */

@@ -17,10 +17,7 @@ it.each([
 });
 
 it.each([
-  [
-    'What does IUC stand for?',
-    /^What “IUC” stands for is not told here.*\nIUC Urban Cooperation Action Plan/,
-  ],
+  ['What does IUC stand for?', /^The source does not spell out “IUC”\.\nIUC Urban Cooperation Action Plan/],
   ['IUC是什么的缩写？', /^资料没有说明“IUC”是什么的缩写.*\nIUC城市合作行动计划/],
 ])('%j is told plainly not to be known, with the programme', async (question, told) => {
   expect(await people.guest.says(question)).toMatch(told);

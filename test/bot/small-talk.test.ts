@@ -94,3 +94,66 @@ it.each([
 it('words that only begin so are a question', async () => {
   expect(await people.guest.says('no missions in 2018?')).toContain('2018');
 });
+
+describe('thanks and praise', () => {
+  it.each([
+    ['Many thanks for all your help!', 'You’re welcome'],
+    ['This is really great 👍', 'You’re welcome'],
+    ['you are very helpful', 'You’re welcome'],
+    ['谢谢您的耐心解答', '不客气'],
+    ['太棒了！', '不客气'],
+    ['您辛苦了', '不客气'],
+  ])('%j are received kindly', async (typed, reply) => {
+    expect(await people.guest.says(typed)).toContain(reply);
+  });
+
+  it.each([
+    ['Thanks to whom was the carnival proposed?'],
+    ['thanks, and the missions of Nice?'],
+    ['谢谢，柳州的任务'],
+    ['请帮助，谢谢'],
+  ])('%j asks for more than that', async (typed) => {
+    expect(await people.guest.says(typed)).not.toMatch(/You’re welcome|不客气/);
+  });
+});
+
+describe('a complaint', () => {
+  it.each([
+    ['No, this is wrong.', /^Sorry about that\. .*IUC-ASIA \(office@iuc-asia\.eu\)\.$/],
+    ['You didn’t answer my question', /^Sorry about that\./],
+    ['your answers are useless', /^Sorry about that\./],
+    ['你说错了吧', /^抱歉没答好，.*IUC-ASIA）：office@iuc-asia\.eu。$/],
+    ['不对', /^抱歉没答好/],
+    ['这个回答没有用', /^抱歉没答好/],
+  ])('%j is told whom to write to', async (typed, reply) => {
+    await people.guest.says('city Nice');
+    expect(await people.guest.says(typed)).toMatch(reply);
+  });
+
+  it.each([['Are there pilots against wrong translations?'], ['去南京的任务对不对'], ['没错']])(
+    '%j is none',
+    async (typed) => {
+      expect(await people.guest.says(typed)).not.toMatch(/Sorry|抱歉/);
+    },
+  );
+
+  it('about what was offered asks for other words', async () => {
+    await people.guest.says('葡萄酒学院的预算是多少');
+    expect(await people.guest.says('不对')).toContain('换个说法');
+  });
+});
+
+describe('a language', () => {
+  it.each([
+    ['In English, please!', /^From now on I answer you in English/],
+    ['请用英语', /^From now on I answer you in English/],
+    ['说中文', /^今后无论您用什么语言提问，我都用中文回复/],
+  ])('%j is set', async (typed, told) => {
+    const newcomer = people.bot.person(`console:local:${typed.length}`, { name: 'New' });
+    expect(await newcomer.says(typed)).toMatch(told);
+  });
+
+  it('is none where it is asked about', async () => {
+    expect(await people.guest.says('Was the meeting in English?')).not.toContain('From now on');
+  });
+});

@@ -66,6 +66,44 @@ describe('a question on the command line', () => {
   });
 });
 
+describe('words that ask nothing', () => {
+  it.each([
+    ['That was very helpful, thank you', 'You’re welcome'],
+    ['多谢您的解答', '不客气'],
+    ['Sorry, but that is not what I asked', 'office@iuc-asia.eu'],
+  ])('%j are answered as in a chat', async (question, told) => {
+    const line = await asked(question);
+    expect(line).toMatchObject({ outcome: 'help', intent: 'help' });
+    expect(line.text).toContain(told);
+  });
+});
+
+describe('how far a pilot has come', () => {
+  it.each([
+    ['联合学院建成了吗？', /^目前还只是提议。/],
+    ['葡萄酒学院办成了吗', /^目前还只是提议。/],
+    ['Is it true that not one pilot is running?', /^No pilot is running at present\./],
+    ['葡萄酒学院谈成了吗', /^提议中：/],
+  ])('is told without contradiction: %s', async (question, told) => {
+    expect((await asked('--lang', /\p{Script=Han}/u.test(question) ? 'zh' : 'en', question)).text).toMatch(
+      told,
+    );
+  });
+});
+
+describe('what was changed', () => {
+  it.each([
+    ['Any updates since March?', /^There have been no changes since 1 March \d{4}\.$/],
+    ['最近有没有新消息', /^目前没有动态。$/],
+    ['history of the wine institute', /stands as in the source/],
+  ])('is told as in a chat: %s', async (question, told) => {
+    const { folder, remove } = await temporaryFolder();
+    const { stdout } = await ucapBot(['ask', question], { env: { UCAP_STATE: folder } });
+    expect(stdout.trim().split('\n')[0]).toMatch(told);
+    await remove();
+  });
+});
+
 describe('a question about the bot', () => {
   it.each([
     ['Are you a robot?', /^I am a program .*U-CAP summary.*No coordinator has been named yet/s],

@@ -50,6 +50,31 @@ it('tells what changed when it is asked in plain words', async () => {
   expect(await people.guest.says('what changed: wine institute')).toMatch(/^History of Sino-Italian/);
 });
 
+it('tells changes in whatever words they are asked for', async () => {
+  for (const asked of [
+    'Have there been any changes since October?',
+    'since October, what has been updated?',
+    '请问10月以来有哪些更新',
+    '自2020年10月以来改了什么',
+    '有新消息吗',
+  ])
+    expect(await people.guest.says(asked)).toMatch(
+      /Changes since 1 October|2020年10月1日以来的动态|最新动态/,
+    );
+  for (const asked of ['Show me the history of the wine institute', '葡萄酒学院的变更记录'])
+    expect(await people.guest.says(asked)).toMatch(
+      /^History of Sino-Italian|^中意葡萄与葡萄酒科学学院的历史/,
+    );
+  for (const asked of [
+    'What missions have there been since October 2019?',
+    '2019年以来去南京的任务',
+    'the history of Rome',
+    '南京的历史',
+    'Are there pilots on the history of art?',
+  ])
+    expect(await people.guest.says(asked)).not.toMatch(/Change 1|动态1|^History|changes since|没有动态/);
+});
+
 it('offers the near ones of an item that it does not know', async () => {
   expect(await people.guest.says('history summer school')).toMatch(/“summer school”.*1 Summer school/s);
   expect(await people.guest.says('1')).toContain('Summer school');

@@ -26,7 +26,10 @@ export interface Desk extends Reading {
 }
 
 /** The desk at the moment of `reader`, which may be later than the context's. */
-export function deskOf(context: Context, reader: Reader): Desk {
+export function deskOf(
+  context: Omit<Reading, 'programme'> & Pick<Context, 'programmeAfter'>,
+  reader: Reader,
+): Desk {
   const { engine, language, languages, timezone, today } = context;
   const changes = reader.all('changes');
   return {

@@ -10,11 +10,17 @@ import { findItem, titleOf } from './record.js';
 import { tellStory } from './story.js';
 import { withTranslations } from './translation.js';
 
+/** What changes are told from: the store at this moment, and the programme after what it holds. */
+export type ChangesView = Pick<
+  Context,
+  'language' | 'languages' | 'timezone' | 'today' | 'engine' | 'programme' | 'programmeAfter'
+> & { store: Pick<Context['store'], 'view'> };
+
 /** As many changes as a phone shows at once. */
 const SHOWN = 15;
 
 /** The whole story of a record, from its source to the latest change. It may be gone by now. */
-export function historyReply(context: Context, ref: RecordRef): Reply {
+export function historyReply(context: ChangesView, ref: RecordRef): Reply {
   const { t } = context.language;
   const desk = deskOf(context, context.store.view());
   const story = withTranslations(desk.changes).filter(
@@ -39,7 +45,7 @@ export function historyReply(context: Context, ref: RecordRef): Reply {
 }
 
 /** The latest changes of everything, newest first; with a day, those since it began where the asker is. */
-export function changesReply(context: Context, since: string | undefined): Reply {
+export function changesReply(context: ChangesView, since: string | undefined): Reply {
   const { t, formats } = context.language;
   const desk = deskOf(context, context.store.view());
   const found = withTranslations(desk.changes).filter(
@@ -63,7 +69,7 @@ export function changesReply(context: Context, since: string | undefined): Reply
   );
 }
 
-function sourceOf(context: Context, { programme }: Desk, ref: RecordRef): Block[] {
+function sourceOf(context: ChangesView, { programme }: Desk, ref: RecordRef): Block[] {
   const document = findItem(programme, ref)?.record.source?.document;
   const source = document === undefined ? undefined : programme.sources.get(document);
   if (source === undefined) return [];

@@ -54,7 +54,9 @@ function refusal(reason: DeclineReason, view: View): string {
     case 'unknown-name':
       return t(`answers:decline.unknown-${reason.as}`, { word: reason.word });
     case 'not-held':
-      return t('answers:decline.not-held', { word: reason.word });
+      return reason.asksWhy
+        ? t('answers:decline.no-reason')
+        : t('answers:decline.not-held', { word: reason.word });
     case 'unavailable': {
       const source = sources.get(overview.source.document)?.name ?? overview.name;
       return t('answers:decline.unavailable', {

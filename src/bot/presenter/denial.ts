@@ -94,8 +94,8 @@ function otherStatus(query: Query, view: View): Block | undefined {
   const status = termNames(positiveTerms(query), view);
   const all = [...view.programme.pilots.values()];
   const [present] = new Set(all.map((one) => one.status)).size === 1 ? all : [];
-  const text = t('answers:none.status', { status });
-  const lead = query.ask === 'whether' ? t('answers:none.status-no', { status }) : text;
+  // Without a "no", which would deny "Is it true that none was started?".
+  const lead = t('answers:none.status', { status });
   if (present === undefined) return { kind: 'text', text: lead };
   const values = { number: formats.number(all.length), status: t(`answers:status.${present.status}`) };
   return { kind: 'text', text: `${lead}${t('answers:none.all-are', values)}` };

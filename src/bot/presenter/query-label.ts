@@ -1,4 +1,5 @@
 import type { Clause, Query, Term } from '../../query/query.js';
+import { exclusionsOf } from './exclusions.js';
 import { linkPhrases } from './link-phrases.js';
 import { linkedPhrase } from './linked-phrase.js';
 import { positiveTerms } from './queries.js';
@@ -63,7 +64,7 @@ export function describeRecords(
   view: View,
   count = asked.pick === 'all' ? 2 : (asked.count ?? 1),
 ): string {
-  const { t, formats } = view.language;
+  const { t } = view.language;
   const query = tidied(asked, view.programme);
   const intent = query.intent as RecordIntent; // Nothing else looks for records.
   const positive = query.clauses.filter((clause) => !clause.negated);
@@ -72,18 +73,20 @@ export function describeRecords(
       .filter(({ any }) => any.every(({ kind }) => kinds.includes(kind)))
       .map(({ any }) => termNames(any, view))
       .join(t('answers:query.adjective-separator'));
-  const { phrases, isName } = linkPhrases(positive, intent, view);
-  const mark = isName ? t('answers:query.name-separator') : t('answers:query.separator');
-  const links = [phrases.join(t('answers:query.separator')), ...linkOf(query, view)]
+  const among = intent === 'partners' ? severalNamed(positive) : [];
+  const linking = positive.filter((clause) => !among.includes(clause));
+  const { phrases, isName } = linkPhrases(linking, intent, view);
+  const separator = t('answers:query.separator');
+  const links = [phrases.join(separator), ...linkOf(query, view)]
     .filter((phrase) => phrase !== '')
-    .join(mark);
+    .join(isName ? t('answers:query.name-separator') : separator);
+  const mark = t(isName ? 'answers:query.name-separator' : 'answers:query.state-separator');
   // The dates of a query with a link are the linked records' own.
   const dates = query.linked === undefined ? timeOfAny(query.dates, view) : '';
   const state = ofKinds(['mission-status', 'pilot-status']);
-  const excluded = formats.list(
-    query.clauses.flatMap((clause) => (clause.negated ? [termNames(clause.any, view)] : [])),
-  );
-  const bare = links === '' && dates === '' && state === '';
+  const { other, not, without, beside } = exclusionsOf(query.clauses, intent, view);
+  const excluded = other !== '' || without !== '';
+  const bare = links === '' && dates === '' && state === '' && !excluded && among.length === 0;
   const phrase = t(bare ? 'answers:query.bare' : 'answers:query.phrase', {
     adjectives: modesOf(positive, view),
     noun: nounOf(query, intent, view, count),
@@ -91,10 +94,26 @@ export function describeRecords(
     gap: links === '' || state === '' ? '' : mark,
     dates,
     state,
-    without: excluded === '' ? '' : t('answers:query.without', { names: excluded }),
+    apart: (links === '' && state === '') || isName || without === '' ? '' : t('answers:query.separator'),
+    among: among.length === 0 ? '' : t('answers:query.among', { names: namesOfAll(among, view) }),
+    other,
+    not,
+    without: isName ? '' : without,
+    beside: isName ? beside : '',
   });
   // English leaves the spaces of absent parts behind.
   return phrase.replaceAll(/ {2,}/g, ' ').trim();
+}
+
+/** The clauses that name partners themselves, where they name more than one. */
+function severalNamed(clauses: readonly Clause[]): readonly Clause[] {
+  const naming = clauses.filter(({ any }) => any.every(({ kind }) => kind === 'organisation'));
+  return naming.flatMap(({ any }) => any).length > 1 ? naming : [];
+}
+
+function namesOfAll(clauses: readonly Clause[], view: View): string {
+  const names = clauses.flatMap(({ any }) => any.map((term) => termName(term, view)));
+  return view.language.formats.list(new Set(names));
 }
 
 /** "In-person" or "online", as they stand before a noun. */

@@ -5,6 +5,7 @@ import {
   LAST_DAY,
   type PartialDate,
 } from '../../programme/partial-date.js';
+import { addDays } from '../../query/dates/calendar.js';
 import { monthsNamed, recurring } from './months.js';
 import type { View } from './view.js';
 
@@ -15,13 +16,28 @@ export function timeOf(date: PartialDate, { language }: View): string {
   });
 }
 
-/** Alternative days within a sentence: "in 2018 or in 2020", "in June of 2018, 2019 or 2020". */
+/** Alternative days within a sentence: "in 2018 or in 2020", "outside 2019", "in June of 2018, 2019 or 2020". */
 export function timeOfAny(ranges: readonly Interval[], view: View): string {
   const { t, formats } = view.language;
+  const outside = allBut(ranges);
+  if (outside !== undefined) {
+    const single = asOneDate(outside);
+    return t('answers:time.outside', {
+      date: single === undefined ? rangeNamed(outside, view) : formats.date(single),
+    });
+  }
   const again = recurring(ranges, view, 'either');
   return again === undefined
     ? formats.either(ranges.map((range) => timeOfDays(range, view)))
     : t(`answers:time.${again.kind}`, { date: again.name });
+}
+
+/** The days between a range up to one day and a range from another on. */
+function allBut([before, after, ...others]: readonly Interval[]): Interval | undefined {
+  if (before === undefined || after === undefined || others.length > 0) return undefined;
+  if (before.from !== FIRST_DAY || after.to !== LAST_DAY) return undefined;
+  const between = { from: addDays(before.to, 1), to: addDays(after.from, -1) };
+  return between.from <= between.to ? between : undefined;
 }
 
 /** Days within a sentence: "in June 2019", "from April to June 2020", "since 2019", "up to May 2020". */

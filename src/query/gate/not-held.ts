@@ -1,6 +1,7 @@
 import type { DeclineReason } from '../answer.js';
 import { hasNone } from '../filter/run.js';
 import type { Reading } from '../reading/read.js';
+import { isA } from '../text/tokens.js';
 import type { Case, Chosen, Rule, Verdict } from './case.js';
 import { decline } from './ways-out.js';
 
@@ -16,9 +17,14 @@ function subjectOf({ scene }: Reading): NotHeld['subject'] {
   return city === undefined ? undefined : { kind: 'city', id: city.id };
 }
 
-function askedNotHeld(one: Case, word: string): Verdict {
+function askedNotHeld(one: Case, word: string, asksWhy: boolean): Verdict {
   const subject = subjectOf(one.reading);
-  const why: NotHeld = { kind: 'not-held', word, ...(subject === undefined ? {} : { subject }) };
+  const why: NotHeld = {
+    kind: 'not-held',
+    word,
+    ...(asksWhy ? { asksWhy } : {}),
+    ...(subject === undefined ? {} : { subject }),
+  };
   return { answer: decline(one, why), reason: 'asks for what is not held' };
 }
 
@@ -31,7 +37,9 @@ export const offTopic: Rule<Case> = (one) =>
 /** "The budget of the pilot": a kind of fact that no programme of this kind holds. */
 export const notHeld: Rule<Case> = (one) => {
   const word = one.reading.purpose.notHeld;
-  return word === undefined ? undefined : askedNotHeld(one, word);
+  if (word === undefined) return undefined;
+  const asksWhy = one.reading.scene.tokens.some((token) => token.typed === word && isA(token, 'why'));
+  return askedNotHeld(one, word, asksWhy);
 };
 
 /** "Why was it cancelled?" of what has been: the reason is not held. That it has not been, or how a pilot stands, is told instead. */
@@ -39,5 +47,5 @@ export const reasonNotHeld: Rule<Chosen> = (one) => {
   const word = one.reading.purpose.why;
   return word === undefined || hasNone(one.records) || one.query.intent === 'status'
     ? undefined
-    : askedNotHeld(one, word);
+    : askedNotHeld(one, word, true);
 };

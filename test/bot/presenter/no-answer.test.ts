@@ -167,6 +167,12 @@ describe('a decline', () => {
     ]);
   });
 
+  it('says of a reason that the source does not tell it', () => {
+    const reason = decline({ kind: 'not-held', word: 'How come', asksWhy: true });
+    expect(linesOf(reason, viewIn('en'))[0]).toBe('The source does not say why.');
+    expect(linesOf(reason, viewIn('zh'))[0]).toBe('资料没有说明为什么。');
+  });
+
   it('says which field the source marks N/A', () => {
     const population = decline({ kind: 'unavailable', field: 'population', cities: ['rome'] });
     expect(linesOf(population, viewIn('en'))[0]).toBe(

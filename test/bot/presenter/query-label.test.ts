@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partnersOf, partnersThrough } from '../../../src/bot/presenter/queries.js';
 import { describeQuery } from '../../../src/bot/presenter/query-label.js';
-import type { Query } from '../../../src/query/query.js';
+import type { Query, Term } from '../../../src/query/query.js';
 import { city, query, viewIn } from '../../support/presenting.js';
 
 const kindOf = (is: 'university' | 'company') => ({
@@ -9,7 +9,92 @@ const kindOf = (is: 'university' | 'company') => ({
   negated: false,
 });
 
+const except = (...any: Term[]) => ({ any, negated: true });
+const FIRST = '0001-01-01';
+const LAST = '9999-12-31';
+
 const cases: [Query, string, string][] = [
+  [
+    { ...query('missions', 'list'), clauses: [except(city('rome'))] },
+    'missions without Rome',
+    '不含罗马的任务',
+  ],
+  [
+    {
+      ...query('missions', 'list', [], { dates: [{ from: '2018-01-01', to: '2018-12-31' }] }),
+      clauses: [except(city('nice'))],
+    },
+    'missions in 2018 without Nice',
+    '2018年不含尼斯的任务',
+  ],
+  [
+    {
+      ...query('missions', 'list', [], {
+        dates: [
+          { from: FIRST, to: '2019-05-31' },
+          { from: '2019-07-01', to: LAST },
+        ],
+      }),
+      clauses: [except({ kind: 'mode', is: 'in-person' })],
+    },
+    'missions outside June 2019 that were not in person',
+    '2019年6月以外的非线下任务',
+  ],
+  [
+    query('missions', 'list', [], {
+      dates: [
+        { from: FIRST, to: '2018-12-31' },
+        { from: '2020-01-01', to: '2020-12-31' },
+      ],
+    }),
+    'missions up to 2018 or in 2020',
+    '截至2018年或2020年的任务',
+  ],
+  [
+    query('missions', 'list', [
+      city('nice', 'traveller'),
+      city('haikou', 'host'),
+      { kind: 'mission-status', is: 'cancelled' },
+    ]),
+    'cancelled missions from Nice to Haikou',
+    '尼斯赴海口且已取消的任务',
+  ],
+  [
+    {
+      ...query('partners', 'list'),
+      clauses: [
+        except(
+          { kind: 'organisation-kind', is: 'university' },
+          { kind: 'organisation-kind', is: 'university-group' },
+        ),
+        except({ kind: 'organisation-kind', is: 'lab' }),
+      ],
+    },
+    'partners other than universities and laboratories',
+    '除大学和实验室外的伙伴',
+  ],
+  [
+    { ...query('pilots', 'list'), clauses: [except({ kind: 'pilot-status', is: 'proposed' })] },
+    'pilots that are not proposed',
+    '不是提议中的试点',
+  ],
+  [
+    {
+      ...query('partners', 'list', [city('yantai')]),
+      clauses: [
+        { any: [city('yantai')], negated: false },
+        {
+          any: [
+            { kind: 'organisation', id: 'setel' },
+            { kind: 'organisation', id: 'luiss' },
+          ],
+          negated: false,
+        },
+      ],
+    },
+    'partners in Yantai among Setel and Luiss University of Rome',
+    'Setel公司和路易斯大学中烟台的伙伴',
+  ],
   [query('pilots', 'list', [city('kunming')]), 'pilots with Kunming', '昆明的试点'],
   [query('missions', 'list'), 'all missions', '全部任务'],
   [

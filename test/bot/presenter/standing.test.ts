@@ -10,7 +10,7 @@ function firstLines(answer: ReturnType<typeof found>): [string | undefined, stri
 describe('whether a pilot stands somewhere', () => {
   it('is denied with where it stands, even when the pilot was found', () => {
     const running = query('status', 'whether', [wine, { kind: 'pilot-status', is: 'running' }]);
-    const denied = ['No – it is only proposed.', '还没有，目前是提议中。'];
+    const denied = ['No – it is only proposed.', '还没有，目前只是提议。'];
     expect(firstLines(found(running, ['wine-institute'], { holds: true }))).toEqual(denied);
     expect(firstLines(found(running, [], { holds: false }))).toEqual(denied);
   });

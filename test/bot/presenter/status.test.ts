@@ -20,7 +20,7 @@ describe('the status of one pilot', () => {
       'No – it is only proposed.',
       'Proposed: Representative offices and a smart-tourism event',
     ]);
-    expect(linesOf(whether, viewIn('zh'))[0]).toBe('还没有，目前是提议中。');
+    expect(linesOf(whether, viewIn('zh'))[0]).toBe('还没有，目前只是提议。');
   });
 });
 
@@ -39,12 +39,12 @@ describe('the status of all pilots', () => {
     const running = query('pilots', 'whether', [{ kind: 'pilot-status', is: 'running' }]);
     const answer = found(running, [], { optional: every, holds: false });
     expect(linesOf(answer, viewIn('en'))).toEqual([
-      'No, no pilot is running at present. All 14 are proposed.',
+      'No pilot is running at present. All 14 are proposed.',
       '1 Status of all pilots',
       'Source: U-CAP summary',
     ]);
     expect(linesOf(answer, viewIn('zh')).slice(0, 2)).toEqual([
-      '没有进行中的试点。全部14个试点目前均为“提议中”。',
+      '目前没有进行中的试点。全部14个试点目前均为“提议中”。',
       '1 全部试点的状态',
     ]);
   });

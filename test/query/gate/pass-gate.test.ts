@@ -34,6 +34,11 @@ test.each([
     '葡萄酒学院这个试点由谁负责',
     { kind: 'not-held', word: '由谁负责', subject: { kind: 'pilot', id: 'wine-institute' } },
   ],
+  [
+    'How come Granada visited Liuzhou?',
+    { kind: 'not-held', word: 'How come', asksWhy: true, subject: { kind: 'city', id: 'granada' } },
+  ],
+  ['格拉纳达为何去柳州', { kind: 'not-held', word: '为何', asksWhy: true }],
   ['missions to Berlin', { kind: 'unknown-name', word: 'Berlin', as: 'city' }],
   ['Is Fudan University a partner?', { kind: 'unknown-name', word: 'Fudan', as: 'organisation' }],
   ['昆山有什么试点', { kind: 'unknown-name', word: '昆山', as: 'city' }],
@@ -43,6 +48,13 @@ test.each([
 ])('what is not held is declined: %s', (text, reason) => {
   expect(ask(text)).toMatchObject({ outcome: 'decline', reason });
 });
+
+test.each(['What is the budget of the wine institute?', '柳州的市长是谁'])(
+  'what is not held, and no reason: %s',
+  (text) => {
+    expect(ask(text)).not.toHaveProperty('reason.asksWhy');
+  },
+);
 
 test.each([
   ['Who visited Kunming, and which pilots did that lead to?', 'missions', 'pilots'],
