@@ -4,6 +4,7 @@ import type { AskedWords, Told } from '../bot/asked-before.js';
 import { answerAsOf, asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
 import { askedAuthor, askedChange } from '../bot/changes/asked-change.js';
 import { itemByKey } from '../bot/changes/find-item.js';
+import { wishedChange } from '../bot/changes/wished-change.js';
 import type { Context } from '../bot/command.js';
 import { howTo } from '../bot/how-to.js';
 import { type MeaningAsked, meaningAsked, withMeaning } from '../bot/meaning.js';
@@ -52,8 +53,8 @@ export function replyToWords(context: Context, words: AskedWords, answerWords: A
     context.meter.decided('help', 0);
     return tellAboutBot(context, about);
   }
-  const author = askedAuthor(context, text);
-  if (author !== undefined) return author;
+  const ofChange = wishedChange(context, text) ?? askedAuthor(context, text);
+  if (ofChange !== undefined) return ofChange;
   const before = context.askedBefore.told(context, words);
   if (before !== undefined) return tellOrHelp(context, text, before);
   const meaning = meaningAsked(text, context.languages, context.programme);

@@ -57,7 +57,7 @@ export function resolveItem(context: Context, words: string, retry: (key: string
 }
 
 /** The one record that words are the key, the id or a name of. */
-function itemNamed(reading: Pick<Context, 'engine' | 'programme'>, typed: string): Item | undefined {
+export function itemNamed(reading: Pick<Context, 'engine' | 'programme'>, typed: string): Item | undefined {
   const byKey = itemByKey(reading.programme, typed);
   if (byKey !== undefined) return byKey;
   const [only, ...others] = candidatesNamed(reading, typed).filter(({ exact }) => exact);
