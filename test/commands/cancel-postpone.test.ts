@@ -97,7 +97,7 @@ describe('a record', () => {
 
   it('of a title that two have is asked about, with dates and ids', async () => {
     expect(await people.liWei.says('取消 烟台—罗马线上合作交流 备注=“误记”')).toMatch(
-      /不同的几项.*1 .*2020年5月 · 2020-05-yantai-rome-exchange.*2 .*2020年6月 · 2020-06/s,
+      /对应2项，请选择.*1 .*2020年5月 · 2020-05-yantai-rome-exchange.*2 .*2020年6月 · 2020-06/s,
     );
     expect(await people.liWei.says('2')).toMatch(/已举行 → 已取消/);
     await people.liWei.says('放弃');
