@@ -199,3 +199,12 @@ it.each([
   expect(reply).toMatch(expected);
   expect(reply).toContain('Nothing was changed.');
 });
+
+it('does not postpone to a time that holds the date already', async () => {
+  await post(people.anna, 'add mission from=Rome to=Kunming date=2027-02-10 title="Spring visit"');
+  expect(await people.anna.says('postpone Spring visit 2027')).toMatch(
+    /2027 is not later than 10 February 2027.*Nothing was changed/,
+  );
+  expect(await people.liWei.says('推迟 Spring visit 2027年2月')).toMatch(/2027年2月并不晚于2027年2月10日/);
+  expect(await people.anna.says('postpone Spring visit 2027-03')).toMatch(/10 February 2027 → .*March 2027/);
+});
