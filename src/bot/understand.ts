@@ -1,7 +1,7 @@
 import type { Languages } from '../i18n/languages.js';
 import { Locale } from '../programme/localized.js';
 import { splitDate } from './changes/typed.js';
-import { isWord } from './changes/vocabulary.js';
+import { bothLanguages, isWord } from './changes/vocabulary.js';
 import { type Courtesy, courtesyOf, yesOrNoOf } from './courtesy.js';
 import type { Invocation } from './invocation.js';
 import type { ListTalk, ListTalkReader } from './list-talk.js';
@@ -50,7 +50,7 @@ export function understandWords(
     return { kind: 'yes-or-no' };
   const chosen = said && choose(said, offered);
   if (chosen !== undefined) return chosen;
-  const match = commands.match(text, (rest) => isObject(languages, rest, namesItem));
+  const match = matchOf(text, commands, languages, namesItem);
   if (match !== undefined) return invokeMatch(match, text);
   if (typed.startsWith('/')) return { kind: 'unknown-command', word: typed.slice(1).split(/\s/u)[0] ?? '' };
   const locale = languageAsked(typed, languages);
@@ -66,6 +66,35 @@ export function understandWords(
 function languageAsked(typed: string, languages: Languages): Locale | undefined {
   const words = typed.replace(/[\s\p{P}]+/gu, ' ');
   return Locale.options.find((locale) => isWord(languages, `bot:language.asked.${locale}`, words));
+}
+
+/** Commands whose words behind a "please" begin no question, whatever follows them. */
+const plain: ReadonlySet<string> = new Set(['announce', 'cancel', 'digest', 'grant', 'postpone', 'revoke']);
+
+/** The command that a text begins with; behind a "please" it must be plain that it is one ("please update me on …"). */
+function matchOf(
+  text: string,
+  commands: CommandRegistry,
+  languages: Languages,
+  namesItem: (words: string) => boolean,
+): Match | undefined {
+  const isOfCommand = (rest: string) => isObject(languages, rest, namesItem);
+  const match = commands.match(text, isOfCommand);
+  const asked = match === undefined ? withoutPlease(languages, text) : undefined;
+  const polite = asked === undefined ? undefined : commands.match(asked, isOfCommand);
+  if (polite === undefined) return match;
+  const { command, rest } = polite;
+  if (rest === '') return command.asksQuestion ? undefined : polite;
+  return plain.has(command.name) || (command.mutates && isOfCommand(rest)) ? polite : undefined;
+}
+
+/** What follows a "please" at the beginning. */
+function withoutPlease(languages: Languages, text: string): string | undefined {
+  const typed = text.trim();
+  const word = bothLanguages(languages, 'changes:word.polite')
+    .sort((a, b) => b.length - a.length)
+    .find((one) => typed.toLowerCase().startsWith(/\p{Script=Han}/u.test(one) ? one : `${one} `));
+  return word === undefined ? undefined : typed.slice(word.length).trim();
 }
 
 /** Whether words can be what a command is about: a record, a number, values, or a record and the date it is moved to. */

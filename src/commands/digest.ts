@@ -11,10 +11,12 @@ import { addDays } from '../digest/calendar.js';
 import { Covered, digestKey, unsentDigests } from '../digest/coverage.js';
 import { settingsFacts, usualSettings, wordsFor } from '../digest/describe-settings.js';
 import { createDigestWriter } from '../digest/digest-writer.js';
-import { readSettings } from '../digest/read-settings.js';
+import { type DigestSettings, readSettings } from '../digest/read-settings.js';
 
 /** How far back `digest now` looks where there is no digest. */
 const WEEK_MS = 7 * 86_400_000;
+
+const usualTime = '09:00';
 
 const actions = ['on', 'off', 'now'] as const;
 
@@ -53,6 +55,8 @@ async function turnOn(context: Context, typed: string): Promise<Reply> {
   const { t } = context.language;
   const asked = readSettings(typed, context.languages, context.programme);
   if ('unknown' in asked) throw refusal(context, t(`digest:refused.${asked.unknown}`, { ...asked }));
+  checkUntil(context, asked);
+  const isZoneKnown = asked.timezone !== undefined || hasZone(context);
   const { conversation: id, direct } = context.inbound;
   const on = await context.transact((tx) => {
     const known = tx.get('conversations', id) ?? { id, direct };
@@ -71,7 +75,26 @@ async function turnOn(context: Context, typed: string): Promise<Reply> {
     context,
     { kind: 'heading', text: t('digest:settings.title.on') },
     { kind: 'facts', facts: factsOf(context, on) },
+    ...(isZoneKnown ? [] : [text(t('digest:settings.noZone', { zone: on.timezone, time: on.time }))]),
     { kind: 'note', text: t('digest:settings.ending') },
+  );
+}
+
+/** @throws Refused for a latest time, asked for now or before, that the digest's own time has passed */
+function checkUntil(context: Context, asked: DigestSettings): void {
+  if (asked.time === undefined && asked.until === undefined) return;
+  const before = context.conversation?.digest;
+  const time = asked.time ?? before?.time ?? usualTime;
+  const until = asked.until ?? before?.until ?? usualSettings.until;
+  // The usual one is moved past a digest late in the evening.
+  if (until >= time || (asked.until === undefined && until === usualSettings.until)) return;
+  throw refusal(context, context.language.t('digest:refused.until', { until, time }));
+}
+
+/** Whether anybody has said which time zone is meant here, or the platform has. */
+function hasZone({ conversation, person, inbound }: Context): boolean {
+  return [conversation?.digest, conversation, person, inbound.hint].some(
+    (one) => one?.timezone !== undefined,
   );
 }
 
@@ -81,7 +104,7 @@ function defaults({
   language,
 }: Context): Omit<Subscription, 'since' | 'state' | 'by'> {
   return {
-    time: '09:00',
+    time: usualTime,
     timezone: conversation?.timezone ?? timezone,
     languages: conversation?.locale ?? language.locale,
     ...usualSettings,

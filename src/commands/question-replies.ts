@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { aboutBot } from '../bot/about-bot.js';
 import type { AskedWords, Told } from '../bot/asked-before.js';
 import { answerAsOf, asksForNow, contextAsOf, notYet, takeAsOf, toldAsOf } from '../bot/changes/as-of.js';
-import { askedChange } from '../bot/changes/asked-change.js';
+import { askedAuthor, askedChange } from '../bot/changes/asked-change.js';
 import { askedPast } from '../bot/changes/asked-past.js';
 import { itemByKey } from '../bot/changes/find-item.js';
+import { wishedChange } from '../bot/changes/wished-change.js';
 import type { Context } from '../bot/command.js';
 import { howTo } from '../bot/how-to.js';
 import { type MeaningAsked, meaningAsked, withMeaning } from '../bot/meaning.js';
@@ -53,6 +54,8 @@ export function replyToWords(context: Context, words: AskedWords, answerWords: A
     context.meter.decided('help', 0);
     return tellAboutBot(context, about);
   }
+  const ofChange = wishedChange(context, text) ?? askedAuthor(context, text);
+  if (ofChange !== undefined) return ofChange;
   const changed = askedPast(context, text);
   if (changed !== undefined) {
     context.meter.decided('help', 0);

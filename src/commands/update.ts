@@ -1,8 +1,8 @@
 import { proposalArgs } from '../bot/changes/drafters.js';
-import { resolveItem } from '../bot/changes/find-item.js';
+import { namesItem, resolveItem } from '../bot/changes/find-item.js';
 import { propose } from '../bot/changes/proposals.js';
 import { incomplete } from '../bot/changes/refusal.js';
-import { readPairs } from '../bot/changes/typed.js';
+import { readColonPairs, readPairs } from '../bot/changes/typed.js';
 import { defineCommand } from '../bot/command.js';
 import { recordKey } from '../programme/change.js';
 
@@ -16,8 +16,12 @@ export const update = defineCommand({
     const { words, pairs } = readPairs(typed);
     return { item: words, pairs };
   },
-  run(context, { item, pairs }) {
+  run(context, { item: typed, pairs: signed }) {
     const { t } = context.language;
+    const { words: item, pairs: others } = namesItem(context, typed)
+      ? { words: typed, pairs: [] }
+      : readColonPairs(context.languages, typed);
+    const pairs = [...others.map(({ key, value }) => ({ key, value })), ...signed];
     if (item === '') throw incomplete(context, 'update', t('changes:missing.item'));
     const invocation = (key: string) => ({ command: 'update' as const, args: { item: key, pairs } });
     const key = recordKey(resolveItem(context, item, invocation));

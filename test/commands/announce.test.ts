@@ -42,3 +42,10 @@ it('needs a text, of at most 2,000 characters', async () => {
   expect(await people.guest.says('announce hello')).toContain('Only coordinators');
   expect(await post(people.liWei, '公告 大家好')).toContain('动态3');
 });
+
+it('withdrawn, it is told as such among the changes', async () => {
+  await post(people.anna, 'announce The call is on Monday');
+  await post(people.anna, 'undo');
+  expect(await people.anna.says('changes')).toContain('Announcement withdrawn: “The call is on Monday”');
+  expect(await people.liWei.says('动态')).toContain('撤回公告：“The call is on Monday”');
+});

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { post, withCoordination } from '../support/coordination.js';
 
 const people = withCoordination();
@@ -26,4 +26,31 @@ it('makes nothing up for what nobody moved', async () => {
     expect(await people.guest.says(asked)).not.toMatch(/History|Visas|premises/);
   expect(await people.guest.says('布达佩斯的任务为什么取消？')).not.toMatch(/Visas|premises/);
   expect(await people.anna.says('How do I postpone a mission?')).toContain('postpone MISSION DATE');
+});
+
+describe('who changed a record', () => {
+  it('is told by its history', async () => {
+    await post(people.anna, 'update art-prizes status=agreed');
+    for (const asked of [
+      'who changed the art prizes?',
+      'who last updated the art prizes',
+      '艺术奖是谁改的？',
+      '谁更新了艺术奖',
+    ])
+      expect(await people.guest.says(asked)).toMatch(/proposed → agreed.*Anna|提议中 → 已签约.*Anna/s);
+  });
+
+  it('is nobody where the source alone tells of it', async () => {
+    expect(await people.guest.says('who changed the wine institute?')).toContain(
+      'nobody has changed it since',
+    );
+    expect(await people.guest.says('葡萄酒学院最后是谁更新的')).toContain('之后没有改动');
+    expect(await people.guest.says('谁改了南京科技周的日期？')).toContain('之后没有改动');
+  });
+
+  it('is not taken for who takes part, nor for what the programme does not hold', async () => {
+    expect(await people.guest.says('who takes part in the wine institute?')).toContain('Tuscia');
+    expect(await people.guest.says('谁参加了葡萄酒学院')).toContain('图西亚');
+    expect(await people.guest.says('who changed the plans for Budapest?')).toContain('“Budapest”');
+  });
 });

@@ -97,7 +97,7 @@ describe('a record', () => {
 
   it('of a title that two have is asked about, with dates and ids', async () => {
     expect(await people.liWei.says('取消 烟台—罗马线上合作交流 备注=“误记”')).toMatch(
-      /不同的几项.*1 .*2020年5月 · 2020-05-yantai-rome-exchange.*2 .*2020年6月 · 2020-06/s,
+      /对应2项，请选择.*1 .*2020年5月 · 2020-05-yantai-rome-exchange.*2 .*2020年6月 · 2020-06/s,
     );
     expect(await people.liWei.says('2')).toMatch(/已举行 → 已取消/);
     await people.liWei.says('放弃');
@@ -198,4 +198,13 @@ it.each([
   const reply = await people.anna.says(typed);
   expect(reply).toMatch(expected);
   expect(reply).toContain('Nothing was changed.');
+});
+
+it('does not postpone to a time that holds the date already', async () => {
+  await post(people.anna, 'add mission from=Rome to=Kunming date=2027-02-10 title="Spring visit"');
+  expect(await people.anna.says('postpone Spring visit 2027')).toMatch(
+    /2027 is not later than 10 February 2027.*Nothing was changed/,
+  );
+  expect(await people.liWei.says('推迟 Spring visit 2027年2月')).toMatch(/2027年2月并不晚于2027年2月10日/);
+  expect(await people.anna.says('postpone Spring visit 2027-03')).toMatch(/10 February 2027 → .*March 2027/);
 });

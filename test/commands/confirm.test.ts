@@ -239,3 +239,9 @@ it('is measured by a backup that was restored while it came in, though its chang
   expect(await people.anna.says('confirm')).toMatch(/while you were deciding.*running → completed/s);
   expect(store.view().all('changes')).toHaveLength(changes.length);
 });
+
+it('in Chinese is also confirmed as politely as people say it, but not by a question', async () => {
+  await people.liWei.says('更新 art-prizes 状态=已签约');
+  expect(await people.liWei.says('确认一下葡萄酒学院的伙伴')).not.toContain('所有人现在都能看到');
+  expect(await people.liWei.says('确认一下')).toContain('所有人现在都能看到');
+});

@@ -19,6 +19,24 @@ afterEach(() => bot.close());
 const settings = (id: string) => bot.app.store.view().get('conversations', ConversationId.parse(id))?.digest;
 
 describe('turning it on', () => {
+  test('is refused with a latest time before the digest’s own', async () => {
+    expect(await ann.says('digest on 9am every day until 8am')).toMatch(
+      /08:00 is before 09:00.*Nothing was changed/,
+    );
+    expect(await li.says('日报 开 上午9点 至 08:30')).toMatch(/08:30早于09:00.*什么都没有改动/);
+    expect(settings(channel)).toBeUndefined();
+    expect(await ann.says('digest on 09:00 Rome until 10:00')).toContain('Late until: 10:00');
+    expect(await ann.says('digest on 11:00')).toContain('10:00 is before 11:00');
+    expect(await ann.says('digest on 21:00 until 22:00')).toContain('Late until: 22:00');
+  });
+
+  test('says that the time is in UTC where nobody has a time zone, and how to change it', async () => {
+    expect(await ann.says('digest on 09:00')).toMatch(/time is in UTC.*“digest on 09:00 Europe\/Rome”/);
+    expect(await ann.says('digest on 09:00 Rome')).not.toContain('time is in');
+    await li.says('时区 Asia/Shanghai');
+    expect(await li.says('日报 开 09:00')).not.toContain('没有设置时区');
+  });
+
   test('with a time, a zone and a language', async () => {
     const reply = await ann.says('digest on 09:00 Europe/Rome en');
     expect(reply).toContain('Time: 09:00, Europe/Rome (UTC+1)');

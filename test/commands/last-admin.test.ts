@@ -25,9 +25,23 @@ it('can’t be removed, neither by revoking nor by a lesser role nor by joining 
   expect(await admin.says('people')).toContain('Chen Jing — Admin');
 });
 
+it('is not given up by its own holder, who could not take it back', async () => {
+  const admin = bot.person(chen, { name: 'Chen Jing' });
+  await admin.says(`grant ${marco} admin`);
+  expect(await admin.says(`revoke ${chen}`)).toMatch(
+    /another admin can do it.*npm start -- grant slack:T1:UCHEN delegate.*Nothing was changed/s,
+  );
+  expect(await admin.says(`授权 ${chen} 协调员 罗马、烟台`)).toMatch(
+    /由另一位管理员操作.*grant slack:T1:UCHEN coordinator rome,yantai.*什么都没有改动/s,
+  );
+  expect(await admin.says('people')).toContain('Chen Jing — Admin');
+  expect(await admin.says(`grant ${marco} coordinator`)).toContain('Coordinator of all cities');
+});
+
 it('can go once there is another one', async () => {
   const admin = bot.person(chen, { name: 'Chen Jing' });
   await admin.says(`grant ${marco} admin`);
-  expect(await admin.says(`revoke ${chen}`)).toContain('no role any more');
+  const second = bot.person(marco, { name: 'Marco' });
+  expect(await second.says(`revoke ${chen}`)).toContain('no role any more');
   expect(await admin.says('people')).toContain('Only admins');
 });

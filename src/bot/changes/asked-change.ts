@@ -27,6 +27,21 @@ export function askedChange(context: Context, typed: string): Reply | undefined 
   return storyOf(context, itemsBefore(context).filter(isMovedIn(context))) ?? latest(context);
 }
 
+/**
+ * The history of the record that somebody asks who changed, be it that nobody did; `undefined` where that is not asked, or of
+ * nothing that can be changed.
+ */
+export function askedAuthor(context: Context, typed: string): Reply | undefined {
+  const { languages, engine, today } = context;
+  const rest = without(typed, bothLanguages(languages, 'changes:word.whoChanged'));
+  if (rest === typed) return undefined;
+  const named = itemsMeant(context, rest);
+  if (named.length > 0) return storyOf(context, named);
+  const { entities, unexplained } = engine.explain(rest, { today });
+  if (entities.length + unexplained.length > 0) return undefined;
+  return storyOf(context, itemsBefore(context)) ?? changesReply(context, undefined);
+}
+
 /** The text without the words; those in Latin script only where they stand by themselves. */
 function without(typed: string, words: readonly string[]): string {
   const forms = [...words]

@@ -65,7 +65,9 @@ export function lineOf(view: View, change: Change): string {
     case 'note':
       return t('changes:line.note');
     case 'announce':
-      return t('changes:line.announce', { text: quotedTold(view, change.text) });
+      return t(change.undoes === undefined ? 'changes:line.announce' : 'changes:line.announceWithdrawn', {
+        text: quotedTold(view, change.text),
+      });
     case 'translate':
       return t('changes:line.translate', { number: change.change, text: quoted(anyOf(change.text), view) });
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RecordKind, recordKey } from '../../programme/change.js';
-import { intervalOf } from '../../programme/partial-date.js';
+import { type Interval, intervalOf } from '../../programme/partial-date.js';
 import type { Invocation } from '../invocation.js';
 import { told } from '../presenter/words.js';
 import { dateOf } from './date-value.js';
@@ -106,12 +106,23 @@ function draftPostponement(desk: Desk, args: ProposalArgs['postpone']): Draft {
       t('changes:refused.earlier', { date: formats.date(date), before: formats.date(before) }),
     );
   }
+  if (date !== before && includes(intervalOf(date), intervalOf(before))) {
+    throw refusal(
+      desk,
+      t('changes:refused.notLater', { date: formats.date(date), before: formats.date(before) }),
+    );
+  }
   const isOver = intervalOf(date).to < desk.today;
   if (isOver && status !== 'planned')
     throw refusal(desk, t('changes:refused.passed', { date: formats.date(date) }));
   const values: Values = { ...onlyNote(desk, item, args.pairs), date };
   if (status !== 'planned') values.status = 'planned';
   return changed(desk, item, values);
+}
+
+/** Whether a time holds all of another: a year says nothing later than a day of it. */
+function includes(outer: Interval, inner: Interval): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
 }
 
 /** A status that makes no sense by itself needs a note. */

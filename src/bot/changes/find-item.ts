@@ -8,10 +8,10 @@ import { quotable } from './clean-text.js';
 import { cutsOf } from './cuts.js';
 import type { Desk } from './draft.js';
 import { keysInWords } from './keys.js';
-import { findItem, type Item, itemsTitled, itemsWithin, refOf, titleOf } from './record.js';
+import { findItem, type Item, itemsHolding, itemsTitled, itemsWithin, refOf, titleOf } from './record.js';
 import { incomplete, refusal } from './refusal.js';
 import { isCourtesy } from './typed.js';
-import { comparable } from './vocabulary.js';
+import { comparable, isWord } from './vocabulary.js';
 
 /** As many near ones as a phone shows. */
 const NEAR = 5;
@@ -42,7 +42,7 @@ export function itemByKey(programme: Desk['programme'], typed: string): Item | u
  * @throws Refused with the near ones, each of which opens what `retry` makes of it, when none or several are named
  */
 export function resolveItem(context: Context, words: string, retry: (key: string) => Invocation): RecordRef {
-  const typed = words.replace(outerMarks, '');
+  const typed = withoutKind(context, words.replace(outerMarks, ''));
   const named = itemNamed(context, typed);
   if (named !== undefined) return refOf(named);
   const candidates = candidatesFor(context, typed);
@@ -52,8 +52,22 @@ export function resolveItem(context: Context, words: string, retry: (key: string
   if (within !== undefined && others.length === 0) return refOf(within);
   const before = exact.length > 0 ? undefined : itemBefore(context, typed, retry('').command);
   if (before !== undefined) return refOf(before);
-  const near = (exact.length > 0 ? exact : candidates).slice(0, NEAR).map(({ item }) => item);
-  throw notOne(context, typed, near, exact.length > 0, retry);
+  const found = (exact.length > 0 ? exact : candidates).map(({ item }) => item);
+  const fitting =
+    exact.length > 0 ? found : isPlace(context, typed) ? [] : itemsHolding(context.programme, typed);
+  const near = fitting.length > 1 ? fitting : [...fitting, ...found];
+  throw notOne(context, typed, distinct(near), fitting.length, retry);
+}
+
+/** "mission tech-week" is what it says after the word of its kind. */
+function withoutKind(context: Context, typed: string): string {
+  const [first = '', ...rest] = typed.split(/\s+/u);
+  const isKind = kinds.some((kind) => isWord(context.languages, `changes:kind.${kind}`, first));
+  return isKind && rest.length > 0 && !namesItem(context, typed) ? rest.join(' ') : typed;
+}
+
+function distinct(items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [recordKey(refOf(item)), item])).values()];
 }
 
 /** The one record that words are the key, the id or a name of. */
@@ -140,12 +154,13 @@ function detailOf({ language }: Context, item: Item): string {
 function notOne(
   context: Context,
   typed: string,
-  near: readonly Item[],
-  several: boolean,
+  found: readonly Item[],
+  fitting: number,
   retry: (key: string) => Invocation,
 ): Refused {
   const { t } = context.language;
-  const form = several ? 'several' : near.length > 0 ? 'near' : 'none';
+  const near = found.slice(0, NEAR);
+  const form = fitting > 1 ? 'several' : near.length > 0 ? 'near' : 'none';
   const items = near.map((item) => ({
     text: told(titleOf(item), context),
     detail: detailOf(context, item),
@@ -154,11 +169,14 @@ function notOne(
   const more: Block[] =
     near.length === 0
       ? []
-      : [text(t('changes:item.which')), { kind: 'list', numbered: true, choosing: true, items }];
+      : [
+          ...(form === 'near' ? [text(t('changes:item.which'))] : []),
+          { kind: 'list', numbered: true, choosing: true, items },
+        ];
   const mutates = context.commands.get(retry('').command)?.mutates ?? true;
   // Only who can change a record is shown its id.
   const advice = form === 'none' && !mutates ? 'noneToRead' : form;
-  const sentence = t(`changes:item.${advice}`, { word: quotable(typed) });
+  const sentence = t(`changes:item.${advice}`, { word: quotable(typed), number: fitting });
   const { reply } = mutates
     ? refusal(context, sentence, ...more)
     : new Refused(toPerson(context, text(sentence), ...more));

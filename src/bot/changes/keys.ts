@@ -28,6 +28,9 @@ const keysOf: Readonly<Record<RecordKind, readonly Key[]>> = {
   partner: ['title', 'city', 'kind', 'note'],
 };
 
+/** The keys of all kinds. */
+export const allKeys: readonly Key[] = [...new Set(Object.values(keysOf).flat())];
+
 /** A `key=value` whose key is known. */
 export interface KeyedValue {
   key: Key;

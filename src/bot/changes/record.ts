@@ -62,17 +62,30 @@ export function itemsWithin(programme: Programme, typed: string): Item[] {
   );
 }
 
+/** The records whose title, in either language, holds each of these words, wherever it stands. */
+export function itemsHolding(programme: Programme, typed: string): Item[] {
+  if ([...bareTitle(typed)].length < SHORTEST_PART) return [];
+  const wanted = wordsOf(typed);
+  return allItems(programme).filter((item) =>
+    Object.values(titleOf(item)).some((title) => wanted.every((word) => spaced(title).includes(word))),
+  );
+}
+
 /** One character is in too many titles to name any. */
 const SHORTEST_PART = 2;
 
 /** A title's words with a space at either end, so that no part of a word is one; in Chinese every part may be. */
 function spaced(title: string): string {
+  return wordsOf(title).join('');
+}
+
+function wordsOf(title: string): string[] {
   const words =
     title
       .normalize('NFKC')
       .toLowerCase()
       .match(/\p{Script=Han}+|[^\P{L}\p{Script=Han}\p{N}]+|\p{N}+/gu) ?? [];
-  return words.map((word) => (/\p{Script=Han}/u.test(word) ? word : ` ${word} `)).join('');
+  return words.map((word) => (/\p{Script=Han}/u.test(word) ? word : ` ${word} `));
 }
 
 /** A title's letters and digits alone, so that the same ones are equal. */

@@ -2,6 +2,7 @@ import type { Languages } from '../../i18n/languages.js';
 import { type Pair, splitWords } from '../words.js';
 import { cleanText } from './clean-text.js';
 import { readDate } from './dates.js';
+import { allKeys } from './keys.js';
 import { bothLanguages, isWord } from './vocabulary.js';
 
 /** No record's name has more words. */
@@ -17,6 +18,13 @@ export function readPairs(typed: string): { words: string; pairs: Pair[] } {
   });
   const words = list.filter((word) => word.search(/[=＝]/u) < 0);
   return { words: words.join(' '), pairs: [...strays, ...pairs] };
+}
+
+/** Pairs that are written with a colon ("status: planned") behind the record's words, and those words. */
+export function readColonPairs(languages: Languages, typed: string): { words: string; pairs: Pair[] } {
+  const keys = allKeys.flatMap((key) => bothLanguages(languages, `changes:key.${key}`));
+  const form = new RegExp(`(?<=\\S\\s+)(${keys.join('|')})\\s*[:：]\\s*`, 'giu');
+  return readPairs(typed.replace(form, '$1='));
 }
 
 /** Takes the date off the end of "2021-05-yantai-visit to 20 May 2021"; it may have up to four words. */

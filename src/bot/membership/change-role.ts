@@ -13,7 +13,8 @@ import { isConfiguredAdmin, isLastAdmin, putStanding, type Standing, standingOf 
 /**
  * Gives a person a role at once, in one transaction with all that must hold for it, and says how to take it back. `retry`
  * is the same with an id.
- * @throws Refused when the last admin would be gone, or the role is the configuration's, or a name alone tells who it is
+ * @throws Refused when the last admin would be gone, or an admin's own role, or the role is the configuration's, or a name
+ * alone tells who it is
  */
 export async function changeRole(
   context: Context,
@@ -43,6 +44,9 @@ function check(context: Context, person: Person, standing: Standing, isLast: boo
     throw refusal(context, t('changes:people.byConfiguration', { name }));
   }
   if (standing.role !== 'admin' && isLast) throw refusal(context, t('changes:people.lastAdmin', { name }));
+  // Only admins give roles: nobody could take this back themselves.
+  if (standing.role !== 'admin' && person.id === context.person.id)
+    throw refusal(context, t('changes:people.ownRole', { id: person.id, role: inCommandLine(standing) }));
   const role = describeStanding(context, standing);
   if (role !== describeStanding(context, standingOf(person))) return;
   const same =
@@ -50,6 +54,11 @@ function check(context: Context, person: Person, standing: Standing, isLast: boo
       ? t('changes:people.noRole', { name })
       : t('changes:people.already', { name, role });
   throw refusal(context, same);
+}
+
+/** A role as the server's own shell is told it. */
+function inCommandLine({ role, cities = [] }: Standing): string {
+  return [role, cities.join(',')].join(' ').trim();
 }
 
 /** The command that gives a person back the role that they had. */
