@@ -12,7 +12,7 @@ import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
 import { errorSentence } from './error-sentence.js';
 import { findRunningBot } from './running-bot.js';
-import { describeUnfitChanges } from './unfit-changes.js';
+import { examineChanges } from './stored-changes.js';
 
 /** One line of the doctor's report. `bad`: configured, and it can't work as it is. */
 interface Finding {
@@ -90,12 +90,8 @@ async function examineStore(config: Config, language: Language): Promise<StoreRe
     const sentence = problems.map((problem) => errorSentence(problem, language)).join(' ');
     return { finding: { part, state: 'bad', sentence }, state };
   }
-  const unfit = describeUnfitChanges(
-    config.dataset ?? shippedDataset,
-    state?.reader.all('changes') ?? [],
-    language,
-  );
-  if (unfit !== undefined) return { finding: { part, state: 'bad', sentence: unfit }, state };
+  const trouble = state && examineChanges(config.dataset ?? shippedDataset, place, state.dump(), language);
+  if (trouble !== undefined) return { finding: { part, state: 'bad', sentence: trouble.sentence }, state };
   return { finding: { part, state: 'ok', sentence: held(place, state, language) }, state };
 }
 
