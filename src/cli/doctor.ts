@@ -14,10 +14,10 @@ import { errorSentence } from './error-sentence.js';
 import { findRunningBot } from './running-bot.js';
 import { examineChanges } from './stored-changes.js';
 
-/** One line of the doctor's report. `bad`: configured, and it can't work as it is. */
+/** One line of the doctor's report. `bad`: configured, and it can't work as it is; `warn`: it may work, but hardly will. */
 interface Finding {
   part: string;
-  state: 'ok' | 'off' | 'bad';
+  state: 'ok' | 'off' | 'warn' | 'bad';
   sentence: string;
 }
 
@@ -142,8 +142,10 @@ async function examineWechat({ wechat }: Config, env: NodeJS.ProcessEnv, { t }: 
   const part = t('cli:doctor.wechat');
   if (wechat === undefined) return { part, state: 'off', sentence: t('cli:doctor.wechatOff') };
   try {
-    const { checkPuppet } = await import('../adapters/wechat/setup.js');
+    const { checkPuppet, isWebPuppet } = await import('../adapters/wechat/setup.js');
     await checkPuppet(wechat.puppet, env, t);
+    if (isWebPuppet(wechat.puppet))
+      return { part, state: 'warn', sentence: t('wechat:setup.webPuppet', { name: wechat.puppet }) };
     return { part, state: 'ok', sentence: t('cli:doctor.wechatOn', { puppet: wechat.puppet }) };
   } catch (error) {
     return { part, state: 'bad', sentence: wordsOf(error) };

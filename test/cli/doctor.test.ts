@@ -67,3 +67,18 @@ test('a variable that can’t be used is named, and never its value', async () =
   expect(stdout).toContain('bad  configuration: PORT');
   expect(stdout + stderr).not.toContain('secret');
 });
+
+test('a puppet that most accounts can’t log in with is warned of, and one that can’t work is a fault', async () => {
+  const old = await doctor({ WECHATY_PUPPET: 'wechaty-puppet-wechat4u' });
+  expect(old.code).toBe(0);
+  expect(old.stdout).toMatch(/^warn {2}WeChat: wechaty-puppet-wechat4u can't log in for most accounts.*$/m);
+  expect(old.stdout).toContain('use wechaty-puppet-service');
+  const gateway = {
+    WECHATY_PUPPET: 'wechaty-puppet-service',
+    WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_00000000-0000-4000-8000-000000000000',
+  };
+  expect((await doctor(gateway)).stdout).toContain('ok  WeChat: configured (wechaty-puppet-service)');
+  const missing = await doctor({ WECHATY_PUPPET: 'wechaty-puppet-that-nobody-made' });
+  expect(missing.code).toBe(1);
+  expect(missing.stdout).toContain('bad  WeChat: WECHATY_PUPPET names wechaty-puppet-that-nobody-made');
+});
