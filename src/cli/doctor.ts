@@ -28,13 +28,16 @@ export async function doctor(commandLine: CommandLine): Promise<void> {
   const read = readConfig(env);
   const findings =
     'faults' in read
-      ? read.faults.map(
-          (fault): Finding => ({
-            part: language.t('cli:doctor.configuration'),
-            state: 'bad',
-            sentence: describeConfigFault(fault, language),
-          }),
-        )
+      ? [
+          ...read.faults.map(
+            (fault): Finding => ({
+              part: language.t('cli:doctor.configuration'),
+              state: 'bad',
+              sentence: describeConfigFault(fault, language),
+            }),
+          ),
+          examineDataset(read, language),
+        ]
       : await examine(read.config, env, language);
   for (const { part, state, sentence } of findings) {
     const line = { state: language.t(`cli:doctor.${state}`), part, sentence };
@@ -58,7 +61,7 @@ async function examine(config: Config, env: NodeJS.ProcessEnv, language: Languag
   ];
 }
 
-function examineDataset(config: Config, language: Language): Finding {
+function examineDataset(config: Pick<Config, 'dataset'>, language: Language): Finding {
   const file = config.dataset ?? shippedDataset;
   const part = language.t('cli:doctor.dataset');
   const parsed = readDataset(file);

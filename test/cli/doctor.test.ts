@@ -82,3 +82,22 @@ test('a puppet that most accounts can’t log in with is warned of, and one that
   expect(missing.code).toBe(1);
   expect(missing.stdout).toContain('bad  WeChat: WECHATY_PUPPET names wechaty-puppet-that-nobody-made');
 });
+
+test('a dataset that is not there is told with the variables that can’t work, by the doctor and at the start', async () => {
+  const env = { UCAP_DATASET: '/nope.json', PORT: 'ninety', WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_secret' };
+  const faults = [
+    'PORT must be a port number',
+    'WECHATY_PUPPET is missing; WECHATY_PUPPET_SERVICE_TOKEN',
+    '/nope.json has 1 fault',
+  ];
+  const examined = await doctor(env);
+  const started = await ucapBot(['start'], { env: { UCAP_STATE: folder, ...env } });
+  expect([examined.code, started.code]).toEqual([1, 1]);
+  for (const fault of faults) {
+    expect(examined.stdout).toContain(`: ${fault}`);
+    expect(started.stderr).toContain(fault);
+  }
+  expect(examined.stdout + started.stderr).not.toMatch(/secret|ninety/);
+  const sound = await ucapBot(['start'], { env: { UCAP_STATE: folder, PORT: 'ninety' } });
+  expect(sound.stderr).toBe("The configuration can't work:\n  PORT must be a port number from 0 to 65535.\n");
+});
