@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { wordsOf } from '../bot/error-words.js';
 import { type Config, readConfig } from '../config.js';
 import type { Language } from '../i18n/languages.js';
@@ -112,7 +113,11 @@ function held(place: StatePlace, state: Committed | undefined, { t }: Language):
     const count = state.reader.all('changes').length;
     return t('cli:doctor.storeOk', { place: isDatabase ? 'PostgreSQL' : place.folder, count });
   }
-  return isDatabase ? t('cli:doctor.databaseNew') : t('cli:doctor.storeNew', { place: place.folder });
+  if (isDatabase) return t('cli:doctor.databaseNew');
+  // A bot that runs here has made the folder, and its file comes with the first thing to keep.
+  return t(existsSync(place.folder) ? 'cli:doctor.storeEmpty' : 'cli:doctor.storeNew', {
+    place: place.folder,
+  });
 }
 
 /** Whether somebody can name coordinators. A state that can't be read is the store's own finding. */
@@ -155,6 +160,11 @@ async function examineWechat({ wechat }: Config, env: NodeJS.ProcessEnv, { t }: 
   }
 }
 
+/** Some reasons are whole sentences; here each stands in one that has its own full stop. */
+function withoutStop(reason: string): string {
+  return reason.replace(/[.。]$/, '');
+}
+
 /** What a bot that runs here with this configuration says of itself. */
 async function examineRunningBot({ http }: Config, { t, formats }: Language): Promise<Finding> {
   const part = t('cli:doctor.running');
@@ -168,6 +178,6 @@ async function examineRunningBot({ http }: Config, { t, formats }: Language): Pr
   }
   const troubles = components
     .filter(([, { state }]) => state !== 'up')
-    .map(([name, { state, reason = state }]) => t('cli:doctor.runningDown', { name, reason }));
+    .map(([name, { state, reason = state }]) => t('cli:doctor.runningDown', { name, reason: withoutStop(reason) }));
   return { part, state: 'bad', sentence: troubles.join(' ') };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ComponentHealth } from '../../src/bot/channel.js';
 import { healthListener } from '../../src/ops/health.js';
@@ -100,4 +101,23 @@ test('a dataset that is not there is told with the variables that can’t work, 
   expect(examined.stdout + started.stderr).not.toMatch(/secret|ninety/);
   const sound = await ucapBot(['start'], { env: { UCAP_STATE: folder, PORT: 'ninety' } });
   expect(sound.stderr).toBe("The configuration can't work:\n  PORT must be a port number from 0 to 65535.\n");
+});
+
+test('a state folder without a state holds nothing yet, and only one that is not there does not exist', async () => {
+  expect((await doctor()).stdout).toContain(
+    `ok  store: ${folder} holds nothing yet; nothing has been posted\n`,
+  );
+  const UCAP_STATE = join(folder, 'later');
+  expect((await doctor({ UCAP_STATE })).stdout).toContain(`ok  store: ${UCAP_STATE} does not exist yet`);
+  expect(await ucapBot(['backup', join(folder, 'b.json')], { env: { UCAP_STATE: folder } })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'Nothing has been posted yet, so there is no state to save.\n',
+  });
+});
+
+test('a reason that is a sentence of its own gets no second full stop', async () => {
+  const PORT = await running({ state: 'down', reason: 'WeChat is away; the bot keeps trying.' });
+  expect((await doctor({ PORT })).stdout).toContain('wechat: WeChat is away; the bot keeps trying.\n');
+  expect((await doctor({ PORT, UCAP_LOCALE: 'zh' })).stdout).toContain('the bot keeps trying。\n');
 });
