@@ -178,6 +178,8 @@ async function examineRunningBot({ http }: Config, { t, formats }: Language): Pr
   }
   const troubles = components
     .filter(([, { state }]) => state !== 'up')
-    .map(([name, { state, reason = state }]) => t('cli:doctor.runningDown', { name, reason: withoutStop(reason) }));
+    .map(([name, { state, reason = state }]) =>
+      t('cli:doctor.runningDown', { name, reason: withoutStop(reason) }),
+    );
   return { part, state: 'bad', sentence: troubles.join(' ') };
 }
