@@ -36,6 +36,8 @@ import { update } from './commands/update.js';
 import type { Config } from './config.js';
 import type { Languages } from './i18n/languages.js';
 import { type Knowledge, loadVocabularies } from './knowledge.js';
+import { changeFaults } from './programme/change-faults.js';
+import type { Programme } from './programme/programme.js';
 import { statePlace } from './state-place.js';
 import { openStore } from './store/open-store.js';
 
@@ -98,6 +100,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     now = () => new Date(),
   } = parts;
   const store = await openStore(statePlace(config), now);
+  tellUnsoundChanges(knowledge.programme, store, log);
   const programme = createLiveProgramme(knowledge.programme, knowledge.engine, () => store.view());
   const handle = createHandle({
     store,
@@ -115,4 +118,14 @@ export async function openApp(parts: AppParts): Promise<App> {
     now,
   });
   return { handle, store, programme, languages, close: () => store.close() };
+}
+
+/** The bot goes on with changes that it can't apply, and they are never shown: whoever operates it should hear of them. */
+function tellUnsoundChanges(programme: Programme, store: Store, log: Log): void {
+  const changes = store.view().all('changes');
+  const faults = changeFaults(programme, changes, Number(changes.at(-1)?.id ?? 0));
+  if (faults.length === 0) return;
+  const event =
+    'stored changes have faults and are not all shown; the command “doctor” tells each, with the way out';
+  log.warn({ faults: faults.length, first: faults[0]?.path }, event);
 }

@@ -67,6 +67,8 @@ export interface Config {
 
 /** Variables whose value can be wrong; each has a sentence in `config.json` that says what it must be. */
 type Checked =
+  | 'SLACK_BOT_TOKEN'
+  | 'SLACK_APP_TOKEN'
   | 'SLACK_API_URL'
   | 'PORT'
   | 'DATABASE_URL'
@@ -80,21 +82,31 @@ type Checked =
 export type ConfigFault =
   /** `entry` counts from 1 in a list. */
   | { problem: 'invalid'; variable: Checked; entry?: number }
-  /** Slack needs it beside those that are set. */
-  | { problem: 'missing'; variable: string };
+  /** The platform needs it beside those that are set. */
+  | { problem: 'missing'; platform: 'slack' | 'wechat'; variable: string };
+
+/** An environment that can't work, and the dataset file that it names: that may be at fault too. */
+export interface FaultyEnvironment extends Pick<Config, 'dataset'> {
+  faults: ConfigFault[];
+}
 
 /** Checks the whole environment. Every fault at once. */
-export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { faults: ConfigFault[] } {
+export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | FaultyEnvironment {
   const set = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(env).flatMap(([name, value]) =>
+      value === undefined || value.trim() === '' ? [] : [[name, value]],
+    ),
   );
   const checked = Environment.safeParse(set, { jitless: true });
   const slack = slackOf(set);
   const faults = [
     ...(checked.success ? [] : checked.error.issues.map(faultOf)),
+    ...tokenFaults(set),
     ...('faults' in slack ? slack.faults : []),
+    ...wechatFaults(set),
   ];
-  if (!checked.success || 'faults' in slack) return { faults };
+  if (!checked.success || 'faults' in slack || faults.length > 0)
+    return { faults, ...(set.UCAP_DATASET === undefined ? {} : { dataset: set.UCAP_DATASET.trim() }) };
   return { config: { ...configOf(checked.data), ...slack } };
 }
 
@@ -125,6 +137,22 @@ function configOf(env: Environment): Omit<Config, 'slack'> {
     defaults: { locale: env.UCAP_LOCALE, timezone: env.UCAP_TIMEZONE },
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** How Slack's own tokens begin; one that is rotated has its kind second. Another Web API root may give other ones. */
+const tokenForms = { SLACK_BOT_TOKEN: /^(xoxe\.)?xoxb-/, SLACK_APP_TOKEN: /^xapp-/ } as const;
+
+function tokenFaults(env: SlackVariables): ConfigFault[] {
+  if (env.SLACK_API_URL !== undefined) return [];
+  return (['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const)
+    .filter((variable) => env[variable] !== undefined && !tokenForms[variable].test(env[variable].trim()))
+    .map((variable) => ({ problem: 'invalid', variable }));
+}
+
+/** A gateway's token alone starts nothing, and nobody would be told why WeChat stays silent. */
+function wechatFaults(env: Readonly<Record<string, string>>): ConfigFault[] {
+  if (env.WECHATY_PUPPET_SERVICE_TOKEN === undefined || env.WECHATY_PUPPET !== undefined) return [];
+  return [{ problem: 'missing', platform: 'wechat', variable: 'WECHATY_PUPPET' }];
 }
 
 type SlackVariables = {
@@ -171,6 +199,6 @@ function missing(
   return {
     faults: variables
       .filter((variable) => env[variable] === undefined)
-      .map((variable) => ({ problem: 'missing', variable })),
+      .map((variable) => ({ problem: 'missing', platform: 'slack', variable })),
   };
 }

@@ -37,11 +37,15 @@ async function main(argv: readonly string[], context: Omit<CommandLine, 'args'>)
     throw usageError(language, wrong, 'cli:usages.main');
   }
   if (args.includes('--help')) {
-    process.stdout.write(`${language.t('cli:usage', { usage: language.t(command.usage) })}\n`);
+    process.stdout.write(`${usageText(command, language)}\n`);
     return exitCode.done;
   }
   await command.run({ ...context, args: isOption ? [...argv] : args });
   return exitCode.done;
+}
+
+function usageText({ usage, notes }: PackageCommand, { t }: Language): string {
+  return [t('cli:usage', { usage: t(usage) }), ...(notes === undefined ? [] : [t(notes)])].join('\n');
 }
 
 /** `ask` is here, and the others are loaded when they are called: a single question must not wait for what they need. */

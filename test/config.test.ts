@@ -88,3 +88,26 @@ describe('Slack', () => {
     ]);
   });
 });
+
+describe('a token that can’t work', () => {
+  it('is named, whichever way Slack is reached, and never shown', () => {
+    const faults = faultsOf({ SLACK_BOT_TOKEN: 'xapp-1-mixed-up', SLACK_APP_TOKEN: 'xoxb-mixed-up' });
+    expect(faults).toEqual([
+      { problem: 'invalid', variable: 'SLACK_BOT_TOKEN' },
+      { problem: 'invalid', variable: 'SLACK_APP_TOKEN' },
+    ]);
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: 's' })).toHaveLength(1);
+  });
+
+  it('is no token that Slack rotates, nor one of another Web API', () => {
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1-2', SLACK_SIGNING_SECRET: 's' })).toEqual([]);
+    const elsewhere = { SLACK_API_URL: 'http://127.0.0.1:9/api/', SLACK_SIGNING_SECRET: 's' };
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'mine', ...elsewhere })).toEqual([]);
+  });
+
+  it('of a WeChat gateway needs the puppet that uses it', () => {
+    const token = { WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_1' };
+    expect(faultsOf(token)).toEqual([{ problem: 'missing', platform: 'wechat', variable: 'WECHATY_PUPPET' }]);
+    expect(faultsOf({ ...token, WECHATY_PUPPET: 'wechaty-puppet-service' })).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Command, Context } from './command.js';
 import type { Courtesy } from './courtesy.js';
 import { adminNames } from './membership/holders.js';
+import { noAdminYet } from './no-admin.js';
 import { includesRole } from './people.js';
 import type { View } from './presenter/view.js';
 import { told } from './presenter/words.js';
@@ -66,7 +67,7 @@ export function roleNeeded(context: Context, command: Command): Reply {
   const names = formats.list(admins);
   const ask =
     command.role === 'admin' ? t('bot:role.askAdmins', { names }) : t('bot:role.askForRole', { names });
-  const way = admins.length === 0 ? t('bot:role.askOperators') : ask;
+  const way = admins.length === 0 ? noAdminYet(context) : ask;
   return toPerson(context, text(`${needed}${t('bot:sentenceGap')}${way}`));
 }
 

@@ -22,6 +22,8 @@ export interface PackageCommand {
   run(commandLine: CommandLine): Promise<void>;
   summary: MessageKey;
   usage: MessageKey;
+  /** What the usage line alone does not tell. */
+  notes?: MessageKey;
 }
 
 /** An end with a sentence for people; `main` prints it to stderr and exits with `code`. */

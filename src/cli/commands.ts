@@ -11,8 +11,8 @@ import { start } from './start.js';
 
 /** The commands beside `ask`, in the order in which `--help` lists them. None loads a platform before it is needed. */
 export const otherCommands: ReadonlyMap<string, PackageCommand> = new Map(
-  Object.entries({
-    start: { run: start, summary: 'cli:help.start', usage: 'cli:usages.start' },
+  Object.entries<PackageCommand>({
+    start: { run: start, summary: 'cli:help.start', usage: 'cli:usages.start', notes: 'cli:notes.start' },
     check: { run: check, summary: 'cli:help.check', usage: 'cli:usages.check' },
     manifest: { run: manifest, summary: 'cli:help.manifest', usage: 'cli:usages.manifest' },
     doctor: { run: doctor, summary: 'cli:help.doctor', usage: 'cli:usages.doctor' },

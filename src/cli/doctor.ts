@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { wordsOf } from '../bot/error-words.js';
 import { type Config, readConfig } from '../config.js';
 import type { Language } from '../i18n/languages.js';
@@ -12,12 +13,12 @@ import { describeConfigFault } from './config-faults.js';
 import { describeFaults } from './dataset-faults.js';
 import { errorSentence } from './error-sentence.js';
 import { findRunningBot } from './running-bot.js';
-import { describeUnfitChanges } from './unfit-changes.js';
+import { examineChanges } from './stored-changes.js';
 
-/** One line of the doctor's report. `bad`: configured, and it can't work as it is. */
+/** One line of the doctor's report. `bad`: configured, and it can't work as it is; `warn`: it may work, but hardly will. */
 interface Finding {
   part: string;
-  state: 'ok' | 'off' | 'bad';
+  state: 'ok' | 'off' | 'warn' | 'bad';
   sentence: string;
 }
 
@@ -28,13 +29,16 @@ export async function doctor(commandLine: CommandLine): Promise<void> {
   const read = readConfig(env);
   const findings =
     'faults' in read
-      ? read.faults.map(
-          (fault): Finding => ({
-            part: language.t('cli:doctor.configuration'),
-            state: 'bad',
-            sentence: describeConfigFault(fault, language),
-          }),
-        )
+      ? [
+          ...read.faults.map(
+            (fault): Finding => ({
+              part: language.t('cli:doctor.configuration'),
+              state: 'bad',
+              sentence: describeConfigFault(fault, language),
+            }),
+          ),
+          examineDataset(read, language),
+        ]
       : await examine(read.config, env, language);
   for (const { part, state, sentence } of findings) {
     const line = { state: language.t(`cli:doctor.${state}`), part, sentence };
@@ -58,7 +62,7 @@ async function examine(config: Config, env: NodeJS.ProcessEnv, language: Languag
   ];
 }
 
-function examineDataset(config: Config, language: Language): Finding {
+function examineDataset(config: Pick<Config, 'dataset'>, language: Language): Finding {
   const file = config.dataset ?? shippedDataset;
   const part = language.t('cli:doctor.dataset');
   const parsed = readDataset(file);
@@ -90,12 +94,8 @@ async function examineStore(config: Config, language: Language): Promise<StoreRe
     const sentence = problems.map((problem) => errorSentence(problem, language)).join(' ');
     return { finding: { part, state: 'bad', sentence }, state };
   }
-  const unfit = describeUnfitChanges(
-    config.dataset ?? shippedDataset,
-    state?.reader.all('changes') ?? [],
-    language,
-  );
-  if (unfit !== undefined) return { finding: { part, state: 'bad', sentence: unfit }, state };
+  const trouble = state && examineChanges(config.dataset ?? shippedDataset, place, state.dump(), language);
+  if (trouble !== undefined) return { finding: { part, state: 'bad', sentence: trouble.sentence }, state };
   return { finding: { part, state: 'ok', sentence: held(place, state, language) }, state };
 }
 
@@ -113,7 +113,11 @@ function held(place: StatePlace, state: Committed | undefined, { t }: Language):
     const count = state.reader.all('changes').length;
     return t('cli:doctor.storeOk', { place: isDatabase ? 'PostgreSQL' : place.folder, count });
   }
-  return isDatabase ? t('cli:doctor.databaseNew') : t('cli:doctor.storeNew', { place: place.folder });
+  if (isDatabase) return t('cli:doctor.databaseNew');
+  // A bot that runs here has made the folder, and its file comes with the first thing to keep.
+  return t(existsSync(place.folder) ? 'cli:doctor.storeEmpty' : 'cli:doctor.storeNew', {
+    place: place.folder,
+  });
 }
 
 /** Whether somebody can name coordinators. A state that can't be read is the store's own finding. */
@@ -146,12 +150,19 @@ async function examineWechat({ wechat }: Config, env: NodeJS.ProcessEnv, { t }: 
   const part = t('cli:doctor.wechat');
   if (wechat === undefined) return { part, state: 'off', sentence: t('cli:doctor.wechatOff') };
   try {
-    const { checkPuppet } = await import('../adapters/wechat/setup.js');
+    const { checkPuppet, isWebPuppet } = await import('../adapters/wechat/setup.js');
     await checkPuppet(wechat.puppet, env, t);
+    if (isWebPuppet(wechat.puppet))
+      return { part, state: 'warn', sentence: t('wechat:setup.webPuppet', { name: wechat.puppet }) };
     return { part, state: 'ok', sentence: t('cli:doctor.wechatOn', { puppet: wechat.puppet }) };
   } catch (error) {
     return { part, state: 'bad', sentence: wordsOf(error) };
   }
+}
+
+/** Some reasons are whole sentences; here each stands in one that has its own full stop. */
+function withoutStop(reason: string): string {
+  return reason.replace(/[.。]$/, '');
 }
 
 /** What a bot that runs here with this configuration says of itself. */
@@ -167,6 +178,8 @@ async function examineRunningBot({ http }: Config, { t, formats }: Language): Pr
   }
   const troubles = components
     .filter(([, { state }]) => state !== 'up')
-    .map(([name, { state, reason = state }]) => t('cli:doctor.runningDown', { name, reason }));
+    .map(([name, { state, reason = state }]) =>
+      t('cli:doctor.runningDown', { name, reason: withoutStop(reason) }),
+    );
   return { part, state: 'bad', sentence: troubles.join(' ') };
 }

@@ -2,6 +2,7 @@ import type { Reader } from '../bot/store.js';
 import { type Config, readConfig } from '../config.js';
 import type { Language } from '../i18n/languages.js';
 import { type Knowledge, loadKnowledge } from '../knowledge.js';
+import { readDataset } from '../programme/dataset-file.js';
 import { applyChanges } from '../programme/snapshot.js';
 import { shippedDataset } from '../shipped-dataset.js';
 import { statePlace } from '../state-place.js';
@@ -18,7 +19,15 @@ export function requireConfig(env: NodeJS.ProcessEnv, language: Language): Confi
   const read = readConfig(env);
   if ('config' in read) return read.config;
   const lines = read.faults.map((fault) => `  ${describeConfigFault(fault, language)}`);
-  throw new CommandLineError([language.t('config:faults'), ...lines].join('\n'));
+  const dataset = datasetFaults(read, language);
+  throw new CommandLineError([language.t('config:faults'), ...lines, ...dataset].join('\n'));
+}
+
+/** A dataset at fault is told with the variables, so that nobody mends those and only then hears of it. */
+function datasetFaults({ dataset }: Pick<Config, 'dataset'>, language: Language): string[] {
+  const file = dataset ?? shippedDataset;
+  const parsed = readDataset(file);
+  return 'faults' in parsed ? [describeFaults(file, parsed.faults, language)] : [];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { answerLines, type ConsoleOptions, chat } from '../adapters/console/console-channel.js';
 import { type App, type AppParts, openApp } from '../app.js';
+import { wordsOf } from '../bot/error-words.js';
 import { PersonId, partsOf } from '../bot/identity.js';
 import type { Config } from '../config.js';
 import type { Language } from '../i18n/languages.js';
@@ -57,12 +58,22 @@ async function runPlatforms(parts: AppParts, signals: Signals, operator: Languag
       resolve(undefined);
     });
   });
+  await checkWechat(parts, operator);
   const serving = await serve(parts, operator).catch((error: unknown) => {
     throw new CommandLineError(sentenceOf(error, parts.config, operator));
   });
   const sentence = await Promise.race([signalled, serving.hopeless]);
   await serving.stop();
   if (sentence !== undefined) throw new CommandLineError(sentence);
+}
+
+/** Before anything is opened: nobody should be told of a bot at work whose puppet can never work. */
+async function checkWechat({ config: { wechat }, log }: AppParts, { t }: Language): Promise<void> {
+  if (wechat === undefined) return;
+  const { checkPuppet } = await import('../adapters/wechat/setup.js');
+  await checkPuppet(wechat.puppet, process.env, t, log).catch((error: unknown) => {
+    throw new CommandLineError(wordsOf(error));
+  });
 }
 
 /** Why the bot can't start, for those who operate it. */

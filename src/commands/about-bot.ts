@@ -1,12 +1,13 @@
 import type { AboutBot } from '../bot/about-bot.js';
 import { adminNames, coordinatorNames, type RoleBook } from '../bot/membership/holders.js';
+import { type Asked, noAdminYet } from '../bot/no-admin.js';
 import type { View } from '../bot/presenter/view.js';
 import { told } from '../bot/presenter/words.js';
 import { helpChoice, text, toPerson } from '../bot/replies.js';
 import type { Reply } from '../bot/reply.js';
 
 /** What facts are put into words with, and who has a role. */
-type BotView = RoleBook & View;
+type BotView = RoleBook & View & Asked;
 
 /** What the bot is and where its facts are from, and who posts and gives roles here. */
 export function tellAboutBot(context: BotView, about: AboutBot): Reply {
@@ -35,6 +36,6 @@ function whoHasRoles(context: BotView): string {
     coordinators === ''
       ? t('bot:about.noCoordinators')
       : t('bot:about.coordinators', { names: coordinators }),
-    admins === '' ? t('bot:role.askOperators') : t('bot:about.admins', { names: admins }),
+    admins === '' ? noAdminYet(context) : t('bot:about.admins', { names: admins }),
   ].join(t('bot:sentenceGap'));
 }

@@ -34,10 +34,13 @@ export function unfitChanges(
   changes: readonly Change[],
 ): { count: number; ids: readonly string[] } {
   const history = new HistoryCheck(programme);
-  const ids = changes.map((change) =>
-    history.check(change, '').flatMap(({ values: { id } }) => (typeof id === 'string' ? [id] : [])),
-  );
+  const ids = changes.map((change) => history.check(change, '').flatMap(otherRecord));
   return { count: ids.filter(({ length }) => length > 0).length, ids: [...new Set(ids.flat())] };
+}
+
+/** The id of the record because of which a change doesn't fit a dataset; a fault that no dataset could mend has none. */
+export function otherRecord({ values: { id } }: Fault): readonly string[] {
+  return typeof id === 'string' ? [id] : [];
 }
 
 /** Follows the records through their changes, strictly. */

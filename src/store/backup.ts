@@ -83,7 +83,8 @@ function missingCollections({ collections }: Readonly<Record<string, unknown>>):
     .map((name): Fault => ({ path: `collections.${name}`, key: 'missing', values: {} }));
 }
 
-function historyFaults({ collections, lastChange }: Snapshot, programme: Programme): Fault[] {
+/** What is wrong with a state's changes, each path from the document's root: because of these a backup is refused. */
+export function historyFaults({ collections, lastChange }: Snapshot, programme: Programme): Fault[] {
   const faults = changeFaults(programme, collections.changes, lastChange);
   return faults.map((fault) => ({ ...fault, path: `collections.${fault.path}` }));
 }

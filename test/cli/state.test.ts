@@ -154,6 +154,63 @@ describe('changes that were made on another dataset', () => {
   });
 });
 
+describe('changes with a value that no dataset allows', () => {
+  const header = { at: '2021-03-12T08:00:00.000Z', by: 'slack:T1:U1', byName: 'Anna' };
+  const file = () => join(state, 'state.json');
+  const fault = (place: string) =>
+    `${place} has 1 fault:\n  collections.changes[0].fields[0].after: This value is not allowed. Use one of: `;
+  beforeEach(async () => {
+    const store = await openEmbeddedStore({ folder: state });
+    await store.transact((tx) => {
+      tx.put('changes', { ...set(tx.nextChangeNumber(), 'proposed', 'paused'), ...header });
+      tx.put('changes', { ...set(tx.nextChangeNumber(), 'paused', 'running'), ...header });
+    });
+    await store.close();
+  });
+  const damage = async () => {
+    const text = await readFile(file(), 'utf8');
+    await writeFile(file(), text.replace('"after":"paused"', '"after":"pawsed"'));
+  };
+
+  it('are told by the doctor with the faults that restore would name', async () => {
+    await damage();
+    const { code, stdout } = await run(['doctor']);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`bad  store: ${fault(file())}`);
+    expect(stdout).toContain('“npm start -- restore FILE”, or stop the bot and correct these places.\n');
+    expect(await refused(['restore', file()])).toContain(fault(file()));
+  });
+
+  it('are not saved, and the backup that was there stays', async () => {
+    const backup = join(folder, 'backup.json');
+    expect(await run(['backup', backup])).toMatchObject({ code: 0, stderr: '' });
+    const before = await readFile(backup, 'utf8');
+    await damage();
+    const sentence = await refused(['backup', backup]);
+    expect(sentence).toContain(fault(file()));
+    expect(sentence).toMatch(/Nothing was saved: “restore” would refuse such a backup\.\n$/);
+    expect(await refused(['backup', backup], { UCAP_LOCALE: 'zh' })).toContain('没有保存');
+    expect(await readFile(backup, 'utf8')).toBe(before);
+    expect(await run(['restore', backup])).toMatchObject({ code: 0 });
+    expect(await run(['doctor'])).toMatchObject({ code: 0 });
+  });
+
+  it('are told once in the log of a bot that starts on them', async () => {
+    expect((await run(['start'])).stderr).toBe('');
+    await damage();
+    const { code, stderr } = await run(['start']);
+    expect(code).toBe(0);
+    expect(
+      stderr
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { level: 40, faults: 1, first: 'changes[0].fields[0].after', msg: expect.stringContaining('“doctor”') },
+    ]);
+  });
+});
+
 describe('a place that cannot be used', () => {
   it.each(['grant', 'start'])('is told by %s at once', async (command) => {
     const args = command === 'grant' ? ['grant', 'slack:T1:U1', 'admin'] : ['start'];

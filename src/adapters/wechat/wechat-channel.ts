@@ -22,7 +22,8 @@ import { SendQueue } from './send-queue.js';
 import { openSession, type Puppet, type PuppetSource, withoutToken } from './session.js';
 import { checkPuppet } from './setup.js';
 import { type Patience, Supervisor } from './supervisor.js';
-import { troubleOf } from './trouble.js';
+import { type Trouble, troubleOf } from './trouble.js';
+import { troubleSentence } from './trouble-sentence.js';
 
 export interface WechatOptions {
   puppet: PuppetSource;
@@ -66,6 +67,7 @@ export class WechatChannel implements ChannelPort {
   #puppet: Puppet | undefined;
   #handle: Handle = notStarted;
   #stopping = false;
+  #complaint: string | undefined;
 
   constructor(options: WechatOptions) {
     this.#options = options;
@@ -88,7 +90,7 @@ export class WechatChannel implements ChannelPort {
       onOffline: () => this.#queue.close(),
       onError: (error) =>
         options.log.warn({ platform: 'wechat', reason: withoutToken(error) }, 'a session could not be built'),
-      onTrouble: (trouble) => options.complain(t(`wechat:trouble.${trouble}`)),
+      onTrouble: (trouble) => this.#complain(trouble),
     });
     this.#friends = new FriendRequests({
       keyword: options.friendKeyword,
@@ -99,8 +101,8 @@ export class WechatChannel implements ChannelPort {
   }
 
   async start(handle: Handle): Promise<void> {
-    const { puppet, languages, locale } = this.#options;
-    if (typeof puppet === 'string') await checkPuppet(puppet, process.env, languages[locale].t);
+    const { puppet, languages, locale, log } = this.#options;
+    if (typeof puppet === 'string') await checkPuppet(puppet, process.env, languages[locale].t, log);
     this.#handle = handle;
     this.#supervisor.start();
   }
@@ -121,7 +123,16 @@ export class WechatChannel implements ChannelPort {
   health(): ComponentHealth {
     const { trouble, ...health } = this.#supervisor.state();
     if (trouble === undefined) return health;
-    return { ...health, reason: this.#options.languages.en.t(`wechat:trouble.${trouble}`) };
+    const { puppet, languages } = this.#options;
+    return { ...health, reason: troubleSentence(trouble, puppet, languages.en.t) };
+  }
+
+  /** Says what is in the way, unless that was the last thing said: several troubles may have one sentence. */
+  #complain(trouble: Trouble): void {
+    const { puppet, languages, locale, complain } = this.#options;
+    const sentence = troubleSentence(trouble, puppet, languages[locale].t);
+    if (sentence !== this.#complaint) complain(sentence);
+    this.#complaint = sentence;
   }
 
   async stop(): Promise<void> {
