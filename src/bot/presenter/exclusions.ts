@@ -61,7 +61,6 @@ function kindOf({ kind }: Term, intent: Query['intent']): Kind {
     case 'pilot-status':
       return 'not-standing';
     case 'organisation-kind':
-      return 'other-than';
     case 'organisation':
       return intent === 'partners' ? 'other-than' : 'without';
     case 'city':

@@ -268,7 +268,7 @@ const cases: [Query, string, string][] = [
       ],
     }),
     'pilots involving laboratories and universities without companies',
-    '有实验室和大学参与的试点，不含企业',
+    '有实验室和大学参与、不含企业的试点',
   ],
   [
     query('pilots', 'what', [{ kind: 'pilot', id: 'nice-carnival' }]),
