@@ -1,7 +1,8 @@
 import type { Day } from '../programme/partial-date.js';
 import type { CityField } from '../programme/schema.js';
 import type { Answer, Found, Remark } from './answer.js';
-import { hasNone, type Records, recordsOf } from './filter/run.js';
+import { hasNone, type Records } from './filter/records.js';
+import { recordsOf } from './filter/run.js';
 import type { Query } from './query.js';
 import { asAlternatives } from './reading/clauses.js';
 import type { Knowledge } from './reading/read.js';

@@ -1,6 +1,6 @@
 import type { Day } from '../../programme/partial-date.js';
 import type { Answer, Remark } from '../answer.js';
-import type { Records } from '../filter/run.js';
+import type { Records } from '../filter/records.js';
 import type { Query } from '../query.js';
 import type { Knowledge, Reading } from '../reading/read.js';
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.js';
 import { answerQuery } from '../answer-query.js';
-import { hasNone, recordsOf } from '../filter/run.js';
+import { hasNone } from '../filter/records.js';
+import { recordsOf } from '../filter/run.js';
 import type { Query } from '../query.js';
 import type { Scene } from '../reading/scene.js';
 import type { Chosen, Rule } from './case.js';

@@ -1,5 +1,5 @@
 import type { DeclineReason } from '../answer.js';
-import { hasNone } from '../filter/run.js';
+import { hasNone } from '../filter/records.js';
 import type { Reading } from '../reading/read.js';
 import { isA } from '../text/tokens.js';
 import type { Case, Chosen, Rule, Verdict } from './case.js';

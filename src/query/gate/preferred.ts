@@ -1,4 +1,5 @@
-import { hasNone, recordsOf } from '../filter/run.js';
+import { hasNone } from '../filter/records.js';
+import { recordsOf } from '../filter/run.js';
 import type { Candidate } from '../reading/read.js';
 import type { Case, Chosen } from './case.js';
 import { widened } from './widened.js';

@@ -1,7 +1,7 @@
 import type { Programme } from '../../programme/programme.js';
 import type { DateMention } from '../dates/dates.js';
 import type { Circumstances } from '../engine.js';
-import type { Indexes } from '../filter/run.js';
+import type { Indexes } from '../filter/records.js';
 import type { Mentions } from '../lexicon/mentions.js';
 import type { Names } from '../lexicon/names.js';
 import type { Vocabulary } from '../lexicon/vocabulary.js';

@@ -1,7 +1,7 @@
 import { type DateMention, readDates } from '../dates/dates.js';
 import type { Calendar } from '../dates/resolve.js';
 import type { Circumstances } from '../engine.js';
-import { onTheDay } from '../filter/run.js';
+import { onTheDay } from '../filter/run-missions.js';
 import type { Token } from '../text/tokens.js';
 import { withContext } from './context.js';
 import { eventLimits } from './event-clauses.js';
