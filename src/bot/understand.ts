@@ -92,7 +92,7 @@ function matchOf(
 function withoutPlease(languages: Languages, text: string): string | undefined {
   const typed = text.trim();
   const word = bothLanguages(languages, 'changes:word.polite')
-    .sort((a, b) => b.length - a.length)
+    .toSorted((a, b) => b.length - a.length)
     .find((one) => typed.toLowerCase().startsWith(/\p{Script=Han}/u.test(one) ? one : `${one} `));
   return word === undefined ? undefined : typed.slice(word.length).trim();
 }

@@ -44,10 +44,20 @@ export function askedAuthor(context: Context, typed: string): Reply | undefined 
 
 /** The text without the words; those in Latin script only where they stand by themselves. */
 function without(typed: string, words: readonly string[]): string {
-  const forms = [...words]
-    .sort((a, b) => b.length - a.length)
+  return typed.replace(patternOf(words), ' ');
+}
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+function patternOf(words: readonly string[]): RegExp {
+  const known = patterns.get(words);
+  if (known !== undefined) return known;
+  const forms = words
+    .toSorted((a, b) => b.length - a.length)
     .map((word) => (han.test(word) ? word : `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`));
-  return typed.replace(new RegExp(forms.join('|'), 'giu'), ' ');
+  const pattern = new RegExp(forms.join('|'), 'giu');
+  patterns.set(words, pattern);
+  return pattern;
 }
 
 function storyOf(context: Context, items: readonly Item[]): Reply | undefined {

@@ -19,13 +19,33 @@ export function wordOf(language: Language, key: MessageKey): string {
   return wordsOf(language, key)[0] ?? '';
 }
 
+/** A message's words in both languages, as they are written and as they are compared. */
+interface Words {
+  written: readonly string[];
+  comparable: ReadonlySet<string>;
+}
+
+/** Kept, since they are looked for in every question. */
+const kept = new WeakMap<Languages, Map<MessageKey, Words>>();
+
+function wordsIn(languages: Languages, key: MessageKey): Words {
+  const known = kept.get(languages) ?? new Map<MessageKey, Words>();
+  kept.set(languages, known);
+  let words = known.get(key);
+  if (words === undefined) {
+    const written = [...wordsOf(languages.en, key), ...wordsOf(languages.zh, key)];
+    words = { written, comparable: new Set(written.map(comparable)) };
+    known.set(key, words);
+  }
+  return words;
+}
+
 /** Whether the typed words are one of the message's, in either language. */
 export function isWord(languages: Languages, key: MessageKey, typed: string): boolean {
-  const given = comparable(typed);
-  return bothLanguages(languages, key).some((word) => comparable(word) === given);
+  return wordsIn(languages, key).comparable.has(comparable(typed));
 }
 
 /** The message's words in both languages. */
-export function bothLanguages(languages: Languages, key: MessageKey): string[] {
-  return [...wordsOf(languages.en, key), ...wordsOf(languages.zh, key)];
+export function bothLanguages(languages: Languages, key: MessageKey): readonly string[] {
+  return wordsIn(languages, key).written;
 }

@@ -55,9 +55,9 @@ function valueWish(context: Context, words: string): Reply | undefined {
   const wanted = behind(bothLanguages(languages, 'changes:wish.set'), words);
   const marks = bothLanguages(languages, 'changes:wish.to');
   for (const mark of marks) {
+    if (!words.includes(mark) || (wanted === undefined && !han.test(mark))) continue;
     const [name, value, ...others] = (wanted ?? words).split(han.test(mark) ? mark : ` ${mark} `);
     if (name === undefined || value === undefined || others.length > 0) continue;
-    if (wanted === undefined && !han.test(mark)) continue;
     const named = itemOf(context, name);
     const item = named ?? onlyOneMeant(context, name);
     const status = item && statusOf(context, item, value);
@@ -134,8 +134,9 @@ function withoutOpening(context: Context, typed: string): string {
 
 /** What stands behind the longest of the words with which a text begins. */
 function behind(words: readonly string[], typed: string): string | undefined {
-  const beginning = [...words]
-    .sort((a, b) => b.length - a.length)
-    .find((word) => typed.toLowerCase().startsWith(han.test(word) ? word : `${word} `));
-  return beginning === undefined ? undefined : typed.slice(beginning.length).trim();
+  const lower = typed.toLowerCase();
+  const begins = (word: string) =>
+    lower.startsWith(word) && (han.test(word) || lower.charAt(word.length) === ' ');
+  const [longest] = words.filter(begins).toSorted((a, b) => b.length - a.length);
+  return longest === undefined ? undefined : typed.slice(longest.length).trim();
 }
