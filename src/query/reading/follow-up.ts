@@ -81,12 +81,16 @@ function continued(
   const { linked } = previous;
   const inLink =
     linked !== undefined && (linked.clauses.some((clause) => !stays(clause)) || linked.by === 'missions');
-  const fresh = [...parties, ...(scene.subjects.length > 0 ? subjects : [])];
+  // Of cities, those are left out that are named, and not the missions that went to them as well.
+  const excepted = previous.intent === 'city' ? parties.filter(({ negated }) => negated) : [];
+  const named = parties.filter((clause) => !excepted.includes(clause));
+  const fresh = [...named, ...(scene.subjects.length > 0 ? subjects : [])];
   const run = previous.intent === 'missions' ? readRun(scene) : undefined;
   const pick = previous.intent === 'missions' ? readPick(scene.has, scene.tokens) : 'all';
   const { count, ...asked } = previous;
   const own = [
     ...previous.clauses.filter((clause) => inLink || stays(clause)),
+    ...excepted,
     ...(inLink ? [] : fresh),
     ...(inLink ? [] : added),
   ];

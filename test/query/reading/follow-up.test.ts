@@ -367,6 +367,12 @@ test.each([
   expect(limited).toMatch(/^missions: ./);
 });
 
+test('a city that is left out of cities takes no mission with it', () => {
+  const ask = conversation();
+  ask('Which Chinese cities did Rome visit?');
+  expect(gist(ask('without Liuzhou'))).toBe('city: yantai nanjing');
+});
+
 test.each([
   ['Is Kunming a partner city?', 'and Granada?', 'city: granada'],
   ['昆明是成员城市吗', '那尼斯呢', 'city: nice'],
