@@ -1,6 +1,7 @@
 import type { Languages } from '../i18n/languages.js';
 import type { Programme } from '../programme/programme.js';
-import { spaced, standing, without, wordsOf } from './plain-words.js';
+import { standing, standingWords } from './changes/vocabulary.js';
+import { spaced, withoutAll } from './plain-words.js';
 
 /** What a question about the bot asks: who has a role in it, or what it is and where its facts are from. */
 export type AboutBot = 'roles' | 'itself';
@@ -22,14 +23,13 @@ export function aboutBot(
 ): AboutBot | undefined {
   const text = spaced(typed);
   const kinds = ['roles', 'itself'] as const;
-  const kind = kinds.find((one) => wordsOf(languages, topics[one]).some((word) => text.includes(word)));
+  const kind = kinds.find((one) => standingWords(languages, topics[one]).some((word) => text.includes(word)));
   if (kind === undefined) return undefined;
   const names = [...cities.values()].flatMap(({ name, aliases }) => [
     ...Object.values(name),
     ...aliases.en,
     ...aliases.zh,
   ]);
-  const known = [topics[kind], ...besides[kind]].flatMap((key) => wordsOf(languages, key));
-  const inOrder = [...known, ...names.map(standing)].sort((a, b) => b.length - a.length);
-  return inOrder.reduce(without, text).trim() === '' ? kind : undefined;
+  const known = [topics[kind], ...besides[kind]].flatMap((key) => standingWords(languages, key));
+  return withoutAll(text, [...known, ...names.map(standing)]).trim() === '' ? kind : undefined;
 }

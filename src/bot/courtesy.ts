@@ -1,5 +1,6 @@
 import type { Languages } from '../i18n/languages.js';
-import { spaced, without, wordsOf } from './plain-words.js';
+import { standingWords } from './changes/vocabulary.js';
+import { spaced, withoutAll } from './plain-words.js';
 
 const closing = /[\s\p{P}\p{Extended_Pictographic}]+$/u;
 const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Variation_Selector}]/gu;
@@ -15,14 +16,12 @@ export type Courtesy = Said | 'fine' | 'otherwise';
 export function courtesyOf(typed: string, languages: Languages): Said | undefined {
   const text = spaced(typed.replace(emoji, ' '));
   const said = kinds.find((kind) =>
-    wordsOf(languages, `bot:courtesy.${kind}Words`).some((word) => text.includes(word)),
+    standingWords(languages, `bot:courtesy.${kind}Words`).some((word) => text.includes(word)),
   );
   if (said === undefined) return undefined;
-  const known = kinds.flatMap((kind) => wordsOf(languages, `bot:courtesy.${kind}Words`));
-  const inOrder = [...known, ...wordsOf(languages, 'bot:courtesy.besides')].sort(
-    (a, b) => b.length - a.length,
-  );
-  return inOrder.reduce(without, text).trim() === '' ? said : undefined;
+  const known = kinds.flatMap((kind) => standingWords(languages, `bot:courtesy.${kind}Words`));
+  const around = standingWords(languages, 'bot:courtesy.besides');
+  return withoutAll(text, [...known, ...around]).trim() === '' ? said : undefined;
 }
 
 /** Whether the words are a mere yes or no in either language: an answer to something that was asked. */

@@ -1,6 +1,7 @@
 import type { Languages } from '../i18n/languages.js';
+import { standing, standingWords } from './changes/vocabulary.js';
 import type { Command } from './command.js';
-import { spaced, standing, wordsOf } from './plain-words.js';
+import { spaced } from './plain-words.js';
 import type { CommandRegistry } from './registry.js';
 
 /**
@@ -13,7 +14,7 @@ export function howTo(
 ): Command | undefined {
   const text = spaced(typed);
   const holds = (word: string) => text.includes(word);
-  if (!wordsOf(languages, 'bot:howTo').some(holds)) return undefined;
+  if (!standingWords(languages, 'bot:howTo').some(holds)) return undefined;
   const named = commands
     .all()
     .filter((command) => !command.asksQuestion && command.name !== 'help')

@@ -1,7 +1,7 @@
 import type { Language, Languages } from '../i18n/languages.js';
 import type { Programme } from '../programme/programme.js';
-import { comparable } from './changes/vocabulary.js';
-import { spaced, standing, without, wordsOf } from './plain-words.js';
+import { comparable, standing, standingWords } from './changes/vocabulary.js';
+import { spaced, withoutAll } from './plain-words.js';
 import { text } from './replies.js';
 import type { Reply } from './reply.js';
 
@@ -21,11 +21,12 @@ export function meaningAsked(
   { overview }: Pick<Programme, 'overview'>,
 ): MeaningAsked | undefined {
   const said = spaced(typed);
-  const asks = wordsOf(languages, 'bot:meaning.asks');
+  const asks = standingWords(languages, 'bot:meaning.asks');
   if (!asks.some((word) => said.includes(word))) return undefined;
-  const around = [...asks, ...wordsOf(languages, 'bot:meaning.besides')].sort((a, b) => b.length - a.length);
-  const word = around.reduce(without, said).trim();
-  const term = terms.find((one) => wordsOf(languages, `bot:meaning.words.${one}`).includes(standing(word)));
+  const word = withoutAll(said, [...asks, ...standingWords(languages, 'bot:meaning.besides')]).trim();
+  const term = terms.find((one) =>
+    standingWords(languages, `bot:meaning.words.${one}`).includes(standing(word)),
+  );
   if (term !== undefined) return { word, term };
   const own = comparable(Object.values(overview.shortName).join(' '));
   const shortForm = Object.values(overview.name)

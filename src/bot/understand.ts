@@ -1,7 +1,7 @@
 import type { Languages } from '../i18n/languages.js';
 import { Locale } from '../programme/localized.js';
 import { splitDate } from './changes/typed.js';
-import { bothLanguages, isWord } from './changes/vocabulary.js';
+import { isWord, restBehind } from './changes/vocabulary.js';
 import { type Courtesy, courtesyOf, yesOrNoOf } from './courtesy.js';
 import type { Invocation } from './invocation.js';
 import type { ListTalk, ListTalkReader } from './list-talk.js';
@@ -80,21 +80,12 @@ function matchOf(
 ): Match | undefined {
   const isOfCommand = (rest: string) => isObject(languages, rest, namesItem);
   const match = commands.match(text, isOfCommand);
-  const asked = match === undefined ? withoutPlease(languages, text) : undefined;
+  const asked = match === undefined ? restBehind(languages, 'changes:word.polite', text.trim()) : undefined;
   const polite = asked === undefined ? undefined : commands.match(asked, isOfCommand);
   if (polite === undefined) return match;
   const { command, rest } = polite;
   if (rest === '') return command.asksQuestion ? undefined : polite;
   return plain.has(command.name) || (command.mutates && isOfCommand(rest)) ? polite : undefined;
-}
-
-/** What follows a "please" at the beginning. */
-function withoutPlease(languages: Languages, text: string): string | undefined {
-  const typed = text.trim();
-  const word = bothLanguages(languages, 'changes:word.polite')
-    .toSorted((a, b) => b.length - a.length)
-    .find((one) => typed.toLowerCase().startsWith(/\p{Script=Han}/u.test(one) ? one : `${one} `));
-  return word === undefined ? undefined : typed.slice(word.length).trim();
 }
 
 /** Whether words can be what a command is about: a record, a number, values, or a record and the date it is moved to. */

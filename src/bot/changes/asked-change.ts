@@ -1,4 +1,5 @@
 import { recordKey } from '../../programme/change.js';
+import { holdsHan } from '../../query/text/han.js';
 import type { Context } from '../command.js';
 import { told } from '../presenter/words.js';
 import { text, toPerson } from '../replies.js';
@@ -8,8 +9,6 @@ import { changesReply, historyReply } from './history-reply.js';
 import { findItem, type Item, refOf, titleOf } from './record.js';
 import { inForce } from './undone.js';
 import { bothLanguages } from './vocabulary.js';
-
-const han = /\p{Script=Han}/u;
 
 /**
  * What is known where somebody asks why something was postponed or cancelled, or whether it was: the history of the record that
@@ -54,7 +53,7 @@ function patternOf(words: readonly string[]): RegExp {
   if (known !== undefined) return known;
   const forms = words
     .toSorted((a, b) => b.length - a.length)
-    .map((word) => (han.test(word) ? word : `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`));
+    .map((word) => (holdsHan(word) ? word : `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`));
   const pattern = new RegExp(forms.join('|'), 'giu');
   patterns.set(words, pattern);
   return pattern;

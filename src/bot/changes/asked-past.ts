@@ -1,12 +1,13 @@
 import type { RecordRef } from '../../programme/change.js';
 import { type Day, LAST_DAY } from '../../programme/partial-date.js';
 import type { Context } from '../command.js';
-import { spaced, without, wordsOf } from '../plain-words.js';
+import { spaced, withoutAll } from '../plain-words.js';
 import type { Reply } from '../reply.js';
 import { itemNamed } from './find-item.js';
 import { type ChangesView, changesReply, historyReply } from './history-reply.js';
 import { refOf } from './record.js';
 import { startOf } from './since.js';
+import { standingWords } from './vocabulary.js';
 
 type Reading = Pick<Context, 'engine' | 'programme' | 'languages' | 'today'>;
 
@@ -23,18 +24,20 @@ export function askedPast(context: ChangesView & Reading, typed: string): Reply 
 function readPast(reading: Reading, typed: string): PastAsked | undefined {
   const text = spaced(typed);
   const holds = (word: string) => text.includes(word);
-  const ofRecord = wordsOf(reading.languages, 'changes:asked.history').find(holds);
+  const ofRecord = standingWords(reading.languages, 'changes:asked.history').find(holds);
   // The record stands behind "history of", and before 的历史.
   for (const words of ofRecord === undefined ? [] : text.split(ofRecord)) {
     const item = itemNamed(reading, bare(words, reading.languages));
     if (item !== undefined) return { record: refOf(item) };
   }
-  return wordsOf(reading.languages, 'changes:asked.news').some(holds) ? readNews(reading, typed) : undefined;
+  return standingWords(reading.languages, 'changes:asked.news').some(holds)
+    ? readNews(reading, typed)
+    : undefined;
 }
 
 /** Words without an article or a request. */
 function bare(words: string, languages: Reading['languages']): string {
-  return wordsOf(languages, 'changes:asked.before').reduce(without, ` ${words} `).trim();
+  return withoutAll(` ${words} `, standingWords(languages, 'changes:asked.before')).trim();
 }
 
 /** Beside news, only a day may be named, since which they are asked for. */
@@ -49,8 +52,7 @@ function readNews(reading: Reading, typed: string): PastAsked | undefined {
 
 function holdsOnlyNews(typed: string, languages: Reading['languages']): boolean {
   const known = (['changes:asked.news', 'changes:asked.besides'] as const).flatMap((key) =>
-    wordsOf(languages, key),
+    standingWords(languages, key),
   );
-  const inOrder = known.sort((a, b) => b.length - a.length);
-  return inOrder.reduce(without, spaced(typed)).trim() === '';
+  return withoutAll(spaced(typed), known).trim() === '';
 }

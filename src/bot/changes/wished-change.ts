@@ -1,4 +1,5 @@
 import { MissionStatus, PilotStatus } from '../../programme/schema.js';
+import { holdsHan } from '../../query/text/han.js';
 import type { Context } from '../command.js';
 import { includesRole } from '../people.js';
 import { told } from '../presenter/words.js';
@@ -7,9 +8,8 @@ import type { Block, Reply } from '../reply.js';
 import { itemNamed, itemsMeant } from './find-item.js';
 import { keyWord } from './keys.js';
 import { type Item, titleOf } from './record.js';
-import { bothLanguages, comparable, isWord, wordOf } from './vocabulary.js';
+import { bothLanguages, comparable, isWord, restBehind, wordOf } from './vocabulary.js';
 
-const han = /\p{Script=Han}/u;
 const atEnd = /[\s\p{P}]+$/u;
 
 /**
@@ -21,7 +21,7 @@ export function wishedChange(context: Context, typed: string): Reply | undefined
   const words = withoutOpening(context, typed);
   for (const action of ['on', 'off'] as const)
     if (isWord(languages, `changes:wish.digest.${action}`, words)) return digestWish(context, action);
-  const gone = behind(bothLanguages(languages, 'changes:wish.remove'), words);
+  const gone = restBehind(languages, 'changes:wish.remove', words);
   const goneItem = gone === undefined ? undefined : itemOf(context, gone);
   if (goneItem !== undefined) return cancelWish(context, goneItem);
   return valueWish(context, words);
@@ -52,11 +52,11 @@ function cancelWish(context: Context, item: Item): Reply {
 /** "the wine institute to completed": a record, and perhaps its new status. */
 function valueWish(context: Context, words: string): Reply | undefined {
   const { languages, language } = context;
-  const wanted = behind(bothLanguages(languages, 'changes:wish.set'), words);
+  const wanted = restBehind(languages, 'changes:wish.set', words);
   const marks = bothLanguages(languages, 'changes:wish.to');
   for (const mark of marks) {
-    if (!words.includes(mark) || (wanted === undefined && !han.test(mark))) continue;
-    const [name, value, ...others] = (wanted ?? words).split(han.test(mark) ? mark : ` ${mark} `);
+    if (!words.includes(mark) || (wanted === undefined && !holdsHan(mark))) continue;
+    const [name, value, ...others] = (wanted ?? words).split(holdsHan(mark) ? mark : ` ${mark} `);
     if (name === undefined || value === undefined || others.length > 0) continue;
     const named = itemOf(context, name);
     const item = named ?? onlyOneMeant(context, name);
@@ -118,7 +118,7 @@ function itemOf(context: Context, typed: string): Item | undefined {
   const words = typed.replace(atEnd, '').trim();
   const item = itemNamed(context, words);
   if (item !== undefined) return item;
-  const name = behind(bothLanguages(context.languages, 'changes:wish.before'), words) ?? words;
+  const name = restBehind(context.languages, 'changes:wish.before', words) ?? words;
   const after = bothLanguages(context.languages, 'changes:wish.after').find((word) => name.endsWith(word));
   const bare = name.slice(0, name.length - (after?.length ?? 0)).trim();
   return bare === words ? undefined : itemOf(context, bare);
@@ -126,17 +126,7 @@ function itemOf(context: Context, typed: string): Item | undefined {
 
 /** The words behind "please", "can you", 帮我. */
 function withoutOpening(context: Context, typed: string): string {
-  const openings = bothLanguages(context.languages, 'changes:wish.opening');
   const bare = typed.normalize('NFKC').trim().replace(atEnd, '');
-  const rest = behind(openings, bare);
+  const rest = restBehind(context.languages, 'changes:wish.opening', bare);
   return rest === undefined ? bare : withoutOpening(context, rest);
-}
-
-/** What stands behind the longest of the words with which a text begins. */
-function behind(words: readonly string[], typed: string): string | undefined {
-  const lower = typed.toLowerCase();
-  const begins = (word: string) =>
-    lower.startsWith(word) && (han.test(word) || lower.charAt(word.length) === ' ');
-  const [longest] = words.filter(begins).toSorted((a, b) => b.length - a.length);
-  return longest === undefined ? undefined : typed.slice(longest.length).trim();
 }
