@@ -1,4 +1,4 @@
-import { JOURNEYS, OVERVIEW, PARTNERS, VISITS } from '../lexicon/word-groups.js';
+import { JOURNEYS, OUTCOMES, OVERVIEW, PARTNERS, VISITS } from '../lexicon/word-groups.js';
 import type { Query } from '../query.js';
 import { isA, type Token } from '../text/tokens.js';
 import { isElliptic } from './ellipsis.js';
@@ -30,8 +30,6 @@ export function narrows(scene: Scene): boolean {
   if (opening.some((token) => isA(token, 'among'))) return true;
   return isA(opening[0], 'only') && scene.parties.length + scene.dates.length === 0 && !scene.has('list');
 }
-
-const OUTCOMES = ['mou-signed', 'workshop', 'webinar', 'pilots-identified'] as const;
 
 /**
  * What came of missions is asked of them, whatever was shown before: "who signed the memoranda?" after the partners. A pilot or
